@@ -1,0 +1,83 @@
+package org.gavel.protocol.codec.sbe;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.agrona.DirectBuffer;
+import org.gavel.protocol.codec.sbe.generated.MessageHeaderDecoder;
+
+/** Reads the frame every message begins with, and checks that the message fits the bytes it came in. */
+final class Frame {
+    /** The largest JSON a frame may hold, in bytes. */
+    static final int MAX_JSON_BYTES = 262_144 - 128;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private int end;
+
+    /** Reads the frame at {@code offset}; the message may use bytes up to {@code offset + length}. */
+    void wrap(DirectBuffer buffer, int offset, int length) {
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH || offset < 0 || offset > buffer.capacity() - length) {
+            throw new Violation("a message of " + length + " bytes is too short to have a frame");
+        }
+        header.wrap(buffer, offset);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new Violation("schema " + header.schemaId() + " is not Gavel's");
+        }
+        end = offset + length;
+        if (bodyOffset(offset) + header.blockLength() > end) {
+            throw new Violation("a block of " + header.blockLength() + " bytes does not fit");
+        }
+    }
+
+    static int bodyOffset(int offset) {
+        return offset + MessageHeaderDecoder.ENCODED_LENGTH;
+    }
+
+    int templateId() {
+        return header.templateId();
+    }
+
+    int blockLength() {
+        return header.blockLength();
+    }
+
+    int version() {
+        return header.version();
+    }
+
+    /** The block must have at least the fields of the first version and, for fixed messages, nothing after it. */
+    void expectBlock(int least, int offset, boolean fixed) {
+        boolean fits = blockLength() >= least && (!fixed || bodyOffset(offset) + blockLength() == end);
+        if (!fits) {
+            throw new Violation("template " + templateId() + " has a block of " + blockLength() + " bytes");
+        }
+    }
+
+    /** The JSON text after an empty block; must fill the message exactly. */
+    String json(DirectBuffer buffer, int offset) {
+        int lengthAt = bodyOffset(offset) + blockLength();
+        if (lengthAt + Integer.BYTES > end) {
+            throw new Violation("a JSON frame without a length");
+        }
+        long length = buffer.getInt(lengthAt, java.nio.ByteOrder.LITTLE_ENDIAN) & 0xffff_ffffL;
+        if (length > MAX_JSON_BYTES || lengthAt + Integer.BYTES + length != end) {
+            throw new Violation("a JSON frame of " + length + " bytes does not fit");
+        }
+        byte[] bytes = new byte[(int) length];
+        buffer.getBytes(lengthAt + Integer.BYTES, bytes);
+        return utf8(bytes);
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Violation("a JSON frame that is not UTF-8", e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.gavel.protocol.command;
+
+/** A command about one lot: a fault while it is applied stays in that lot. */
+public interface AboutLot {
+    int lot();
+}

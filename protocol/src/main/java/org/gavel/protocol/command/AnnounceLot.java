@@ -1,0 +1,49 @@
+package org.gavel.protocol.command;
+
+import java.util.List;
+import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Title;
+
+/**
+ * Announces a lot (公告) with everything that will hold for it; nothing of it changes afterwards.
+ *
+ * @param seller the consigning participant, who may not bid
+ * @param deposit what a bidder must have held, or zero
+ * @param phases the lot's phases in order, 1 to 8
+ * @param opensAt when it opens by itself, in microseconds since 1970; 0 for a roadshow or the clerk
+ */
+public record AnnounceLot(
+        int lot,
+        Title title,
+        int seller,
+        String rulebook,
+        Money deposit,
+        Reserve reserve,
+        List<PhaseTerms> phases,
+        long opensAt,
+        OutageRule outage)
+        implements Command, AboutLot {
+    /** The most phases a lot may have. */
+    public static final int MAX_PHASES = 8;
+
+    public AnnounceLot {
+        Require.id(lot, "lot");
+        title = Require.present(title, "title");
+        Require.id(seller, "seller");
+        rulebook = Require.text(Require.present(rulebook, "rulebook"), "rulebook");
+        deposit = deposit == null ? Money.ZERO : deposit;
+        reserve = reserve == null ? Reserve.NONE : reserve;
+        phases = Require.list(phases, 1, MAX_PHASES, "phases");
+        Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
+        outage = outage == null ? OutageRule.DEFAULT : outage;
+    }
+
+    /** The same lot with another reserve, for sealing and opening it. */
+    public AnnounceLot with(Reserve other) {
+        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage);
+    }
+}

@@ -1,0 +1,31 @@
+package org.gavel.protocol.command;
+
+import org.gavel.protocol.reject.Require;
+
+/**
+ * The first record after every start. Lots that were open pause with the time they had at {@code lastTime}.
+ *
+ * @param lastTime the timestamp of the last record before the start, in microseconds; 0 for
+ *     that of the record before this one
+ * @param previousSequence the end of the generation before, proved by {@code previousChain}
+ * @param droppedBytes bytes of a torn last batch that nobody was ever told of
+ */
+public record NodeStarted(
+        long lastTime,
+        long previousSequence,
+        String previousChain,
+        long droppedBytes,
+        int generation,
+        String release,
+        String durability)
+        implements Command, VenueRecord {
+    public NodeStarted {
+        Require.between(lastTime, 0, Require.MAX_NUMBER, "lastTime");
+        Require.between(previousSequence, 0, Require.MAX_NUMBER, "previousSequence");
+        previousChain = Require.text(previousChain, "previousChain");
+        Require.between(droppedBytes, 0, Require.MAX_NUMBER, "droppedBytes");
+        Require.between(generation, 0, Integer.MAX_VALUE, "generation");
+        release = Require.text(release, "release");
+        durability = Require.text(durability, "durability");
+    }
+}

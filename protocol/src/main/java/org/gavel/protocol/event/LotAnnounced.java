@@ -1,0 +1,26 @@
+package org.gavel.protocol.event;
+
+import java.util.List;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.Title;
+
+/**
+ * A lot is announced.
+ *
+ * @param reserve the open reserve, or zero
+ * @param reserveCommitment the hidden reserve's salted hash, or empty
+ */
+public record LotAnnounced(
+        int lot,
+        Title title,
+        int seller,
+        String rulebook,
+        Money deposit,
+        Money reserve,
+        String reserveCommitment,
+        List<PhaseTerms> phases,
+        long opensAt,
+        OutageRule outage)
+        implements LotEvent {}

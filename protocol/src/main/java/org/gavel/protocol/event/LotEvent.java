@@ -1,0 +1,17 @@
+package org.gavel.protocol.event;
+
+/** Something everybody may see happening to one lot. */
+public sealed interface LotEvent extends Event
+        permits BidAccepted,
+                LotAnnounced,
+                LotAwarded,
+                LotExtended,
+                LotOpened,
+                LotPassed,
+                LotPaused,
+                LotResumed,
+                LotSuspended,
+                LotWithdrawn,
+                ReserveOpened {
+    int lot();
+}

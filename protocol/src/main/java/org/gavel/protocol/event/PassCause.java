@@ -1,0 +1,9 @@
+package org.gavel.protocol.event;
+
+/** Why a lot closed unsold. */
+public enum PassCause {
+    /** Nobody bid. */
+    NO_BID,
+    /** The highest bid was below the reserve (Auction Law art. 50). */
+    RESERVE_NOT_MET
+}

@@ -1,0 +1,7 @@
+package org.gavel.protocol.event;
+
+/** Something for one participant and the venue. */
+public sealed interface PrivateEvent extends Event
+        permits DepositCredited, DepositHeld, DepositReleased, DepositWithdrawn, ParticipantRegistered, UnitsCredited {
+    int participant();
+}

@@ -1,0 +1,5 @@
+package org.gavel.protocol.event;
+
+/** Something everybody may see that is no single lot's. */
+public sealed interface PublicEvent extends Event
+        permits BehaviourAdopted, NodeResumed, RoadshowAnnounced, RoadshowEnded, RoadshowStarted, VenueOpened {}

@@ -1,0 +1,4 @@
+package org.gavel.protocol.event;
+
+/** Something for the venue alone. */
+public sealed interface StaffEvent extends Event permits AnswerRepeated, CommandRejected, TokenRecorded {}

@@ -1,0 +1,149 @@
+package org.gavel.protocol.reject;
+
+import java.util.Locale;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.protocol.value.Money;
+
+/**
+ * The one list of refusals. Codes are stable for ever: a retired code is never given to another reason.
+ * Ranges: 1xxx the message, 2xxx who asks, 3xxx limits, 4xxx the market, 5xxx the venue, 6xxx streams.
+ * A sentence holds {@code {amount}} or {@code {number}} where the reject's detail belongs.
+ */
+public enum RejectReason {
+    /** No refusal; written where an answer says "accepted". */
+    NONE(0, Retry.NO, "Accepted."),
+
+    BAD_JSON(1001, Retry.NO, "Send one JSON object in one text frame."),
+    UNKNOWN_OP(1002, Retry.NO, "Use an operation named in the protocol document."),
+    MISSING_FIELD(1003, Retry.NO, "Add the missing field."),
+    BAD_FIELD(1004, Retry.NO, "Correct the field's value."),
+    TOO_LARGE(1005, Retry.NO, "Send a smaller message."),
+    BAD_UTF8(1007, Retry.NO, "Send valid UTF-8."),
+    UNKNOWN_FIELD(1009, Retry.NO, "Remove the field; commands hold only the fields the protocol document names."),
+    DUPLICATE_KEY(1010, Retry.NO, "Name each key once."),
+    AMOUNT_ZERO(1011, Retry.NO, "Send an amount above 0 fen."),
+    AMOUNT_NEGATIVE(1012, Retry.NO, "Send an amount above 0 fen."),
+    AMOUNT_OUT_OF_RANGE(1013, Retry.NO, "Send an amount of at most 99,999,999,999,999 fen."),
+    AMOUNT_FRACTIONAL(1014, Retry.NO, "Send whole fen, digits only: 200000000 is 2,000,000.00 yuan."),
+    CID_MISSING(1015, Retry.NO, "Give each command a cid of 1 to 16 visible ASCII characters."),
+    REASON_MISSING(1016, Retry.NO, "Say in the field reason why this is done; it is published with the act."),
+
+    AUTH_REQUIRED(2001, Retry.NO, "Authenticate with a token first."),
+    BAD_TOKEN(2002, Retry.NO, "Ask the venue for a new token; this one was not issued by it."),
+    FORBIDDEN(2006, Retry.NO, "Your role may not do this; ask the venue's operator."),
+    TOKEN_EXPIRED(2007, Retry.NO, "Ask the venue for a new token; this one has expired."),
+    NOT_YOUR_ACCOUNT(2010, Retry.NO, "Act for your own participant number only."),
+
+    RATE_LIMITED(3001, Retry.LATER, "Wait a moment and send it again with the same cid."),
+    TOO_MANY_SUBSCRIPTIONS(3002, Retry.NO, "Unsubscribe from a channel first."),
+    TOO_MANY_CONNECTIONS(3003, Retry.LATER, "Close another connection first."),
+
+    LOT_NOT_OPEN(4001, Retry.NO, "Wait until the lot opens."),
+    LOT_CLOSED(4002, Retry.NO, "The lot has closed; the bid came at or after its closing time."),
+    LOT_PAUSED(4003, Retry.NO, "Wait until the lot resumes."),
+    BELOW_START(4004, Retry.NO, "Bid at least the start price of {amount}."),
+    NOT_HIGHER(4005, Retry.NO, "Bid at least {amount}; the price has reached yours."),
+    BELOW_INCREMENT(4006, Retry.NO, "Bid at least {amount}."),
+    OFF_INCREMENT(4007, Retry.NO, "Bid the current price plus whole increments; the next is {amount}."),
+    INCREMENT_MULTIPLE_TOO_BIG(4008, Retry.NO, "Bid at most {amount}."),
+    ALREADY_LEADING(4009, Retry.NO, "You lead already; wait until you are outbid."),
+    DEPOSIT_NOT_HELD(4010, Retry.NO, "Have the lot's deposit of {amount} held before bidding."),
+    DEPOSIT_INSUFFICIENT(4011, Retry.NO, "Pay in {amount} more, then have the deposit held again."),
+    CID_CONFLICT(4012, Retry.NO, "Use a new cid; this one answered another command (sequence {number})."),
+    BID_IRREVOCABLE(4013, Retry.NO, "A bid stands until a higher one is made (Auction Law art. 36)."),
+    CONSIGNOR_BID(4014, Retry.NO, "A consignor may not bid on their own lot (Auction Law art. 30)."),
+    LOT_UNKNOWN(4015, Retry.NO, "Name a lot that has been announced."),
+    LOT_EXISTS(4016, Retry.NO, "Choose another lot number; this one is taken."),
+    PARTICIPANT_UNKNOWN(4017, Retry.NO, "Register the participant first."),
+    PARTICIPANT_EXISTS(4018, Retry.NO, "Choose another participant number; this one is taken."),
+    LOT_SUSPENDED(4019, Retry.NO, "The lot is suspended after a fault; wait for the venue's notice."),
+    LOT_WITHDRAWN(4020, Retry.NO, "The lot has been withdrawn."),
+    DEPOSIT_HELD_ALREADY(4021, Retry.NO, "Your deposit for this lot is held already; you may bid."),
+    PRICE_LIMIT(4022, Retry.NO, "Bid at most {amount}, the highest price the venue can take."),
+    NOT_AWAITING(4030, Retry.NO, "Do this only while the lot is announced and not yet open."),
+    NOT_PAUSED(4031, Retry.NO, "Only a paused lot can be resumed."),
+    ROADSHOW_UNKNOWN(4032, Retry.NO, "Name a roadshow that has been announced."),
+    ROADSHOW_EXISTS(4033, Retry.NO, "Choose another roadshow number; this one is taken."),
+    ROADSHOW_STARTED(4034, Retry.NO, "The roadshow has started or ended already."),
+    LOT_IN_ROADSHOW(4035, Retry.NO, "Lot {number} belongs to a roadshow; it opens when its turn comes."),
+    RULEBOOK_UNKNOWN(4036, Retry.NO, "Name an installed rulebook; PRIVATE_SALE always is."),
+    ALREADY_ENDED(4037, Retry.NO, "The lot has ended; closed stays closed."),
+    FUNDS_INSUFFICIENT(4038, Retry.NO, "At most {amount} is free; the rest is held or absent."),
+    BALANCE_LIMIT(4039, Retry.NO, "The account would pass the highest balance the venue keeps."),
+    BAD_RESERVE(4040, Retry.NO, "Set a reserve at or above the start price of {amount}, or none."),
+    UNKNOWN_CID(4041, Retry.NO, "Nothing is known of this cid, or it is too old to be kept; check your bids."),
+    SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),
+    BEHAVIOUR_UNKNOWN(4043, Retry.NO, "Adopt a behaviour version this release has; the newest is {number}."),
+    OUT_OF_PLACE(4044, Retry.NO, "This record comes from the venue itself, at a place of its own."),
+
+    INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
+    BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),
+    UNKNOWN_OUTCOME(5003, Retry.ASK, "Ask with AskStatus before you send anything again."),
+    DRAINING(5004, Retry.LATER, "Not applied: the node is stopping; reconnect and send it again with the same cid."),
+    STOPPED(5005, Retry.ASK, "The node has stopped; reconnect, then ask with AskStatus."),
+
+    UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lot.N, lots or me.");
+
+    /** Whether sending the same again can help. */
+    public enum Retry {
+        /** The same message gets the same answer. */
+        NO,
+        /** Not applied; the same message may pass a little later. */
+        LATER,
+        /** It may have been applied; ask before sending again. */
+        ASK
+    }
+
+    private static final Int2ObjectHashMap<RejectReason> BY_CODE = new Int2ObjectHashMap<>();
+
+    static {
+        for (RejectReason reason : values()) {
+            if (BY_CODE.put(reason.code, reason) != null) {
+                throw new IllegalStateException("code used twice: " + reason.code);
+            }
+        }
+    }
+
+    private final int code;
+    private final Retry retry;
+    private final String sentence;
+
+    RejectReason(int code, Retry retry, String sentence) {
+        this.code = code;
+        this.retry = retry;
+        this.sentence = sentence;
+    }
+
+    /** The stable number, as written in the journal and on the wire. */
+    public int code() {
+        return code;
+    }
+
+    public Retry retry() {
+        return retry;
+    }
+
+    /** What to do, with {@code {amount}} or {@code {number}} standing where the detail belongs. */
+    public String template() {
+        return sentence;
+    }
+
+    /** What to do, with the reject's detail (fen, a number, or 0) in its place. */
+    public String sentence(long detail) {
+        if (sentence.indexOf('{') < 0) {
+            return sentence;
+        }
+        long fen = Math.max(0, Math.min(detail, Money.MAX_FEN));
+        return sentence.replace("{amount}", new Money(fen).yuan() + " yuan")
+                .replace("{number}", String.format(Locale.ROOT, "%d", detail));
+    }
+
+    /** The reason with this code; unknown codes are a violation of the bytes that held them. */
+    public static RejectReason ofCode(int code) {
+        RejectReason reason = BY_CODE.get(code);
+        if (reason == null) {
+            throw new InvalidValue(BAD_FIELD, "reason", "is not a known code: " + code);
+        }
+        return reason;
+    }
+}

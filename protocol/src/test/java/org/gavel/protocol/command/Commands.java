@@ -1,0 +1,99 @@
+package org.gavel.protocol.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.Role;
+
+/** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
+public final class Commands {
+    private static final SortedMap<String, Function<Draw, Command>> GENERATORS = new TreeMap<>();
+
+    private Commands() {}
+
+    private static <T extends Command> void add(Class<T> type, Function<Draw, Command> generator) {
+        GENERATORS.put(type.getSimpleName(), generator);
+    }
+
+    static {
+        add(AdoptBehaviour.class, d -> new AdoptBehaviour(d.whole(1, 65_535), d.words()));
+        add(AnnounceLot.class, Commands::announceLot);
+        add(AnnounceRoadshow.class, Commands::announceRoadshow);
+        add(AskStatus.class, d -> new AskStatus(d.cid()));
+        add(CreditDeposit.class, d -> new CreditDeposit(d.id(), d.price(), d.text()));
+        add(CreditUnits.class, d -> new CreditUnits(d.id(), asset(d), d.number(1, 1_000_000_000_000L)));
+        add(Genesis.class, Commands::genesis);
+        add(HoldDeposit.class, d -> new HoldDeposit(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(NodeStarted.class, Commands::nodeStarted);
+        add(NodeStopping.class, d -> new NodeStopping(d.words()));
+        add(OpenLot.class, d -> new OpenLot(d.id(), d.words()));
+        add(PauseLot.class, d -> new PauseLot(d.id(), d.words()));
+        add(PlaceBid.class, d -> new PlaceBid(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
+        add(RecordToken.class, Commands::recordToken);
+        add(RegisterParticipant.class, d -> new RegisterParticipant(d.id(), d.text()));
+        add(ResumeLot.class, d -> new ResumeLot(d.id(), d.words()));
+        add(StartRoadshow.class, d -> new StartRoadshow(d.id(), d.words()));
+        add(StateDigest.class, d -> new StateDigest(d.instant() | 1, d.hex(64), d.hex(64)));
+        add(Tick.class, d -> new Tick(d.instant()));
+        add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
+        add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
+        add(WithdrawLot.class, d -> new WithdrawLot(d.id(), d.words()));
+    }
+
+    /** Generators by the record's name. */
+    public static Map<String, Function<Draw, Command>> generators() {
+        return GENERATORS;
+    }
+
+    public static Command any(Draw draw) {
+        List<Function<Draw, Command>> all = new ArrayList<>(GENERATORS.values());
+        return all.get(draw.below(all.size())).apply(draw);
+    }
+
+    public static AnnounceLot announceLot(Draw d) {
+        return new AnnounceLot(
+                d.id(), d.title(), d.id(), d.text(), d.money(), d.reserve(), d.phases(), d.instant(), d.outage());
+    }
+
+    public static Origin origin(Draw d) {
+        return new Origin(
+                d.instant(),
+                d.instant(),
+                d.chance(8) ? ClientId.NONE : d.cid(),
+                d.anyLong(),
+                d.anyLong(),
+                d.below(65_536),
+                d.oneOf(Role.values()),
+                d.oneOf(Channel.values()));
+    }
+
+    private static Command announceRoadshow(Draw d) {
+        List<Integer> lots = new ArrayList<>(new TreeSet<>(d.list(1, 300, d::id)));
+        return new AnnounceRoadshow(d.id(), d.title(), lots, d.duration());
+    }
+
+    private static String asset(Draw d) {
+        return d.of("ABCXYZabcxyz0189._-", 1 + d.below(32));
+    }
+
+    private static Command genesis(Draw d) {
+        int version = d.whole(1, 65_535);
+        return new Genesis(d.text(), version, 1, d.whole(1, 65_535), d.text(), d.text(), d.text(), d.id());
+    }
+
+    private static Command nodeStarted(Draw d) {
+        return new NodeStarted(
+                d.instant(), d.instant(), d.hex(64), d.instant(), d.whole(0, Integer.MAX_VALUE), d.text(), d.text());
+    }
+
+    private static Command recordToken(Draw d) {
+        return new RecordToken(d.text(), d.instant() | 1, d.oneOf(Role.values()), d.instant() | 1, d.words());
+    }
+}

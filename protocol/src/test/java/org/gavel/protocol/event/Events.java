@@ -1,0 +1,111 @@
+package org.gavel.protocol.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.Role;
+
+/** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
+public final class Events {
+    private static final SortedMap<String, Function<Draw, Event>> GENERATORS = new TreeMap<>();
+
+    private Events() {}
+
+    private static <T extends Event> void add(Class<T> type, Function<Draw, Event> generator) {
+        GENERATORS.put(type.getSimpleName(), generator);
+    }
+
+    static {
+        add(BehaviourAdopted.class, d -> new BehaviourAdopted(d.whole(1, 65_535), d.words()));
+        add(NodeResumed.class, d -> new NodeResumed(d.instant()));
+        add(VenueOpened.class, d -> new VenueOpened(d.words(), d.whole(1, 65_535), d.words()));
+        add(TokenRecorded.class, Events::tokenRecorded);
+        add(AnswerRepeated.class, Events::answerRepeated);
+        add(CommandRejected.class, Events::commandRejected);
+        addLots();
+        addEnds();
+        addRoadshows();
+        addAccounts();
+    }
+
+    private static void addLots() {
+        add(BidAccepted.class, Events::bidAccepted);
+        add(LotAnnounced.class, Events::lotAnnounced);
+        add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
+        add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
+        add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
+        add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text()));
+        add(LotSuspended.class, d -> new LotSuspended(d.id(), d.instant(), d.text()));
+    }
+
+    private static void addEnds() {
+        add(LotAwarded.class, d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant()));
+        add(LotPassed.class, d -> new LotPassed(d.id(), d.oneOf(PassCause.values()), d.id(), d.instant()));
+        add(LotWithdrawn.class, d -> new LotWithdrawn(d.id(), d.words()));
+        add(ReserveOpened.class, d -> new ReserveOpened(d.id(), d.price(), d.hex(32)));
+    }
+
+    private static void addRoadshows() {
+        add(
+                RoadshowAnnounced.class,
+                d -> new RoadshowAnnounced(d.id(), d.title(), d.list(1, 300, d::id), d.duration()));
+        add(RoadshowEnded.class, d -> new RoadshowEnded(d.id(), d.id(), d.id(), d.money()));
+        add(RoadshowStarted.class, d -> new RoadshowStarted(d.id(), d.words()));
+    }
+
+    private static void addAccounts() {
+        add(DepositCredited.class, d -> new DepositCredited(d.id(), d.price(), d.money(), d.text()));
+        add(DepositHeld.class, d -> new DepositHeld(d.id(), d.id(), d.id(), d.money()));
+        add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
+        add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));
+        add(ParticipantRegistered.class, d -> new ParticipantRegistered(d.id()));
+        add(UnitsCredited.class, d -> new UnitsCredited(d.id(), d.words(), d.instant(), d.instant()));
+    }
+
+    /** Generators by the record's name. */
+    public static Map<String, Function<Draw, Event>> generators() {
+        return GENERATORS;
+    }
+
+    public static Event any(Draw draw) {
+        List<Function<Draw, Event>> all = new ArrayList<>(GENERATORS.values());
+        return all.get(draw.below(all.size())).apply(draw);
+    }
+
+    private static Event answerRepeated(Draw d) {
+        return new AnswerRepeated(d.instant(), d.cid(), d.instant(), d.oneOf(RejectReason.values()), d.instant());
+    }
+
+    private static Event commandRejected(Draw d) {
+        return new CommandRejected(d.instant(), d.cid(), d.oneOf(RejectReason.values()), d.instant(), d.id());
+    }
+
+    private static Event tokenRecorded(Draw d) {
+        return new TokenRecorded(d.words(), d.instant(), d.oneOf(Role.values()), d.instant(), d.words());
+    }
+
+    private static Event bidAccepted(Draw d) {
+        return new BidAccepted(
+                d.id(), d.id(), d.id(), d.price(), d.price(), d.id(), d.instant(), d.oneOf(Channel.values()), d.cid());
+    }
+
+    private static Event lotAnnounced(Draw d) {
+        return new LotAnnounced(
+                d.id(),
+                d.title(),
+                d.id(),
+                d.words(),
+                d.money(),
+                d.money(),
+                d.hex(64),
+                d.phases(),
+                d.instant(),
+                d.outage());
+    }
+}

@@ -1,0 +1,183 @@
+package org.gavel.protocol.value;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gavel.protocol.reject.Require;
+
+/** Random valid values of the protocol, all decided by one seed. Not thread-safe. */
+public final class Draw {
+    /** Where seeds begin; {@code -Dgavel.seed=N} begins elsewhere, to repeat a failure or to look further. */
+    private static final long FIRST_SEED = Long.getLong("gavel.seed", 20_260_101L);
+
+    private static final String[] PIECES = {
+        "a", "Z", "7", " ", "\"", "\\", "/", "<", "'", "{", "[", ",", ":", "é", "拍", "卖", "€", "\u2028", "\ufeff", "😀",
+        "𠮷"
+    };
+
+    private final SplittableRandom random;
+
+    public Draw(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** Runs the check with one draw after the other; a failure names the seed that repeats it. */
+    public static void many(int count, Consumer<Draw> check) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
+            try {
+                check.accept(new Draw(seed));
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("repeat with -Dgavel.seed=" + seed + ": " + e, e);
+            }
+        }
+    }
+
+    public int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    public boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    public boolean flag() {
+        return random.nextBoolean();
+    }
+
+    /** Evenly spread over the magnitudes, so that small and extreme numbers both come up. */
+    public long number(long least, long most) {
+        if (chance(8)) {
+            return flag() ? least : most;
+        }
+        long span = (most - least) >>> random.nextInt(64);
+        return least + (span == 0 ? 0 : random.nextLong(span));
+    }
+
+    public int whole(int least, int most) {
+        return Math.toIntExact(number(least, most));
+    }
+
+    public int id() {
+        return whole(1, Integer.MAX_VALUE);
+    }
+
+    /** A time or a count: 0 to 2^53 - 1. */
+    public long instant() {
+        return number(0, Require.MAX_NUMBER);
+    }
+
+    public long anyLong() {
+        return number(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2);
+    }
+
+    public Money money() {
+        return new Money(number(0, Money.MAX_FEN));
+    }
+
+    public Money price() {
+        return new Money(number(1, Money.MAX_FEN));
+    }
+
+    public Duration duration() {
+        return Duration.ofNanos(1000 * number(0, Require.MAX_DURATION.toNanos() / 1000));
+    }
+
+    public Duration longerThanZero() {
+        return duration().plusNanos(1000).compareTo(Require.MAX_DURATION) > 0
+                ? Require.MAX_DURATION
+                : duration().isZero() ? Duration.ofNanos(1000) : Duration.ofSeconds(1 + below(86_400));
+    }
+
+    public String text() {
+        int most = chance(200) ? Require.MAX_TEXT : below(12);
+        StringBuilder text = new StringBuilder();
+        while (text.length() + 2 <= most) {
+            text.append(PIECES[below(PIECES.length)]);
+        }
+        return text.toString();
+    }
+
+    /** Text that is not blank. */
+    public String words() {
+        String text = text();
+        return text.isBlank() ? "于" : text;
+    }
+
+    /** {@code length} of the characters. */
+    public String of(String characters, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(characters.charAt(below(characters.length())));
+        }
+        return text.toString();
+    }
+
+    public String hex(int length) {
+        return of("0123456789abcdef", length);
+    }
+
+    public <T> T oneOf(T[] values) {
+        return values[below(values.length)];
+    }
+
+    public <T> List<T> list(int least, int most, Supplier<T> each) {
+        int size = chance(400) ? most : Math.min(most, least + below(3));
+        List<T> list = new ArrayList<>();
+        while (list.size() < size) {
+            list.add(each.get());
+        }
+        return list;
+    }
+
+    public Title title() {
+        return flag() ? new Title(words(), text()) : new Title("", words());
+    }
+
+    public ClientId cid() {
+        StringBuilder cid = new StringBuilder();
+        int length = 1 + below(ClientId.MAX_LENGTH);
+        while (cid.length() < length) {
+            cid.append((char) ('!' + below('~' - '!' + 1)));
+        }
+        return ClientId.parse(cid.toString());
+    }
+
+    public OutageRule outage() {
+        return new OutageRule(flag(), duration());
+    }
+
+    public Reserve hiddenReserve() {
+        return new Reserve(price(), true, hex(32 + below(33)));
+    }
+
+    public Reserve reserve() {
+        return flag() ? hiddenReserve() : new Reserve(money(), false, flag() ? "" : hex(32));
+    }
+
+    public List<PhaseTerms> phases() {
+        return list(1, 8, this::english);
+    }
+
+    private PhaseTerms english() {
+        Duration duration = longerThanZero();
+        Duration latest = flag() ? Duration.ZERO : Require.MAX_DURATION;
+        SoftClose soft =
+                new SoftClose(flag() ? Duration.ZERO : duration(), longerThanZero(), latest, whole(0, 1_000_000));
+        return new EnglishTerms(
+                price(), ladder(), flag(), whole(0, 1_000_000), duration, flag() ? SoftClose.NONE : soft, flag());
+    }
+
+    private List<Step> ladder() {
+        List<Step> ladder = new ArrayList<>();
+        long from = 0;
+        int rows = chance(200) ? EnglishTerms.MAX_STEPS : 1 + below(3);
+        while (ladder.size() < rows) {
+            ladder.add(new Step(new Money(from), price()));
+            from += number(1, Money.MAX_FEN / EnglishTerms.MAX_STEPS);
+        }
+        return ladder;
+    }
+}
