@@ -1,0 +1,196 @@
+package org.gavel.exchange.journal.envelope;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Walks the documents of one Chronicle Queue file without Chronicle and without ever writing. Each document is a
+ * 4-byte header and its bytes, padded to 4; the header stays zero until the document is complete, so a zero header is
+ * the end of what was written, or a hole that looks like it (F3). For one thread.
+ */
+public final class SegmentScan implements AutoCloseable {
+    /** What lies at the present position. */
+    public enum Step {
+        /** A whole, verified batch; the next step is after it. */
+        BATCH,
+        /** A zero header or the end of the file: nothing more yet. */
+        END,
+        /** Chronicle's mark that writing went on in the next file. */
+        ROLLED,
+        /** A document whose writing was begun and not completed. */
+        UNFINISHED,
+        /** Bytes that are not what was written. */
+        BROKEN,
+        /** An intact batch of a layout that this version does not know. */
+        UNKNOWN_FORMAT
+    }
+
+    private static final int HEADER_BYTES = 4;
+    private static final int ALIGNMENT = 4;
+    private static final int NOT_COMPLETE = 0x8000_0000;
+    private static final int META_DATA = 0x4000_0000;
+    private static final int LENGTH_MASK = 0x3FFF_FFFF;
+    private static final int END_OF_DATA = NOT_COMPLETE | META_DATA;
+
+    /** The end mark and the name Chronicle writes behind it. */
+    private static final int END_MARK_BYTES = 8;
+
+    private final Path file;
+    private final FileWindow window;
+    private final BatchView batch = new BatchView();
+    private final BatchCheck check = new BatchCheck();
+    private long position;
+    private long next;
+    private int flawOffset;
+    private int flawRecord;
+    private String what = "";
+
+    private SegmentScan(Path file, FileWindow window) {
+        this.file = file;
+        this.window = window;
+    }
+
+    /** Starts at the beginning of a file. */
+    public static SegmentScan open(Path file) throws IOException {
+        return new SegmentScan(file, FileWindow.open(file));
+    }
+
+    /** Goes on from a position that an earlier scan of the same file stopped at. */
+    public static SegmentScan openAt(Path file, long position) throws IOException {
+        SegmentScan scan = open(file);
+        scan.next = position;
+        return scan;
+    }
+
+    /** Looks at the next document that is not Chronicle's own. Anything but a batch is looked at again next time. */
+    public Step next() throws IOException {
+        return nextFrom(0);
+    }
+
+    /** As {@link #next}, skipping batches that end before a sequence after a look at their headers only. */
+    public Step nextFrom(long sequence) throws IOException {
+        Step step = step(sequence, next);
+        while (step == Step.BATCH && batch.lastSequence() < sequence) {
+            step = step(sequence, next);
+        }
+        return step;
+    }
+
+    private Step step(long sequence, long from) throws IOException {
+        position = from;
+        while (hasWritten()) {
+            int header = window.intAt(position);
+            if (header == END_OF_DATA) {
+                return stop(Step.ROLLED, "the file ends here");
+            }
+            if ((header & NOT_COMPLETE) != 0) {
+                return stop(Step.UNFINISHED, "a document is still being written or torn");
+            }
+            if ((header & META_DATA) == 0) {
+                return readBatch(header & LENGTH_MASK, sequence);
+            }
+            if (!isChroniclesOwn(header & LENGTH_MASK)) {
+                return stop(Step.BROKEN, "the header of a document is wrong");
+            }
+            position = after(header & LENGTH_MASK);
+        }
+        return stop(Step.END, "nothing is written here");
+    }
+
+    // Only the appender's own completed header can be trusted to stay; anything else may have changed since.
+    private boolean hasWritten() throws IOException {
+        if (window.has(position, HEADER_BYTES) && window.intAt(position) > 0) {
+            return true;
+        }
+        return window.refresh(position, HEADER_BYTES) && window.intAt(position) != 0;
+    }
+
+    private boolean isChroniclesOwn(int length) throws IOException {
+        long content = position + HEADER_BYTES;
+        return content + length <= window.size()
+                && (!window.has(content, HEADER_BYTES) || window.intAt(content) != Envelope.MAGIC);
+    }
+
+    private Step readBatch(int length, long sequence) throws IOException {
+        Step step = verify(length, sequence);
+        if (step != Step.BATCH) {
+            // A read may have raced the appender: only bytes that stay wrong are wrong.
+            window.refresh(position, HEADER_BYTES);
+            step = verify(length, sequence);
+        }
+        if (step == Step.BATCH) {
+            next = after(length);
+            return step;
+        }
+        next = position;
+        return step;
+    }
+
+    private Step verify(int length, long sequence) throws IOException {
+        long content = position + HEADER_BYTES;
+        if (length > Envelope.MAX_BATCH_BYTES || !window.has(content, length)) {
+            return stop(Step.BROKEN, "a document of " + length + " bytes does not fit");
+        }
+        batch.wrap(window.array(), window.index(content), length);
+        BatchCheck.Verdict verdict = check.verifyHeader(batch);
+        if (verdict == BatchCheck.Verdict.VALID && batch.lastSequence() >= sequence) {
+            verdict = check.verify(batch);
+        }
+        return switch (verdict) {
+            case VALID -> Step.BATCH;
+            case DAMAGED -> stopInBatch(Step.BROKEN);
+            case UNKNOWN_FORMAT -> stopInBatch(Step.UNKNOWN_FORMAT);
+        };
+    }
+
+    private Step stopInBatch(Step step) {
+        stop(step, check.what());
+        flawOffset = HEADER_BYTES + check.flawOffset();
+        flawRecord = check.flawRecord();
+        return step;
+    }
+
+    private Step stop(Step step, String description) {
+        next = position;
+        flawOffset = 0;
+        flawRecord = 0;
+        what = description;
+        return step;
+    }
+
+    private long after(int length) {
+        long end = position + HEADER_BYTES + length;
+        return (end + ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    /** The batch that {@link #next} found, until the next call. */
+    public BatchView batch() {
+        return batch;
+    }
+
+    /** Where the document that {@link #next} found begins. */
+    public long position() {
+        return position;
+    }
+
+    /** Describes what {@link #next} stopped at, given the sequence that was expected there. */
+    public Flaw flaw(long expectedSequence) {
+        return new Flaw(file, position + flawOffset, expectedSequence + flawRecord, what);
+    }
+
+    /** What is written from the position of a stop on. */
+    public Remainder remainder(Step step) throws IOException {
+        long from = step == Step.ROLLED ? position + END_MARK_BYTES : position;
+        return Remainder.search(window, from, position + HEADER_BYTES);
+    }
+
+    /** The file that is scanned. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
+    }
+}

@@ -1,0 +1,164 @@
+package org.gavel.exchange.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A force that fails once stops the journal for good and is never tried again (RT-05, F6, F9). */
+final class FailingForceTest {
+    @TempDir
+    private Path directory;
+
+    private JournalOnDisk disk;
+    private final CountingForce force = new CountingForce();
+
+    @BeforeEach
+    void newJournal() {
+        disk = new JournalOnDisk(directory);
+    }
+
+    @Test
+    void acknowledgesNothingFromTheFirstFailureOnWhicheverForceFails() {
+        for (int failing = 0; failing < 3; failing++) {
+            try (ChronicleJournal journal = disk.start(force)) {
+                disk.append(journal, 1);
+                JournalPosition acknowledged = journal.end();
+                force.failAfter(failing);
+                appendUntilItFails(journal);
+                int calls = force.calls;
+                JournalPosition end = journal.end();
+
+                assertThrows(JournalFault.class, () -> disk.append(journal, 1));
+                assertEquals(calls, force.calls, "no force is tried again");
+                assertEquals(end, journal.end());
+                assertTrue(end.sequence() >= acknowledged.sequence());
+            }
+            keepsWhatWasAcknowledged();
+        }
+    }
+
+    private void appendUntilItFails(ChronicleJournal journal) {
+        assertThrows(JournalFault.class, () -> {
+            for (int batch = 0; batch < 5; batch++) {
+                disk.append(journal, 1);
+            }
+        });
+    }
+
+    private void keepsWhatWasAcknowledged() {
+        force.failAfter(Integer.MAX_VALUE);
+        long acknowledged = disk.appended().size();
+        assertTrue(disk.entries().size() >= acknowledged);
+        assertEquals(disk.appended(), disk.entries().subList(0, disk.appended().size()));
+        // A whole batch beyond the watermark stays; the kit takes it as appended from here on.
+        disk.appended().clear();
+        disk.appended().addAll(disk.entries());
+    }
+
+    @Test
+    void doesNotOpenWhenAnyForceOfOpeningFails() throws IOException {
+        disk.written(1).written(1);
+        int calls = callsOfOpening();
+        for (int failing = 0; failing < calls; failing++) {
+            force.failAfter(failing);
+            assertThrows(JournalFault.class, () -> disk.start(force), "call " + failing);
+        }
+        force.failAfter(Integer.MAX_VALUE);
+        disk.written(1);
+        assertEquals(disk.appended(), disk.entries());
+    }
+
+    private int callsOfOpening() {
+        force.failAfter(Integer.MAX_VALUE);
+        int before = force.calls;
+        disk.start(force).close();
+        return force.calls - before;
+    }
+
+    @Test
+    void forcesTheJournalAndThenTheWatermarkBeforeEachReturn() {
+        try (ChronicleJournal journal = disk.start(force)) {
+            disk.append(journal, 1);
+            disk.append(journal, 1);
+            force.told.setLength(0);
+            disk.append(journal, 1);
+
+            assertEquals("journal watermark ", force.told.toString());
+        }
+    }
+
+    @Test
+    void forcesBothFilesAndTheirDirectoryAtARoll() {
+        try (ChronicleJournal journal = disk.start(force)) {
+            disk.append(journal, 1);
+            disk.append(journal, 1);
+            force.told.setLength(0);
+            disk.pass(2 * JournalOnDisk.SECOND);
+            disk.append(journal, 1);
+
+            assertEquals("journal directory journal watermark ", force.told.toString());
+        }
+    }
+
+    @Test
+    void forcesWhatAKilledStartLeftBeforeGoingOnBehindIt() {
+        disk.written(1);
+        force.told.setLength(0);
+        disk.start(force).close();
+
+        assertEquals("journal directory watermark directory directory ", force.told.toString());
+    }
+
+    @Test
+    void forcesNothingInAnyOtherClass() {
+        JournalOnDisk process = new JournalOnDisk(directory.resolve("process"));
+        try (ChronicleJournal journal = process.start(Durability.PROCESS)) {
+            process.append(journal, 1);
+
+            assertEquals(1, process.read().watermarkSequence());
+            assertEquals(Durability.PROCESS, journal.durability());
+        }
+    }
+
+    /** Forces for real, tells what, and fails from a chosen call on. */
+    private static final class CountingForce implements Force {
+        private final StringBuilder told = new StringBuilder();
+        private int calls;
+        private int left = Integer.MAX_VALUE;
+
+        void failAfter(int succeeding) {
+            left = succeeding;
+        }
+
+        @Override
+        public void file(FileChannel channel) throws IOException {
+            count();
+            told.append(
+                    channel.size() == Watermark.FILE_BYTES || channel.size() == Watermark.SLOT_BYTES
+                            ? "watermark "
+                            : "journal ");
+            Force.DISK.file(channel);
+        }
+
+        @Override
+        public void directory(Path directory) throws IOException {
+            count();
+            told.append("directory ");
+            Force.DISK.directory(directory);
+        }
+
+        private void count() throws IOException {
+            calls++;
+            if (left-- <= 0) {
+                throw new IOException("injected: Input/output error");
+            }
+        }
+    }
+}
