@@ -1,0 +1,42 @@
+package org.gavel.exchange.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The venue's own document numbers: {@code SC-5f0c2a91-0000000007}. They follow from the venue's name and the lot
+ * alone, so a ledger built again gives every document the number it had. They look like no official number.
+ */
+final class DocumentNumbers {
+    /** Enough to tell the venues of one operator apart. */
+    private static final int VENUE_DIGITS = 8;
+
+    private final String venueDigits;
+
+    DocumentNumbers(String venue) {
+        this.venueDigits = hash(venue).substring(0, VENUE_DIGITS);
+    }
+
+    String saleConfirmation(int lot) {
+        return number("SC", lot);
+    }
+
+    String contractDraft(int lot) {
+        return number("DRAFT", lot);
+    }
+
+    private String number(String kind, int lot) {
+        return String.format("%s-%s-%010d", kind, venueDigits, lot);
+    }
+
+    private static String hash(String venue) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(venue.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.gavel.exchange.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.gavel.protocol.event.Event;
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+    private static final Set<String> LEAVE_NO_TRACE = Set.of(
+            "AnswerRepeated",
+            "BehaviourAdopted",
+            "BidAccepted",
+            "CommandRejected",
+            "LotExtended",
+            "LotOpened",
+            "LotPaused",
+            "LotResumed",
+            "LotSuspended",
+            "NodeResumed",
+            "ParticipantRegistered",
+            "ReserveOpened",
+            "RoadshowAnnounced",
+            "RoadshowEnded",
+            "RoadshowStarted",
+            "TokenRecorded");
+
+    @Test
+    void everyKindOfEventIsEnteredOrKnownToLeaveNoTrace() {
+        Set<String> noTrace = new TreeSet<>();
+        kinds(Event.class).filter(kind -> !Effects.has(kind)).forEach(kind -> noTrace.add(kind.getSimpleName()));
+        assertEquals(new TreeSet<>(LEAVE_NO_TRACE), noTrace);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(EffectsTest::kinds) : Stream.of(type);
+    }
+}

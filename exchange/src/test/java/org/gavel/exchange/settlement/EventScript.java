@@ -1,0 +1,144 @@
+package org.gavel.exchange.settlement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gavel.exchange.api.Applied;
+import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositHeld;
+import org.gavel.protocol.event.DepositReleased;
+import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.UnitsCredited;
+import org.gavel.protocol.event.VenueOpened;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Title;
+
+/** What an exchange tells its followers, written down: one delivery a call, in the order of the calls. */
+final class EventScript {
+    static final String VENUE = "浙江拍";
+    static final long OPENED_AT = 1_772_416_800_000_000L;
+
+    /** Between two commands; also how long after a close the command comes that shows it. */
+    static final long TICK = 1_000;
+
+    private final List<Applied> deliveries = new ArrayList<>();
+    private final Map<Integer, Long> free = new TreeMap<>();
+    private final Map<String, Long> units = new TreeMap<>();
+    private final String venue;
+    private long sequence;
+
+    EventScript(String venue) {
+        this.venue = venue;
+        happens(new VenueOpened(venue, 1, "CNY"));
+    }
+
+    static EventScript opened() {
+        return new EventScript(VENUE);
+    }
+
+    EventScript credited(int participant, long fen) {
+        long after = free.merge(participant, fen, Long::sum);
+        return happens(new DepositCredited(participant, new Money(fen), new Money(after), "bank"));
+    }
+
+    EventScript withdrawn(int participant, long fen) {
+        long after = free.merge(participant, -fen, Long::sum);
+        return happens(new DepositWithdrawn(participant, new Money(fen), new Money(after), "bank"));
+    }
+
+    EventScript units(int participant, String asset, long quantity) {
+        long after = units.merge(participant + asset, quantity, Long::sum);
+        return happens(new UnitsCredited(participant, asset, quantity, after));
+    }
+
+    EventScript announced(int lot, int seller, long deposit) {
+        return happens(new LotAnnounced(
+                lot,
+                new Title("成果" + lot, "Achievement " + lot),
+                seller,
+                "auction-1",
+                new Money(deposit),
+                Money.ZERO,
+                "",
+                List.of(),
+                0,
+                OutageRule.DEFAULT));
+    }
+
+    EventScript held(int lot, int participant, int paddle, long fen) {
+        free.merge(participant, -fen, Long::sum);
+        return happens(new DepositHeld(lot, participant, paddle, new Money(fen)));
+    }
+
+    EventScript bid(int lot, int bidder, int paddle, long fen) {
+        Money amount = new Money(fen);
+        ClientId cid = ClientId.parse("c" + sequence);
+        return happens(new BidAccepted(lot, bidder, paddle, amount, amount, 1, 0, Channel.ONLINE, cid));
+    }
+
+    /** The award and, in the same delivery, the release of what is held of the losers. */
+    EventScript awarded(int lot, int winner, int paddle, long fen, DepositReleased... losers) {
+        return ended(new LotAwarded(lot, winner, paddle, new Money(fen), 1, now()), losers);
+    }
+
+    EventScript passed(int lot, DepositReleased... bidders) {
+        return ended(new LotPassed(lot, PassCause.RESERVE_NOT_MET, 1, now()), bidders);
+    }
+
+    EventScript lotWithdrawn(int lot, DepositReleased... bidders) {
+        return ended(new LotWithdrawn(lot, "title dispute"), bidders);
+    }
+
+    static DepositReleased released(int lot, int participant, long fen) {
+        return new DepositReleased(lot, participant, new Money(fen));
+    }
+
+    EventScript happens(Event... events) {
+        sequence++;
+        deliveries.add(new Applied(sequence, now(), List.of(events)));
+        return this;
+    }
+
+    /** Commands that caused nothing anybody follows. */
+    EventScript silence(int commands) {
+        sequence += commands;
+        return this;
+    }
+
+    List<Applied> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    Applied last() {
+        return deliveries.get(deliveries.size() - 1);
+    }
+
+    JournalHead head() {
+        return new JournalHead(venue, OPENED_AT, sequence);
+    }
+
+    private EventScript ended(Event end, DepositReleased... releases) {
+        for (DepositReleased release : releases) {
+            free.merge(release.participant(), release.amount().fen(), Long::sum);
+        }
+        List<Event> events = new ArrayList<>(List.of(end));
+        events.addAll(Arrays.asList(releases));
+        return happens(events.toArray(new Event[0]));
+    }
+
+    private long now() {
+        return OPENED_AT + (sequence - 1) * TICK;
+    }
+}

@@ -1,0 +1,119 @@
+package org.gavel.exchange.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two settlers on one ledger (reliability RT-14). */
+abstract class FencingSuite {
+    private static final int SETTLERS = 4;
+
+    private final DatabaseKind kind;
+
+    @TempDir
+    Path directory;
+
+    FencingSuite(DatabaseKind kind) {
+        this.kind = kind;
+    }
+
+    @Test
+    void olderOfTwoSettlersIsShutOut() {
+        DataSource database = kind.fresh(directory);
+        EventScript script = EventScript.opened().credited(1, 100);
+        try (Ledger ledger = Ledger.open(database, "test");
+                Settlement older = Settlement.start(ledger, script.head());
+                Settlement newer = Settlement.start(ledger, script.head())) {
+            SettlementFault fault = assertThrows(
+                    SettlementFault.class,
+                    () -> older.accept(script.deliveries().get(0)));
+            assertTrue(fault.getMessage().contains("Another settler has taken this ledger over"), fault.getMessage());
+            newer.acceptAll(script.deliveries());
+            assertThrows(SettlementFault.class, () -> older.accept(script.last()));
+            assertEquals(2, newer.position());
+            assertEquals(100, ledger.summary().bank());
+        }
+    }
+
+    @Test
+    void settlerThatSleptThroughATakeOverCannotEvenMoveThePosition() {
+        DataSource database = kind.fresh(directory);
+        EventScript script = EventScript.opened();
+        try (Ledger ledger = Ledger.open(database, "test")) {
+            Settlement sleeper = Settlement.start(ledger, script.head());
+            sleeper.acceptAll(script.deliveries());
+            sleeper.accept(script.bid(7, 1, 286, 100).last());
+            Settlement.start(ledger, script.head()).close();
+            assertThrows(SettlementFault.class, sleeper::close);
+            assertEquals(1, ledger.position());
+        }
+    }
+
+    @Test
+    void settlersRacingWithTheSameFeedSettleItOnce() throws Exception {
+        DataSource database = kind.fresh(directory);
+        EventScript script = EventScript.opened();
+        for (int participant = 1; participant <= 200; participant++) {
+            script.credited(participant, 100);
+        }
+        try (Ledger ledger = Ledger.open(database, "test")) {
+            List<Boolean> survived = race(ledger, script);
+            assertEquals(1, survived.stream().filter(alive -> alive).count());
+            assertEquals(20_000, ledger.summary().bank());
+            assertEquals(List.of(), Reconciliation.of(ledger));
+        }
+        assertEquals(settledAlone(script), LedgerTables.of(database));
+    }
+
+    private Map<String, List<String>> settledAlone(EventScript script) {
+        DataSource database = kind.fresh(directory);
+        try (Ledger ledger = Ledger.open(database, "test");
+                Settlement settlement = Settlement.start(ledger, script.head())) {
+            settlement.acceptAll(script.deliveries());
+        }
+        return LedgerTables.of(database);
+    }
+
+    /** Everybody takes the ledger over, then all deliver at once. */
+    private static List<Boolean> race(Ledger ledger, EventScript script) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(SETTLERS);
+        CountDownLatch ready = new CountDownLatch(SETTLERS);
+        List<Future<Boolean>> outcomes = new ArrayList<>();
+        for (int i = 0; i < SETTLERS; i++) {
+            outcomes.add(threads.submit(() -> survives(ledger, script, ready)));
+        }
+        List<Boolean> survived = new ArrayList<>();
+        for (Future<Boolean> outcome : outcomes) {
+            survived.add(outcome.get(1, TimeUnit.MINUTES));
+        }
+        threads.shutdown();
+        return survived;
+    }
+
+    private static boolean survives(Ledger ledger, EventScript script, CountDownLatch ready)
+            throws InterruptedException {
+        Settlement settlement = Settlement.start(ledger, script.head());
+        ready.countDown();
+        ready.await();
+        try (settlement) {
+            script.deliveries().forEach(settlement);
+            return true;
+        } catch (SettlementFault fault) {
+            assertTrue(fault.getMessage().contains("Another settler"), fault.getMessage());
+            return false;
+        }
+    }
+}
