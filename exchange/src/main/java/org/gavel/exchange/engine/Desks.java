@@ -1,0 +1,71 @@
+package org.gavel.exchange.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.lot.LotDesk;
+import org.gavel.exchange.engine.roadshow.RoadshowDesk;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.RecordToken;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.WithdrawBid;
+import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.event.TokenRecorded;
+import org.gavel.protocol.reject.RejectReason;
+
+/** Which desk takes which of the rare commands; a bid goes its own, shorter way. */
+final class Desks {
+    private final Map<Class<? extends Command>, Case<Command>> cases = new HashMap<>();
+
+    /** Applies one kind of command: {@code NONE}, or why not. */
+    @FunctionalInterface
+    interface Case<C extends Command> {
+        RejectReason take(Request request, C command, EventSink out);
+    }
+
+    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows) {
+        on(RegisterParticipant.class, accounts::register);
+        on(CreditDeposit.class, accounts::credit);
+        on(WithdrawDeposit.class, accounts::withdraw);
+        on(CreditUnits.class, accounts::creditUnits);
+        on(AnnounceLot.class, lots::announce);
+        on(HoldDeposit.class, lots::holdDeposit);
+        on(OpenLot.class, (r, c, out) -> lots.open(r, c.lot(), c.reason(), roadshows.willOpen(c.lot()), out));
+        on(PauseLot.class, (r, c, out) -> lots.pause(r, c.lot(), c.reason(), out));
+        on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
+        on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
+        on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
+        on(AnnounceRoadshow.class, roadshows::announce);
+        on(StartRoadshow.class, roadshows::start);
+        on(RecordToken.class, Desks::recordToken);
+    }
+
+    <C extends Command> void on(Class<C> type, Case<C> desk) {
+        cases.put(type, (request, command, out) -> desk.take(request, type.cast(command), out));
+    }
+
+    RejectReason take(Request request, Command command, EventSink out) {
+        Case<Command> desk = cases.get(command.getClass());
+        if (desk == null) {
+            throw new IllegalStateException(
+                    "no desk takes " + command.getClass().getSimpleName());
+        }
+        return desk.take(request, command, out);
+    }
+
+    private static RejectReason recordToken(Request request, RecordToken asked, EventSink out) {
+        request.commit();
+        out.emit(new TokenRecorded(asked.token(), asked.subject(), asked.granted(), asked.expiresAt(), asked.reason()));
+        return RejectReason.NONE;
+    }
+}

@@ -1,0 +1,285 @@
+package org.gavel.exchange.engine;
+
+import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.answer.Answers;
+import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.lot.BidDesk;
+import org.gavel.exchange.engine.lot.Lot;
+import org.gavel.exchange.engine.lot.LotCourse;
+import org.gavel.exchange.engine.lot.LotDesk;
+import org.gavel.exchange.engine.lot.Lots;
+import org.gavel.exchange.engine.lot.Outage;
+import org.gavel.exchange.engine.roadshow.RoadshowDesk;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.AboutLot;
+import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.NodeStarted;
+import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.VenueRecord;
+import org.gavel.protocol.event.BehaviourAdopted;
+import org.gavel.protocol.event.NodeResumed;
+import org.gavel.protocol.event.VenueOpened;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Role;
+
+/**
+ * The market: applies one command after the other and says what happened. What is due at or before a command's time
+ * happens first. Single-threaded; the same commands with the same times give the same events and the same state on
+ * every machine. After a {@link MarketFault} it must not be used again.
+ */
+public final class Market {
+    private static final String FAULT = "A fault of the venue's software; nothing else is touched.";
+
+    private final Accounts accounts = new Accounts();
+    private final TimerQueue timers = new TimerQueue();
+    private final Answers answers = new Answers();
+    private final Lots lots;
+    private final LotCourse course;
+    private final BidDesk bidDesk;
+    private final RoadshowDesk roadshowDesk;
+    private final Outage outage;
+    private final Desks desks;
+
+    private String venue = "";
+    private int behaviour;
+    private long sequence;
+    private long time;
+    private long timeBefore;
+
+    /** A market in which nothing has happened. */
+    public Market() {
+        this(Mechanisms.ALL);
+    }
+
+    /** A market with other mechanisms than this release's: for trying out what a faulty one does. */
+    public Market(Mechanisms mechanisms) {
+        lots = new Lots(mechanisms);
+        course = new LotCourse(accounts, timers);
+        bidDesk = new BidDesk(accounts, lots, timers);
+        roadshowDesk = new RoadshowDesk(lots, timers);
+        outage = new Outage(lots, timers, course);
+        LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
+        desks = new Desks(new AccountDesk(accounts), lotDesk, roadshowDesk);
+        desks.on(AskStatus.class, this::tell);
+        desks.on(AdoptBehaviour.class, this::adopt);
+        course.whenEnded(roadshowDesk::lotEnded);
+    }
+
+    /** The sequence of the last command applied. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The time of the last command applied, microseconds since 1970. */
+    public long time() {
+        return time;
+    }
+
+    /** When something next happens by itself, or {@link TimerQueue#NEVER}. */
+    public long nextDue() {
+        return timers.nextDue();
+    }
+
+    public String venue() {
+        return venue;
+    }
+
+    /** Applies a bid; the request says afterwards what became of it. Amounts are fen. */
+    public void placeBid(Request request, int lot, int bidder, long amount, EventSink out) {
+        advance(request, out);
+        request.about(lot);
+        long content = Contents.ofBid(lot, bidder, amount);
+        if (isAnswered(request, content, out)) {
+            return;
+        }
+        RejectReason reason;
+        try {
+            reason = venue.isEmpty()
+                    ? RejectReason.OUT_OF_PLACE
+                    : bidDesk.placeBid(request, lot, request.participant(bidder), amount, out);
+        } catch (RuntimeException e) {
+            reason = contain(request, e, time, out);
+        }
+        conclude(request, content, reason, out);
+    }
+
+    /** Applies any command; the request says afterwards what became of it. */
+    public void apply(Request request, Command command, EventSink out) {
+        if (command instanceof PlaceBid bid) {
+            placeBid(request, bid.lot(), bid.bidder(), bid.amount().fen(), out);
+            return;
+        }
+        timeBefore = time;
+        boolean isStart = command instanceof NodeStarted && request.role() == Role.SYSTEM;
+        if (isStart) {
+            follow(request);
+        } else {
+            advance(request, out);
+        }
+        request.about(command instanceof AboutLot about ? about.lot() : 0);
+        long content = request.hasClientId() ? Contents.of(command) : 0;
+        if (!(command instanceof AskStatus) && isAnswered(request, content, out)) {
+            return;
+        }
+        RejectReason reason;
+        try {
+            reason = dispatch(request, command, out);
+        } catch (RuntimeException e) {
+            reason = contain(request, e, time, out);
+        }
+        conclude(request, command instanceof AskStatus ? 0 : content, reason, out);
+    }
+
+    /** SHA-256 over the whole state in its canonical form. */
+    public byte[] stateHash() {
+        StateWriter state = new StateWriter();
+        state.put(venue).put(behaviour).put(sequence).put(time);
+        accounts.writeTo(state);
+        lots.writeTo(state);
+        roadshowDesk.writeTo(state);
+        answers.writeTo(state);
+        return state.hash();
+    }
+
+    private void follow(Request request) {
+        boolean follows = request.sequence() == sequence + 1 && request.time() >= time;
+        if (!follows) {
+            throw new MarketFault(
+                    request.sequence(),
+                    new IllegalStateException("sequence " + request.sequence() + " at " + request.time()
+                            + " does not follow " + sequence + " at " + time));
+        }
+        sequence = request.sequence();
+        time = request.time();
+    }
+
+    /** Makes everything happen that is due, in (due time, lot, kind) order; then the command's own turn comes. */
+    private void advance(Request request, EventSink out) {
+        follow(request);
+        runDue(request, out);
+    }
+
+    private void runDue(Request request, EventSink out) {
+        while (timers.nextDue() <= time) {
+            Deadline due = timers.poll();
+            Lot lot = lots.get(due.lot());
+            request.uncommit();
+            request.about(lot.number());
+            try {
+                fire(request, lot, due, out);
+            } catch (RuntimeException e) {
+                contain(request, e, due.due(), out);
+            }
+        }
+        request.uncommit();
+    }
+
+    private void fire(Request request, Lot lot, Deadline due, EventSink out) {
+        switch (due.kind()) {
+            case OPEN -> course.open(request, lot, due.due(), "", out);
+            case CLOSE -> course.close(request, lot, due.due(), out);
+            case RESUME -> outage.resume(request, lot, due.due(), out);
+        }
+    }
+
+    private boolean isAnswered(Request request, long content, EventSink out) {
+        if (!request.hasClientId() || !answers.find(asker(request), request.clientIdHigh(), request.clientIdLow())) {
+            return false;
+        }
+        if (answers.content() == content) {
+            request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
+            out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
+        } else {
+            request.answer(RejectReason.CID_CONFLICT, answers.sequence());
+            out.rejected(request, RejectReason.CID_CONFLICT, answers.sequence(), request.lot());
+        }
+        return true;
+    }
+
+    /** Participants and staff have numbers of their own kinds. */
+    private static long asker(Request request) {
+        return request.actor() * 2 + (request.role() == Role.BIDDER ? 0 : 1);
+    }
+
+    private RejectReason contain(Request request, RuntimeException fault, long at, EventSink out) {
+        if (request.isCommitted() || fault instanceof MarketFault) {
+            throw new MarketFault(sequence, fault);
+        }
+        if (lots.has(request.lot())) {
+            Lot lot = lots.get(request.lot());
+            request.commit();
+            course.suspend(lot, at, FAULT, out);
+            roadshowDesk.lotSuspended(lot, at, out);
+        }
+        return request.refuse(RejectReason.INTERNAL, 0);
+    }
+
+    private void conclude(Request request, long content, RejectReason reason, EventSink out) {
+        if (!request.isRepeated()) {
+            request.answer(reason, reason == RejectReason.NONE ? 0 : request.detail());
+            if (reason != RejectReason.NONE) {
+                out.rejected(request, reason, request.detail(), request.lot());
+            }
+            boolean known = request.role() != Role.BIDDER || accounts.has(request.participant(0));
+            if (request.hasClientId() && content != 0 && known) {
+                answers.remember(asker(request), request, content, reason);
+            }
+        }
+        runDue(request, out);
+    }
+
+    private RejectReason dispatch(Request request, Command command, EventSink out) {
+        boolean isGenesis = command instanceof Genesis;
+        if (isGenesis != venue.isEmpty()) {
+            return RejectReason.OUT_OF_PLACE;
+        }
+        if (command instanceof VenueRecord) {
+            return request.role() == Role.SYSTEM ? takeVenueRecord(request, command, out) : RejectReason.OUT_OF_PLACE;
+        }
+        return desks.take(request, command, out);
+    }
+
+    private RejectReason takeVenueRecord(Request request, Command command, EventSink out) {
+        request.commit();
+        if (command instanceof Genesis genesis) {
+            venue = genesis.venue();
+            behaviour = genesis.behaviour();
+            out.emit(new VenueOpened(venue, behaviour, genesis.currency()));
+        } else if (command instanceof NodeStarted started) {
+            long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
+            out.emit(new NodeResumed(time - lastTime));
+            outage.start(lastTime, time, out);
+        } else if (command instanceof NodeStopping) {
+            outage.stop(time, out);
+        }
+        return RejectReason.NONE;
+    }
+
+    private RejectReason tell(Request request, AskStatus asked, EventSink out) {
+        ClientId about = asked.about();
+        if (!answers.find(asker(request), about.high(), about.low())) {
+            return RejectReason.UNKNOWN_CID;
+        }
+        request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
+        out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
+        return RejectReason.NONE;
+    }
+
+    private RejectReason adopt(Request request, AdoptBehaviour asked, EventSink out) {
+        if (!Behaviour.isKnown(asked.version()) || asked.version() < behaviour) {
+            return request.refuse(RejectReason.BEHAVIOUR_UNKNOWN, Behaviour.NEWEST);
+        }
+        request.commit();
+        behaviour = asked.version();
+        out.emit(new BehaviourAdopted(behaviour, asked.reason()));
+        return RejectReason.NONE;
+    }
+}

@@ -1,0 +1,144 @@
+package org.gavel.exchange.engine;
+
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.Role;
+
+/**
+ * The command being applied: who asks, its place and time, and what became of it. One instance is reused for every
+ * command; nothing may keep it.
+ */
+public final class Request {
+    private long sequence;
+    private long time;
+    private long actor;
+    private long clientIdHigh;
+    private long clientIdLow;
+    private Role role = Role.SYSTEM;
+    private Channel channel = Channel.SYSTEM;
+
+    private int lot;
+    private boolean committed;
+    private RejectReason reason = RejectReason.NONE;
+    private long detail;
+    private long original;
+
+    /** Begins the next command. */
+    public Request begin(long sequence, long time, long actor, long clientIdHigh, long clientIdLow) {
+        this.sequence = sequence;
+        this.time = time;
+        this.actor = actor;
+        this.clientIdHigh = clientIdHigh;
+        this.clientIdLow = clientIdLow;
+        lot = 0;
+        committed = false;
+        reason = RejectReason.NONE;
+        detail = 0;
+        original = 0;
+        return this;
+    }
+
+    /** Sets the capacity and the door of the command just begun. */
+    public Request from(Role role, Channel channel) {
+        this.role = role;
+        this.channel = channel;
+        return this;
+    }
+
+    /** Its place in the one order. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The sequencer's time, microseconds since 1970. */
+    public long time() {
+        return time;
+    }
+
+    public long actor() {
+        return actor;
+    }
+
+    public long clientIdHigh() {
+        return clientIdHigh;
+    }
+
+    public long clientIdLow() {
+        return clientIdLow;
+    }
+
+    public boolean hasClientId() {
+        return clientIdHigh != 0 || clientIdLow != 0;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** The participant an act is for: the one named, else the bidder who asks; 0 where that is nobody. */
+    public int participant(int named) {
+        boolean isOwn = named == 0 && role == Role.BIDDER && actor <= Integer.MAX_VALUE;
+        return isOwn ? (int) actor : named;
+    }
+
+    /** The lot it is about, or 0. */
+    public int lot() {
+        return lot;
+    }
+
+    public void about(int lot) {
+        this.lot = lot;
+    }
+
+    /** Refuses with a detail for the reason's sentence; returns the reason. */
+    public RejectReason refuse(RejectReason reason, long detail) {
+        this.detail = detail;
+        return reason;
+    }
+
+    /** From here on state changes: what throws now is a fault of the node, not of the lot. */
+    public void commit() {
+        committed = true;
+    }
+
+    boolean isCommitted() {
+        return committed;
+    }
+
+    /** Timers are units of their own: each begins uncommitted. */
+    void uncommit() {
+        committed = false;
+    }
+
+    void answer(RejectReason reason, long detail) {
+        this.reason = reason;
+        this.detail = detail;
+    }
+
+    void answerAsBefore(long original, RejectReason reason, long detail) {
+        answer(reason, detail);
+        this.original = original;
+    }
+
+    /** What became of it. */
+    public RejectReason reason() {
+        return reason;
+    }
+
+    public long detail() {
+        return detail;
+    }
+
+    /** Whether it was answered before, by the command {@link #original}. */
+    public boolean isRepeated() {
+        return original != 0;
+    }
+
+    public long original() {
+        return original;
+    }
+}

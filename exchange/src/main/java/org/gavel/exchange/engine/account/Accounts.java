@@ -1,0 +1,85 @@
+package org.gavel.exchange.engine.account;
+
+import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.state.StateWriter;
+
+/**
+ * Every participant's account. Money is conserved: what all accounts have together is what was paid in less what
+ * was paid out, checked with every posting.
+ */
+public final class Accounts {
+    private final Int2ObjectHashMap<Account> accounts = new Int2ObjectHashMap<>();
+    private long paidIn;
+    private long paidOut;
+    private long free;
+    private long held;
+
+    public boolean has(int participant) {
+        return accounts.containsKey(participant);
+    }
+
+    /** The account, or nothing known: ask {@link #has} first. */
+    public Account get(int participant) {
+        Account account = accounts.get(participant);
+        if (account == null) {
+            throw new IllegalStateException("no participant " + participant);
+        }
+        return account;
+    }
+
+    /** Fen of all accounts together. */
+    public long total() {
+        return free + held;
+    }
+
+    public void register(int participant, String identityHash) {
+        accounts.put(participant, new Account(participant, identityHash));
+    }
+
+    public void credit(Account account, long amount) {
+        account.credit(amount);
+        paidIn = Math.addExact(paidIn, amount);
+        free = Math.addExact(free, amount);
+        checkConserved();
+    }
+
+    public void withdraw(Account account, long amount) {
+        account.withdraw(amount);
+        paidOut = Math.addExact(paidOut, amount);
+        free -= amount;
+        checkConserved();
+    }
+
+    public void hold(Account account, long amount) {
+        account.hold(amount);
+        free -= amount;
+        held += amount;
+        checkConserved();
+    }
+
+    public void release(Account account, long amount) {
+        account.release(amount);
+        held -= amount;
+        free += amount;
+        checkConserved();
+    }
+
+    public void creditUnits(Account account, String asset, long quantity) {
+        account.creditUnits(asset, quantity);
+    }
+
+    private void checkConserved() {
+        if (free < 0 || held < 0 || free + held != paidIn - paidOut) {
+            throw new IllegalStateException("money is not conserved");
+        }
+    }
+
+    public void writeTo(StateWriter out) {
+        int[] participants =
+                accounts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        out.put(paidIn).put(paidOut).put(free).put(held).put(participants.length);
+        for (int participant : participants) {
+            accounts.get(participant).writeTo(out);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.gavel.exchange.engine.auction;
+
+import java.time.Duration;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.SoftClose;
+
+/**
+ * Open ascending bidding with a RESET soft close ({@code auction-mechanisms} 2.2). Ties cannot be: a bid must be
+ * higher than the price. The interval is half-open: the lot closes it before a bid at the closing instant comes.
+ */
+final class EnglishAuction implements Mechanism {
+    private static final long NO_CAP = Long.MAX_VALUE;
+
+    private final EnglishTerms terms;
+    private final Ladder ladder;
+    private final long window;
+    private final long extension;
+
+    private long price;
+    private int leader;
+    private long closesAt;
+    private long latestClose;
+    private int extensions;
+
+    EnglishAuction(EnglishTerms terms) {
+        this.terms = terms;
+        this.ladder = new Ladder(terms.increments());
+        this.window = micros(terms.softClose().window());
+        this.extension = micros(terms.softClose().extension());
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+
+    @Override
+    public void open(long now, long carriedPrice, int carriedLeader) {
+        price = carriedPrice;
+        leader = carriedLeader;
+        closesAt = now + micros(terms.duration());
+        long cap = micros(terms.softClose().latestClose());
+        latestClose = cap == 0 ? NO_CAP : now + cap;
+        extensions = 0;
+    }
+
+    @Override
+    public RejectReason check(Request request, int bidder, long amount) {
+        if (amount > Money.MAX_FEN) {
+            return request.refuse(RejectReason.PRICE_LIMIT, Money.MAX_FEN);
+        }
+        if (leader == 0) {
+            return checkFirst(request, amount);
+        }
+        if (leader == bidder && !terms.leaderMayRaise()) {
+            return request.refuse(RejectReason.ALREADY_LEADING, 0);
+        }
+        if (amount <= price) {
+            return request.refuse(RejectReason.NOT_HIGHER, nextMinimum());
+        }
+        return checkRaise(request, amount - price);
+    }
+
+    private RejectReason checkFirst(Request request, long amount) {
+        long start = terms.start().fen();
+        return amount < start ? request.refuse(RejectReason.BELOW_START, start) : RejectReason.NONE;
+    }
+
+    private RejectReason checkRaise(Request request, long raise) {
+        long step = ladder.step(price);
+        if (!terms.anyRaise() && raise % step != 0) {
+            return request.refuse(RejectReason.OFF_INCREMENT, nextMinimum());
+        }
+        if (raise < step) {
+            return request.refuse(RejectReason.BELOW_INCREMENT, nextMinimum());
+        }
+        boolean tooBig = terms.maxMultiple() > 0 && (raise + step - 1) / step > terms.maxMultiple();
+        return tooBig
+                ? request.refuse(RejectReason.INCREMENT_MULTIPLE_TOO_BIG, price + step * terms.maxMultiple())
+                : RejectReason.NONE;
+    }
+
+    @Override
+    public boolean accept(long now, int bidder, long amount) {
+        price = amount;
+        leader = bidder;
+        return extend(now);
+    }
+
+    /** 网络司法拍卖规定 art. 20: a bid near the end moves the end to a full period after the bid. */
+    private boolean extend(long now) {
+        SoftClose rule = terms.softClose();
+        boolean near = window > 0 && closesAt - now <= window;
+        boolean allowed = rule.maxExtensions() == 0 || extensions < rule.maxExtensions();
+        long moved = Math.min(now + extension, latestClose);
+        if (!near || !allowed || moved <= closesAt) {
+            return false;
+        }
+        closesAt = moved;
+        extensions++;
+        return true;
+    }
+
+    @Override
+    public void shift(long micros) {
+        closesAt += micros;
+        latestClose = latestClose == NO_CAP ? NO_CAP : latestClose + micros;
+    }
+
+    @Override
+    public long closesAt() {
+        return closesAt;
+    }
+
+    @Override
+    public long price() {
+        return price;
+    }
+
+    @Override
+    public int leader() {
+        return leader;
+    }
+
+    @Override
+    public long nextMinimum() {
+        long least = leader == 0 ? terms.start().fen() : price + ladder.step(price);
+        return Math.min(Money.MAX_FEN, least);
+    }
+
+    @Override
+    public int extensions() {
+        return extensions;
+    }
+
+    @Override
+    public void writeTo(StateWriter out) {
+        out.put(price).put(leader).put(closesAt).put(latestClose).put(extensions);
+    }
+}

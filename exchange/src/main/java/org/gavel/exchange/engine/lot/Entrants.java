@@ -1,0 +1,40 @@
+package org.gavel.exchange.engine.lot;
+
+import org.agrona.collections.Int2IntHashMap;
+import org.agrona.collections.IntArrayList;
+import org.gavel.exchange.engine.state.StateWriter;
+
+/** Who may bid on one lot, each under a paddle (竞买代码) counted from 1 in the order of admission. */
+final class Entrants {
+    static final int NONE = 0;
+
+    private final Int2IntHashMap paddles = new Int2IntHashMap(NONE);
+    private final IntArrayList participants = new IntArrayList();
+
+    /** The participant's paddle, or {@link #NONE}. */
+    int paddle(int participant) {
+        return paddles.get(participant);
+    }
+
+    int admit(int participant) {
+        participants.addInt(participant);
+        paddles.put(participant, participants.size());
+        return participants.size();
+    }
+
+    int size() {
+        return participants.size();
+    }
+
+    /** The participant under the paddle {@code index + 1}. */
+    int participant(int index) {
+        return participants.getInt(index);
+    }
+
+    void writeTo(StateWriter out) {
+        out.put(participants.size());
+        for (int i = 0; i < participants.size(); i++) {
+            out.put(participants.getInt(i));
+        }
+    }
+}

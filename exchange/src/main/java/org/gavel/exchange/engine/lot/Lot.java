@@ -1,0 +1,144 @@
+package org.gavel.exchange.engine.lot;
+
+import org.gavel.exchange.engine.auction.Mechanism;
+import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.event.PauseCause;
+
+/** One lot: its announced terms, its state, the running phase, and the one deadline time holds for it. */
+public final class Lot {
+    private final AnnounceLot terms;
+    private final Deadline deadline;
+    private final Entrants entrants = new Entrants();
+    private final Mechanism[] phases;
+    private LotState state = LotState.ANNOUNCED;
+    private int phase;
+    private int bids;
+    private int extensions;
+    private int roadshow;
+    private PauseCause pauseCause = PauseCause.CLERK;
+    private long stoppedAt;
+
+    Lot(AnnounceLot terms, Mechanisms mechanisms) {
+        this.terms = terms;
+        this.deadline = new Deadline(terms.lot());
+        this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
+    }
+
+    public int number() {
+        return terms.lot();
+    }
+
+    public AnnounceLot terms() {
+        return terms;
+    }
+
+    public LotState state() {
+        return state;
+    }
+
+    /** The running phase; the lot must have opened. */
+    public Mechanism mechanism() {
+        return phases[phase - 1];
+    }
+
+    /** Whether bidding has begun. */
+    public boolean hasOpened() {
+        return phase > 0;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** The roadshow that runs it, or 0. */
+    public int roadshow() {
+        return roadshow;
+    }
+
+    public void joinRoadshow(int number) {
+        roadshow = number;
+    }
+
+    Entrants entrants() {
+        return entrants;
+    }
+
+    int phase() {
+        return phase;
+    }
+
+    int bids() {
+        return bids;
+    }
+
+    int extensions() {
+        return extensions;
+    }
+
+    boolean isLastPhase() {
+        return phase == phases.length;
+    }
+
+    PauseCause pauseCause() {
+        return pauseCause;
+    }
+
+    void countBid() {
+        bids++;
+    }
+
+    void countExtension() {
+        extensions++;
+    }
+
+    /** Moves on; an illegal move is a fault of ours. */
+    void become(LotState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("lot " + number() + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    /** Starts the next phase with what the one before found; unchanged where the mechanism throws. */
+    void openNextPhase(long now) {
+        long price = phase == 0 ? 0 : mechanism().price();
+        int leader = phase == 0 ? 0 : mechanism().leader();
+        phases[phase].open(now, price, leader);
+        phase++;
+    }
+
+    /** Bidding stops at this time, with what is then left. */
+    void stopAt(long time, PauseCause cause) {
+        stoppedAt = time;
+        pauseCause = cause;
+    }
+
+    /** Microseconds of bidding left since it stopped. */
+    long remaining() {
+        return hasOpened() ? mechanism().closesAt() - stoppedAt : 0;
+    }
+
+    /** Bidding goes on now with exactly the time that was left. */
+    void goOnAt(long now) {
+        mechanism().shift(now - stoppedAt);
+    }
+
+    void writeTo(StateWriter out) {
+        out.put(CanonicalJson.write(JsonCodec.tree(terms)));
+        out.put(state.name()).put(phase).put(bids).put(extensions).put(roadshow);
+        out.put(pauseCause.name()).put(stoppedAt);
+        out.put(deadline.isPending());
+        if (deadline.isPending()) {
+            out.put(deadline.kind().name()).put(deadline.due());
+        }
+        entrants.writeTo(out);
+        if (hasOpened()) {
+            mechanism().writeTo(out);
+        }
+    }
+}

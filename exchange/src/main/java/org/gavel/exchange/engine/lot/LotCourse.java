@@ -1,0 +1,156 @@
+package org.gavel.exchange.engine.lot;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Account;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.auction.Mechanism;
+import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.event.DepositReleased;
+import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotOpened;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotResumed;
+import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.event.ReserveOpened;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Reserve;
+
+/** The course of a lot from opening to end, whoever or whatever moves it on. Every method changes state. */
+public final class LotCourse {
+    private final Accounts accounts;
+    private final TimerQueue timers;
+    private EndListener endListener = (lot, sold, at, out) -> {};
+
+    public LotCourse(Accounts accounts, TimerQueue timers) {
+        this.accounts = accounts;
+        this.timers = timers;
+    }
+
+    /** Is told when a lot has ended. */
+    @FunctionalInterface
+    public interface EndListener {
+        /**
+         * Called once a lot, after everything else about its end.
+         *
+         * @param sold the hammer price in fen, or 0
+         * @param at when it ended, microseconds since 1970
+         */
+        void ended(Lot lot, long sold, long at, EventSink out);
+    }
+
+    public void whenEnded(EndListener listener) {
+        endListener = listener;
+    }
+
+    /** The first phase begins, or the next. */
+    public void open(Request request, Lot lot, long at, String reason, EventSink out) {
+        lot.openNextPhase(at);
+        request.commit();
+        if (lot.state() != LotState.OPEN) {
+            lot.become(LotState.OPEN);
+        }
+        Mechanism phase = lot.mechanism();
+        timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, phase.closesAt());
+        out.emit(new LotOpened(lot.number(), lot.phase(), phase.closesAt(), new Money(phase.nextMinimum()), reason));
+    }
+
+    public void pause(Lot lot, long at, PauseCause cause, String reason, EventSink out) {
+        lot.become(LotState.PAUSED);
+        lot.stopAt(at, cause);
+        timers.cancel(lot.deadline());
+        out.emit(new LotPaused(lot.number(), cause, lot.remaining(), reason));
+    }
+
+    /** Goes on with exactly the time that was left; opens now where a fault had kept it from opening. */
+    public void resume(Request request, Lot lot, long at, String reason, EventSink out) {
+        if (!lot.hasOpened()) {
+            open(request, lot, at, reason, out);
+            return;
+        }
+        lot.goOnAt(at);
+        request.commit();
+        lot.become(LotState.OPEN);
+        long closesAt = lot.mechanism().closesAt();
+        timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, closesAt);
+        out.emit(new LotResumed(lot.number(), closesAt, reason));
+    }
+
+    /** A fault of ours stays in its lot: the lot stands still until somebody has looked at it. */
+    public void suspend(Lot lot, long at, String reason, EventSink out) {
+        if (lot.state() == LotState.SUSPENDED || lot.state().isEnd()) {
+            return;
+        }
+        if (lot.state() != LotState.PAUSED) {
+            lot.stopAt(at, PauseCause.CLERK);
+        }
+        lot.become(LotState.SUSPENDED);
+        timers.cancel(lot.deadline());
+        out.emit(new LotSuspended(lot.number(), lot.remaining(), reason));
+    }
+
+    /** The running phase has reached its close. */
+    public void close(Request request, Lot lot, long at, EventSink out) {
+        if (lot.isLastPhase()) {
+            int leader = lot.mechanism().leader();
+            long price = lot.mechanism().price();
+            request.commit();
+            hammer(lot, leader, price, at, out);
+        } else {
+            open(request, lot, at, "", out);
+        }
+    }
+
+    /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
+    private void hammer(Lot lot, int leader, long price, long at, EventSink out) {
+        Reserve reserve = lot.terms().reserve();
+        if (reserve.hidden()) {
+            out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
+        }
+        if (leader == 0) {
+            pass(lot, PassCause.NO_BID, at, out);
+        } else if (price < reserve.amount().fen()) {
+            pass(lot, PassCause.RESERVE_NOT_MET, at, out);
+        } else {
+            award(lot, at, out);
+        }
+    }
+
+    private void pass(Lot lot, PassCause cause, long at, EventSink out) {
+        out.emit(new LotPassed(lot.number(), cause, lot.bids(), at));
+        end(lot, LotState.PASSED, at, out);
+    }
+
+    private void award(Lot lot, long at, EventSink out) {
+        int winner = lot.mechanism().leader();
+        int paddle = lot.entrants().paddle(winner);
+        Money price = new Money(lot.mechanism().price());
+        out.emit(new LotAwarded(lot.number(), winner, paddle, price, lot.bids(), at));
+        end(lot, LotState.AWARDED, at, out);
+    }
+
+    /** Ends a lot for good: everybody's deposit is free again but the winner's. */
+    void end(Lot lot, LotState end, long at, EventSink out) {
+        lot.become(end);
+        timers.cancel(lot.deadline());
+        int winner = end == LotState.AWARDED ? lot.mechanism().leader() : 0;
+        releaseDeposits(lot, winner, out);
+        endListener.ended(lot, winner == 0 ? 0 : lot.mechanism().price(), at, out);
+    }
+
+    private void releaseDeposits(Lot lot, int winner, EventSink out) {
+        Money deposit = lot.terms().deposit();
+        for (int i = 0; i < lot.entrants().size() && deposit.fen() > 0; i++) {
+            int participant = lot.entrants().participant(i);
+            if (participant != winner) {
+                Account account = accounts.get(participant);
+                accounts.release(account, deposit.fen());
+                out.emit(new DepositReleased(lot.number(), participant, deposit));
+            }
+        }
+    }
+}

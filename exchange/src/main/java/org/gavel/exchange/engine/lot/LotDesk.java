@@ -1,0 +1,187 @@
+package org.gavel.exchange.engine.lot;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.rulebook.Rulebook;
+import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.event.DepositHeld;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
+
+/** What the venue's people do with lots: announce, admit, open, pause, resume, withdraw. */
+public final class LotDesk {
+    private final Accounts accounts;
+    private final Lots lots;
+    private final TimerQueue timers;
+    private final LotCourse course;
+
+    public LotDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course) {
+        this.accounts = accounts;
+        this.lots = lots;
+        this.timers = timers;
+        this.course = course;
+    }
+
+    public RejectReason announce(Request request, AnnounceLot asked, EventSink out) {
+        RejectReason refusal = check(request, asked);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        Lot lot = lots.make(asked);
+        request.commit();
+        lots.add(lot);
+        if (asked.opensAt() > 0) {
+            timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.opensAt());
+        }
+        out.emit(announced(asked));
+        return RejectReason.NONE;
+    }
+
+    private RejectReason check(Request request, AnnounceLot asked) {
+        if (lots.has(asked.lot())) {
+            return RejectReason.LOT_EXISTS;
+        }
+        if (!accounts.has(asked.seller())) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (!Rulebook.exists(asked.rulebook())) {
+            return RejectReason.RULEBOOK_UNKNOWN;
+        }
+        if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
+            return RejectReason.SCHEDULED_IN_PAST;
+        }
+        long start = start(asked.phases().get(0));
+        long reserve = asked.reserve().amount().fen();
+        return reserve != 0 && reserve < start ? request.refuse(RejectReason.BAD_RESERVE, start) : RejectReason.NONE;
+    }
+
+    private static long start(PhaseTerms terms) {
+        return ((EnglishTerms) terms).start().fen();
+    }
+
+    private static LotAnnounced announced(AnnounceLot asked) {
+        Reserve reserve = asked.reserve();
+        return new LotAnnounced(
+                asked.lot(),
+                asked.title(),
+                asked.seller(),
+                asked.rulebook(),
+                asked.deposit(),
+                reserve.hidden() ? Money.ZERO : reserve.amount(),
+                reserve.hidden() ? reserve.commitment(asked.lot()) : "",
+                asked.phases(),
+                asked.opensAt(),
+                asked.outage());
+    }
+
+    /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
+    public RejectReason holdDeposit(Request request, HoldDeposit asked, EventSink out) {
+        int participant = request.participant(asked.participant());
+        if (request.role() == Role.BIDDER && request.actor() != participant) {
+            return RejectReason.NOT_YOUR_ACCOUNT;
+        }
+        if (!accounts.has(participant)) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (!lots.has(asked.lot())) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        RejectReason refusal = checkAdmission(request, lots.get(asked.lot()), participant);
+        if (refusal == RejectReason.NONE) {
+            admit(request, lots.get(asked.lot()), participant, out);
+        }
+        return refusal;
+    }
+
+    private RejectReason checkAdmission(Request request, Lot lot, int participant) {
+        if (lot.state() == LotState.WITHDRAWN) {
+            return RejectReason.LOT_WITHDRAWN;
+        }
+        if (lot.state().isEnd()) {
+            return RejectReason.LOT_CLOSED;
+        }
+        if (lot.terms().seller() == participant) {
+            return RejectReason.CONSIGNOR_BID;
+        }
+        if (lot.entrants().paddle(participant) != Entrants.NONE) {
+            return RejectReason.DEPOSIT_HELD_ALREADY;
+        }
+        long missing = lot.terms().deposit().fen() - accounts.get(participant).free();
+        return missing > 0 ? request.refuse(RejectReason.DEPOSIT_INSUFFICIENT, missing) : RejectReason.NONE;
+    }
+
+    private void admit(Request request, Lot lot, int participant, EventSink out) {
+        request.commit();
+        Money deposit = lot.terms().deposit();
+        accounts.hold(accounts.get(participant), deposit.fen());
+        int paddle = lot.entrants().admit(participant);
+        out.emit(new DepositHeld(lot.number(), participant, paddle, deposit));
+    }
+
+    /** Opens an announced lot whose turn no roadshow decides. */
+    public RejectReason open(Request request, int number, String reason, boolean isInRoadshow, EventSink out) {
+        if (!lots.has(number)) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(number);
+        if (lot.state() != LotState.ANNOUNCED) {
+            return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_AWAITING;
+        }
+        if (isInRoadshow) {
+            return request.refuse(RejectReason.LOT_IN_ROADSHOW, number);
+        }
+        course.open(request, lot, request.time(), reason, out);
+        return RejectReason.NONE;
+    }
+
+    public RejectReason pause(Request request, int number, String reason, EventSink out) {
+        if (!lots.has(number)) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(number);
+        if (lot.state() != LotState.OPEN) {
+            return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.LOT_NOT_OPEN;
+        }
+        request.commit();
+        course.pause(lot, request.time(), PauseCause.CLERK, reason, out);
+        return RejectReason.NONE;
+    }
+
+    /** A lot suspended before it opened opens now; one interrupted in bidding goes on. */
+    public RejectReason resume(Request request, int number, String reason, EventSink out) {
+        if (!lots.has(number)) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(number);
+        if (lot.state() != LotState.PAUSED && lot.state() != LotState.SUSPENDED) {
+            return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_PAUSED;
+        }
+        course.resume(request, lot, request.time(), reason, out);
+        return RejectReason.NONE;
+    }
+
+    public RejectReason withdraw(Request request, int number, String reason, EventSink out) {
+        if (!lots.has(number)) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(number);
+        if (lot.state().isEnd()) {
+            return RejectReason.ALREADY_ENDED;
+        }
+        request.commit();
+        out.emit(new LotWithdrawn(number, reason));
+        course.end(lot, LotState.WITHDRAWN, request.time(), out);
+        return RejectReason.NONE;
+    }
+}

@@ -1,0 +1,53 @@
+package org.gavel.exchange.engine.lot;
+
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.AnnounceLot;
+
+/** Every lot by its number: O(1) to find one; in order of the numbers where the order can be seen. */
+public final class Lots {
+    private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
+    private final Mechanisms mechanisms;
+
+    public Lots(Mechanisms mechanisms) {
+        this.mechanisms = mechanisms;
+    }
+
+    public boolean has(int number) {
+        return lots.containsKey(number);
+    }
+
+    /** The lot; ask {@link #has} first. */
+    public Lot get(int number) {
+        Lot lot = lots.get(number);
+        if (lot == null) {
+            throw new IllegalStateException("no lot " + number);
+        }
+        return lot;
+    }
+
+    /** A lot of these terms, not yet among the lots: making it is what can fail. */
+    Lot make(AnnounceLot terms) {
+        return new Lot(terms, mechanisms);
+    }
+
+    void add(Lot lot) {
+        lots.put(lot.number(), lot);
+    }
+
+    /** In order of their numbers. */
+    public List<Lot> inOrder() {
+        int[] numbers = lots.keySet().stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(numbers);
+        return Arrays.stream(numbers).mapToObj(lots::get).toList();
+    }
+
+    public void writeTo(StateWriter out) {
+        List<Lot> all = inOrder();
+        out.put(all.size());
+        all.forEach(lot -> lot.writeTo(out));
+    }
+}

@@ -1,0 +1,2 @@
+/** The legal rule packs a lot can be announced under. */
+package org.gavel.exchange.engine.rulebook;

@@ -1,0 +1,67 @@
+package org.gavel.exchange.engine.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Takes the state in its one canonical order (big-endian numbers, length-prefixed UTF-8, everything sorted by
+ * number) and hashes it on the way. Single-threaded; one instance a digest.
+ */
+public final class StateWriter {
+    private static final int CHUNK = 8192;
+
+    private final MessageDigest hash = sha256();
+    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+
+    /** SHA-256, which every JDK has. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    public StateWriter put(int value) {
+        room(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    public StateWriter put(long value) {
+        room(Long.BYTES).putLong(value);
+        return this;
+    }
+
+    public StateWriter put(boolean value) {
+        room(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
+    public StateWriter put(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        put(bytes.length);
+        flush();
+        hash.update(bytes);
+        return this;
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (chunk.remaining() < bytes) {
+            flush();
+        }
+        return chunk;
+    }
+
+    private void flush() {
+        hash.update(chunk.array(), 0, chunk.position());
+        chunk.clear();
+    }
+
+    /** SHA-256 over everything put; ends the writing. */
+    public byte[] hash() {
+        flush();
+        return hash.digest();
+    }
+}
