@@ -11,7 +11,8 @@ import org.gavel.protocol.value.Role;
  * @param actor participant or staff number; 0 for the venue's own software
  * @param approver the second person of an act that needs two; 0 where none is needed
  * @param session the connection at its gateway, evidence only
- * @param receivedAt when the gateway received it, microseconds since 1970, evidence only: it decides nothing
+ * @param receivedAt when the gateway received it, by the market's clock, microseconds since 1970; evidence only: it
+ *     decides nothing
  */
 public record Origin(
         long actor,

@@ -1,0 +1,18 @@
+package org.gavel.exchange.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Read-only questions, answered from what the event feed has told so far. Thread-safe; values never change. */
+public interface Views {
+    /** The sequence of the newest command the views know of. */
+    long sequence();
+
+    /** In order of their numbers. */
+    List<LotView> lots();
+
+    Optional<LotView> lot(int lot);
+
+    /** In order of their numbers. */
+    List<RoadshowView> roadshows();
+}

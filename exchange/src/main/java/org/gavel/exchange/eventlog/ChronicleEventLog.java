@@ -1,0 +1,113 @@
+package org.gavel.exchange.eventlog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.agrona.DirectBuffer;
+import org.gavel.exchange.journal.envelope.BatchBuffer;
+import org.gavel.exchange.journal.envelope.BatchChain;
+import org.gavel.exchange.journal.envelope.EnvelopeLogReader;
+import org.gavel.exchange.journal.envelope.EnvelopeLogWriter;
+import org.gavel.exchange.journal.envelope.LogSettings;
+
+/**
+ * The event log on disk, in the journal's envelope but neither forced nor chained: what it lacks after a crash is
+ * rebuilt from the journal. Its generation supersedes what older ones hold from its first event on.
+ */
+public final class ChronicleEventLog implements EventLog {
+    private final Path root;
+    private final EnvelopeLogWriter writer;
+    private final BatchBuffer batch = new BatchBuffer();
+
+    private ChronicleEventLog(Path root, EnvelopeLogWriter writer) {
+        this.root = root;
+        this.writer = writer;
+        batch.begin();
+    }
+
+    /** Where a data directory keeps its event log. */
+    public static Path under(Path dataDirectory) {
+        return dataDirectory.resolve("eventlog");
+    }
+
+    /** Goes on after this event in a new generation. */
+    public static ChronicleEventLog open(Path root, long lastOrdinal, LogSettings settings) {
+        try {
+            EnvelopeLogWriter writer =
+                    EnvelopeLogWriter.open(root, lastOrdinal, Long.MIN_VALUE, BatchChain.unchained(), settings);
+            return new ChronicleEventLog(root, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " could not be opened for writing", e);
+        }
+    }
+
+    @Override
+    public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
+        if (!batch.hasRoomFor(length)) {
+            publish();
+        }
+        batch.add(ordinal, timestamp, body, offset, length);
+    }
+
+    @Override
+    public void publish() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            writer.append(batch);
+            batch.begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " failed at an append", e);
+        }
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new DiskCursor(root);
+    }
+
+    @Override
+    public void close() {
+        publish();
+        writer.close();
+    }
+
+    /** Reads the files; one thread. */
+    private static final class DiskCursor implements Cursor {
+        private final Path root;
+        private final EnvelopeLogReader reader;
+
+        DiskCursor(Path root) {
+            this.root = root;
+            try {
+                reader = EnvelopeLogReader.open(root, 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(root + " could not be read", e);
+            }
+        }
+
+        @Override
+        public int poll(EventBytes consumer, int most) {
+            try {
+                int polled = reader.poll(consumer::onEvent, most);
+                if (polled == 0 && reader.flaw().isPresent()) {
+                    throw new IllegalStateException(
+                            "the event log is damaged: " + reader.flaw().get());
+                }
+                return polled;
+            } catch (IOException e) {
+                throw new UncheckedIOException(root + " could not be read", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(root + " could not be closed", e);
+            }
+        }
+    }
+}

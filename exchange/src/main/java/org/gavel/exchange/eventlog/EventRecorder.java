@@ -1,0 +1,148 @@
+package org.gavel.exchange.eventlog;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.agrona.ExpandableArrayBuffer;
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.codec.sbe.EventEncoder;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.RoadshowEnded;
+import org.gavel.protocol.reject.RejectReason;
+
+/**
+ * Turns the engine's events into event log records and hashes them. Single-threaded, the engine's thread. Hot
+ * events allocate nothing.
+ */
+public final class EventRecorder implements EventSink {
+    private final EventEncoder encoder = new EventEncoder();
+    private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(1024);
+    private final MessageDigest hash = StateWriter.sha256();
+    private EventBytes target;
+    private long ordinal;
+    private long sequence;
+    private long timestamp;
+    private int index;
+    private int pendingLength;
+    private boolean digestAsked;
+
+    public EventRecorder(EventBytes target) {
+        this.target = target;
+    }
+
+    /** From the next event on, records go there. */
+    public void redirect(EventBytes target) {
+        this.target = target;
+    }
+
+    /** The number of events so far. */
+    public long ordinal() {
+        return ordinal;
+    }
+
+    /** The events of the next command follow. */
+    public void begin(long sequence, long timestamp) {
+        this.sequence = sequence;
+        this.timestamp = timestamp;
+        index = 0;
+        digestAsked = false;
+    }
+
+    /** The command has no more events. */
+    public void complete() {
+        if (pendingLength > 0) {
+            EventRecord.markLast(body);
+            flush();
+        }
+    }
+
+    /** Whether the command's events end something worth a digest. */
+    public boolean isDigestAsked() {
+        return digestAsked;
+    }
+
+    /** SHA-256 over all events since the digest before, chained to it, as hex; begins the next stretch. */
+    public String digest() {
+        byte[] digest = hash.digest();
+        hash.update(digest);
+        return HexFormat.of().formatHex(digest);
+    }
+
+    @Override
+    public void bidAccepted(
+            Request request,
+            int lot,
+            int bidder,
+            int paddle,
+            long amount,
+            long nextMinimum,
+            int number,
+            long closesAt) {
+        encoder.bidAccepted(body, next())
+                .amount(amount)
+                .nextMinimum(nextMinimum)
+                .closesAt(closesAt)
+                .clientIdHigh(request.clientIdHigh())
+                .clientIdLow(request.clientIdLow())
+                .lot(lot)
+                .bidder(bidder)
+                .paddle(paddle)
+                .number(number)
+                .channel((short) request.channel().code());
+        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.bidAcceptedLength();
+    }
+
+    @Override
+    public void lotExtended(int lot, long closesAt, int extension) {
+        int offset = next();
+        pendingLength = offset + encoder.lotExtended(lot, closesAt, extension, body, offset);
+    }
+
+    @Override
+    public void rejected(Request request, RejectReason reason, long detail, int lot) {
+        encoder.commandRejected(body, next())
+                .actor(request.actor())
+                .detail(detail)
+                .clientIdHigh(request.clientIdHigh())
+                .clientIdLow(request.clientIdLow())
+                .lot(lot)
+                .reason(reason.code());
+        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.commandRejectedLength();
+    }
+
+    @Override
+    public void repeated(Request request, long original, RejectReason reason, long detail) {
+        encoder.answerRepeated(body, next())
+                .actor(request.actor())
+                .original(original)
+                .detail(detail)
+                .clientIdHigh(request.clientIdHigh())
+                .clientIdLow(request.clientIdLow())
+                .reason(reason.code());
+        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.answerRepeatedLength();
+    }
+
+    @Override
+    public void emit(Event event) {
+        int offset = next();
+        pendingLength = offset + encoder.rare(event, body, offset);
+        digestAsked |= event instanceof RoadshowEnded;
+    }
+
+    /** Passes the pending event on and begins the next; answers where its message goes. */
+    private int next() {
+        if (pendingLength > 0) {
+            flush();
+        }
+        EventRecord.putHeader(body, sequence, index++);
+        return EventRecord.HEADER_BYTES;
+    }
+
+    private void flush() {
+        int length = pendingLength;
+        pendingLength = 0;
+        hash.update(body.byteArray(), 0, length);
+        target.onEvent(++ordinal, timestamp, body, 0, length);
+    }
+}

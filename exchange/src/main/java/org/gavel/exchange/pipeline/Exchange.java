@@ -1,0 +1,201 @@
+package org.gavel.exchange.pipeline;
+
+import com.lmax.disruptor.SleepingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.CommandPort;
+import org.gavel.exchange.api.EventFeed;
+import org.gavel.exchange.api.MarketClock;
+import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.eventlog.EventAssembler;
+import org.gavel.exchange.host.GenesisTerms;
+import org.gavel.exchange.journal.JournalPosition;
+import org.gavel.exchange.sequencer.SequencerClock;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.NodeStarted;
+import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.StateDigest;
+import org.gavel.protocol.command.Tick;
+import org.gavel.protocol.reject.RejectReason;
+
+/**
+ * The exchange at work behind its doors. Opening it recovers the market, proves it, starts a new generation of the
+ * journal and takes commands; closing it drains, pauses what is open and ends with a digest.
+ */
+public final class Exchange implements CommandPort, EventFeed, MarketClock, AutoCloseable {
+    /** Places in the ring; when all are taken a command is answered BUSY. */
+    private static final int RING_SLOTS = 16_384;
+
+    /** With fewer cores than this the pipeline sleeps when idle; with more it may spin. */
+    private static final int CORES_TO_SPIN = 8;
+
+    private final Foundation foundation;
+    private final Pipeline pipeline;
+    private final Disruptor<Slot> disruptor;
+    private final Intake intake;
+    private final Ticker ticker;
+    private final SequencerClock clock;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final Consumer<Throwable> onFault;
+    private final long recoveredSequence;
+
+    private Exchange(Foundation foundation, ExchangeSettings settings, Consumer<Throwable> onFault) {
+        this.foundation = foundation;
+        this.onFault = onFault;
+        this.clock = settings.clock(foundation.host().market().time());
+        this.pipeline = new Pipeline(
+                foundation.journal(),
+                foundation.host(),
+                foundation.eventLog(),
+                settings.sealer(),
+                this::stopLoudly,
+                this::wakeFollowers);
+        this.disruptor =
+                new Disruptor<>(Slot::new, RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
+        disruptor.handleEventsWith(pipeline);
+        this.intake = new Intake(disruptor.getRingBuffer(), clock, settings.sealer());
+        this.ticker = new Ticker(pipeline, clock, this::tick);
+        pipeline.begin(clock.micros(), firstRecords(settings));
+        this.recoveredSequence = foundation.host().market().sequence();
+    }
+
+    /**
+     * Recovers and opens the exchange.
+     *
+     * @param onFault is told once, on the failing thread, when the exchange stops for a fault of its own
+     */
+    public static Exchange open(ExchangeSettings settings, Consumer<Throwable> onFault) {
+        Foundation foundation = Foundation.lay(settings);
+        try {
+            Exchange exchange = new Exchange(foundation, settings, onFault);
+            exchange.disruptor.start();
+            exchange.ticker.start();
+            return exchange;
+        } catch (RuntimeException e) {
+            foundation.close();
+            throw e;
+        }
+    }
+
+    private static Thread pipelineThread(Runnable work) {
+        return new Thread(work, "gavel-pipeline");
+    }
+
+    private static WaitStrategy waitStrategy() {
+        return Runtime.getRuntime().availableProcessors() < CORES_TO_SPIN
+                ? new SleepingWaitStrategy(100, 50_000)
+                : new YieldingWaitStrategy();
+    }
+
+    private Command[] firstRecords(ExchangeSettings settings) {
+        JournalPosition end = foundation.end();
+        NodeStarted started = new NodeStarted(
+                Math.max(0, end.timestamp()),
+                end.sequence(),
+                end.chainHash().toString(),
+                foundation.droppedBytes(),
+                end.generation() + 1,
+                settings.release(),
+                foundation.journal().durability().name());
+        return end.sequence() == 0
+                ? new Command[] {GenesisTerms.of(settings.venue(), settings.digestEvery()), started}
+                : new Command[] {started};
+    }
+
+    /** What the recovery found, for the operator's log. */
+    public String recoveryReport() {
+        return foundation.report();
+    }
+
+    /** The last sequence that was there when the doors opened. */
+    public long recoveredSequence() {
+        return recoveredSequence;
+    }
+
+    /** When the venue's first record was written, microseconds since 1970. */
+    public long openedAt() {
+        return foundation.host().openedAt();
+    }
+
+    /** The newest state digest; after {@link #close} that of the clean stop. */
+    public Optional<StateDigest> newestDigest() {
+        return foundation.host().newestDigest();
+    }
+
+    /** Whether the wall clock is too far from the market's to be followed. */
+    public boolean isClockAstray() {
+        return clock.isAstray();
+    }
+
+    @Override
+    public long micros() {
+        return clock.micros();
+    }
+
+    @Override
+    public void submit(Origin origin, Command command, Reply reply) {
+        intake.submit(origin, command, reply);
+    }
+
+    @Override
+    public Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer) {
+        Follower following = new Follower(
+                follower, foundation.eventLog(), new EventAssembler(afterSequence, consumer), this::stopLoudly);
+        followers.add(following);
+        following.start();
+        return following;
+    }
+
+    private void wakeFollowers() {
+        for (Follower follower : followers) {
+            follower.wake();
+        }
+    }
+
+    private void tick(long due) {
+        intake.submit(Origin.VENUE, new Tick(due), Reply.NOBODY);
+    }
+
+    private void stopLoudly(Throwable reason) {
+        if (fault.compareAndSet(null, reason)) {
+            intake.close(RejectReason.STOPPED);
+            ticker.close();
+            onFault.accept(reason);
+        }
+    }
+
+    /** Drains cleanly: what was taken is answered, open lots pause, a digest ends the journal. */
+    @Override
+    public void close() {
+        ticker.close();
+        intake.close(RejectReason.DRAINING);
+        if (fault.get() == null) {
+            stopCleanly();
+        }
+        disruptor.shutdown();
+        pipeline.finish();
+        followers.forEach(Follower::close);
+        foundation.close();
+    }
+
+    private void stopCleanly() {
+        CompletableFuture<Answer> stopped = new CompletableFuture<>();
+        NodeStopping stopping = new NodeStopping("The node is stopped by its operator.");
+        while (!intake.tryPublish(Origin.VENUE, stopping, stopped::complete)) {
+            Thread.onSpinWait();
+        }
+        stopped.join();
+    }
+}

@@ -1,0 +1,82 @@
+package org.gavel.exchange.pipeline;
+
+import org.gavel.exchange.engine.Market;
+import org.gavel.exchange.eventlog.EventLog;
+import org.gavel.exchange.eventlog.EventRecorder;
+import org.gavel.exchange.eventlog.InMemoryEventLog;
+import org.gavel.exchange.host.EngineHost;
+import org.gavel.exchange.journal.ChronicleJournal;
+import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.journal.InMemoryJournal;
+import org.gavel.exchange.journal.Journal;
+import org.gavel.exchange.journal.JournalPosition;
+import org.gavel.exchange.journal.JournalReport;
+import org.gavel.exchange.recovery.Recovery;
+
+/**
+ * What an exchange stands on: a recovered market, its journal and its event log.
+ *
+ * @param end of the journal before this start
+ * @param report what the recovery found, one sentence
+ */
+record Foundation(
+        EngineHost host, Journal journal, EventLog eventLog, JournalPosition end, long droppedBytes, String report) {
+    static Foundation lay(ExchangeSettings settings) {
+        return settings.durability() == Durability.MEMORY ? inMemory(settings) : onDisk(settings);
+    }
+
+    private static Foundation inMemory(ExchangeSettings settings) {
+        EventLog log = new InMemoryEventLog();
+        EngineHost host = new EngineHost(new Market(), settings.sealer(), new EventRecorder(log));
+        return new Foundation(
+                host,
+                new InMemoryJournal(),
+                log,
+                JournalPosition.START,
+                0,
+                "nothing is kept on disk: this is a rehearsal");
+    }
+
+    private static Foundation onDisk(ExchangeSettings settings) {
+        Recovery recovery = Recovery.of(settings.dataDirectory(), settings.sealer(), settings.logs());
+        JournalReport report = recovery.report();
+        try {
+            requireVenue(settings, recovery.host().market().venue());
+            Journal journal = ChronicleJournal.open(
+                    settings.dataDirectory(), report.end(), settings.durability(), settings.logs());
+            return new Foundation(
+                    recovery.host(),
+                    journal,
+                    recovery.eventLog(),
+                    report.end(),
+                    report.droppedBytes(),
+                    describe(recovery));
+        } catch (RuntimeException e) {
+            recovery.eventLog().close();
+            throw e;
+        }
+    }
+
+    private static void requireVenue(ExchangeSettings settings, String venue) {
+        if (!venue.isEmpty() && !venue.equals(settings.venue())) {
+            throw new IllegalStateException(settings.dataDirectory() + " belongs to the venue \"" + venue
+                    + "\", not to \"" + settings.venue() + "\"; name another data directory or the right venue");
+        }
+    }
+
+    private static String describe(Recovery recovery) {
+        JournalReport report = recovery.report();
+        if (report.end().sequence() == 0) {
+            return "a new venue begins";
+        }
+        String dropped = report.droppedBytes() == 0 ? "" : "; " + report.dropped();
+        return "verified and replayed " + report.records() + " records of " + report.generations()
+                + " generations, state digests equal: " + recovery.host().digestsMatched()
+                + ", events rebuilt: " + recovery.eventsRebuilt() + dropped;
+    }
+
+    void close() {
+        eventLog.close();
+        journal.close();
+    }
+}

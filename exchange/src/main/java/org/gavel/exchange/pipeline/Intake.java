@@ -1,0 +1,72 @@
+package org.gavel.exchange.pipeline;
+
+import com.lmax.disruptor.EventTranslatorVararg;
+import com.lmax.disruptor.RingBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.CommandPort;
+import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.sequencer.SequencerClock;
+import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.codec.sbe.CommandEncoder;
+import org.gavel.protocol.codec.sbe.Violation;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+
+/** Where commands come in: encodes on the submitting thread, reads the time, claims a place. Thread-safe. */
+final class Intake implements CommandPort {
+    private final RingBuffer<Slot> ring;
+    private final SequencerClock clock;
+    private final ThreadLocal<Scratch> scratch;
+    private volatile RejectReason closed = RejectReason.NONE;
+
+    /** What one submitting thread encodes with. */
+    private static final class Scratch {
+        private final CommandEncoder encoder;
+        private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(512);
+
+        Scratch(Sealer sealer) {
+            encoder = new CommandEncoder(sealer);
+        }
+    }
+
+    Intake(RingBuffer<Slot> ring, SequencerClock clock, Sealer sealer) {
+        this.ring = ring;
+        this.clock = clock;
+        this.scratch = ThreadLocal.withInitial(() -> new Scratch(sealer));
+    }
+
+    /** From now on every command is answered with this reason. */
+    void close(RejectReason reason) {
+        closed = reason;
+    }
+
+    @Override
+    public void submit(Origin origin, Command command, Reply reply) {
+        RejectReason shut = closed;
+        if (shut != RejectReason.NONE) {
+            reply.on(Answer.notTaken(shut));
+        } else if (!tryPublish(origin, command, reply)) {
+            reply.on(Answer.notTaken(RejectReason.BUSY));
+        }
+    }
+
+    /** Publishes although the door is closed: the venue's own last records. */
+    boolean tryPublish(Origin origin, Command command, Reply reply) {
+        Scratch own = scratch.get();
+        int length = encode(own, origin, command);
+        long time = clock.micros();
+        EventTranslatorVararg<Slot> fill = (slot, sequence, nothing) -> slot.fill(own.buffer, length, time, reply);
+        return ring.tryPublishEvent(fill);
+    }
+
+    private static int encode(Scratch own, Origin origin, Command command) {
+        try {
+            return own.encoder.encode(origin, command, own.buffer, 0);
+        } catch (Violation e) {
+            throw new InvalidValue(RejectReason.TOO_LARGE, "", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gavel.exchange.pipeline;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.exchange.sequencer.SequencerClock;
+
+/**
+ * Wakes the engine when something is due and nothing arrives, and once a second while anything is pending, so that
+ * the journal always knows how far time had come. A thread of its own.
+ */
+final class Ticker implements Runnable, AutoCloseable {
+    private static final long BEAT_MICROS = 1_000_000;
+    private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Pipeline pipeline;
+    private final SequencerClock clock;
+    private final LongConsumer tick;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private long lastTick;
+    private long lastComparison;
+
+    /** Submits ticks through {@code tick}, each with the due time it is for. */
+    Ticker(Pipeline pipeline, SequencerClock clock, LongConsumer tick) {
+        this.pipeline = pipeline;
+        this.clock = clock;
+        this.tick = tick;
+        this.thread = new Thread(this, "gavel-ticker");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            long now = clock.micros();
+            long due = pipeline.nextDue();
+            if (due != TimerQueue.NEVER) {
+                beat(now, due);
+            }
+            compareClocks(now);
+            LockSupport.parkNanos(park());
+        }
+    }
+
+    private void beat(long now, long due) {
+        boolean isDue = now >= due && lastTick < due;
+        if (isDue || now - lastTick >= BEAT_MICROS) {
+            lastTick = now;
+            tick.accept(Math.min(now, due));
+        }
+    }
+
+    private void compareClocks(long now) {
+        if (now - lastComparison >= BEAT_MICROS) {
+            lastComparison = now;
+            clock.compareWith(SequencerClock.wallMicros());
+        }
+    }
+
+    private long park() {
+        long due = pipeline.nextDue();
+        long until = due == TimerQueue.NEVER ? LONGEST_PARK_NANOS : clock.nanosUntil(due);
+        return Math.max(50_000, Math.min(LONGEST_PARK_NANOS, until));
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,62 @@
+package org.gavel.exchange.recovery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.agrona.DirectBuffer;
+import org.gavel.exchange.eventlog.ChronicleEventLog;
+import org.gavel.exchange.eventlog.EventBytes;
+import org.gavel.exchange.journal.envelope.LogSettings;
+
+/**
+ * Holds the event log on disk against the events of a replay; from the first that is missing or different on, it
+ * writes what the replay says. Single-threaded.
+ */
+final class EventLogRepair implements EventBytes {
+    private final Path root;
+    private final LogSettings settings;
+    private final EventLogComparison comparison;
+    private ChronicleEventLog rebuilt;
+    private long lastOrdinal;
+    private long written;
+
+    EventLogRepair(Path root, LogSettings settings) {
+        this.root = root;
+        this.settings = settings;
+        this.comparison = new EventLogComparison(root);
+    }
+
+    @Override
+    public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
+        boolean stands = rebuilt == null && comparison.isNext(ordinal, timestamp, body, offset, length);
+        if (!stands) {
+            log(ordinal - 1).onEvent(ordinal, timestamp, body, offset, length);
+            written++;
+        }
+        lastOrdinal = ordinal;
+    }
+
+    private ChronicleEventLog log(long after) {
+        if (rebuilt == null) {
+            rebuilt = ChronicleEventLog.open(root, after, settings);
+        }
+        return rebuilt;
+    }
+
+    /** The log, whole again and ready for what comes next. */
+    ChronicleEventLog finish() {
+        ChronicleEventLog log = log(lastOrdinal);
+        log.publish();
+        try {
+            comparison.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " could not be closed", e);
+        }
+        return log;
+    }
+
+    /** Events that were missing or different. */
+    long written() {
+        return written;
+    }
+}

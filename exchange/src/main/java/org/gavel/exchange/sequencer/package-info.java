@@ -1,0 +1,2 @@
+/** The clock whose time is the market's: anchored once, monotonic, never stepped. */
+package org.gavel.exchange.sequencer;

@@ -1,0 +1,96 @@
+package org.gavel.exchange.view;
+
+import org.gavel.exchange.api.LotView;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.value.Money;
+
+/** A lot's view while one event is worked in; lives on the feeding thread and never leaves it. */
+final class LotDraft {
+    private final LotView before;
+    Money reserve;
+    String state;
+    int phase;
+    Money price;
+    Money nextMinimum;
+    int leader;
+    int bids;
+    int extensions;
+    long closesAt;
+    private long remaining;
+    private String note;
+
+    LotDraft(LotView before) {
+        this.before = before;
+        reserve = before.reserve();
+        state = before.state();
+        phase = before.phase();
+        price = before.price();
+        nextMinimum = before.nextMinimum();
+        leader = before.leader();
+        bids = before.bids();
+        extensions = before.extensions();
+        closesAt = before.closesAt();
+        remaining = before.remaining();
+        note = before.note();
+    }
+
+    LotDraft(LotAnnounced event, Money firstPrice) {
+        this(new LotView(
+                event.lot(),
+                event.title(),
+                event.rulebook(),
+                event.deposit(),
+                event.reserve(),
+                event.reserveCommitment(),
+                event.phases(),
+                event.opensAt(),
+                "ANNOUNCED",
+                0,
+                Money.ZERO,
+                firstPrice,
+                0,
+                0,
+                0,
+                0,
+                0,
+                ""));
+    }
+
+    /** The lot takes bids until then. */
+    void open(long until) {
+        state = "OPEN";
+        closesAt = until;
+        remaining = 0;
+        note = "";
+    }
+
+    /** The lot stands still, for a while or for ever. */
+    void stand(String as, long microsLeft, String why) {
+        state = as;
+        closesAt = 0;
+        remaining = microsLeft;
+        note = why;
+    }
+
+    LotView view() {
+        return new LotView(
+                before.lot(),
+                before.title(),
+                before.rulebook(),
+                before.deposit(),
+                reserve,
+                before.reserveCommitment(),
+                before.phases(),
+                before.opensAt(),
+                state,
+                phase,
+                price,
+                nextMinimum,
+                leader,
+                bids,
+                extensions,
+                closesAt,
+                remaining,
+                note);
+    }
+}

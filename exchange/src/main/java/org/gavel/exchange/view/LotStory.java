@@ -1,0 +1,86 @@
+package org.gavel.exchange.view;
+
+import org.gavel.exchange.api.LotView;
+import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.LotExtended;
+import org.gavel.protocol.event.LotOpened;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotResumed;
+import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.ReserveOpened;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+
+/** How each event changes what is known of a lot. */
+final class LotStory {
+    private LotStory() {}
+
+    static LotView announced(LotAnnounced event) {
+        return new LotDraft(event, firstPrice(event)).view();
+    }
+
+    private static Money firstPrice(LotAnnounced event) {
+        return event.phases().get(0) instanceof EnglishTerms english ? english.start() : Money.ZERO;
+    }
+
+    static LotView after(LotView before, LotEvent event) {
+        LotDraft draft = new LotDraft(before);
+        if (event instanceof BidAccepted bid) {
+            bid(draft, bid);
+        } else if (event instanceof LotExtended extended) {
+            draft.closesAt = extended.closesAt();
+            draft.extensions = extended.extension();
+        } else if (event instanceof ReserveOpened opened) {
+            draft.reserve = opened.amount();
+        } else {
+            turn(draft, event);
+        }
+        return draft.view();
+    }
+
+    private static void bid(LotDraft draft, BidAccepted bid) {
+        draft.price = bid.amount();
+        draft.leader = bid.paddle();
+        draft.bids = bid.number();
+        draft.nextMinimum = bid.nextMinimum();
+        draft.closesAt = bid.closesAt();
+    }
+
+    private static void turn(LotDraft draft, LotEvent event) {
+        if (event instanceof LotOpened opened) {
+            draft.phase = opened.phase();
+            draft.nextMinimum = opened.nextMinimum();
+            draft.open(opened.closesAt());
+        } else if (event instanceof LotResumed resumed) {
+            draft.open(resumed.closesAt());
+        } else if (event instanceof LotPaused paused) {
+            draft.stand("PAUSED", paused.remaining(), said(paused.reason(), paused.cause()));
+        } else if (event instanceof LotSuspended suspended) {
+            draft.stand("SUSPENDED", suspended.remaining(), suspended.reason());
+        } else {
+            end(draft, event);
+        }
+    }
+
+    private static void end(LotDraft draft, LotEvent event) {
+        if (event instanceof LotAwarded awarded) {
+            draft.price = awarded.amount();
+            draft.leader = awarded.paddle();
+            draft.bids = awarded.bids();
+            draft.stand("AWARDED", 0, "");
+        } else if (event instanceof LotPassed passed) {
+            draft.stand("PASSED", 0, passed.cause().name());
+        } else if (event instanceof LotWithdrawn withdrawn) {
+            draft.stand("WITHDRAWN", 0, withdrawn.reason());
+        }
+    }
+
+    private static String said(String reason, Enum<?> cause) {
+        return reason.isBlank() ? cause.name() : reason;
+    }
+}

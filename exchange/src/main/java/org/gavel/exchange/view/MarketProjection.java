@@ -1,0 +1,69 @@
+package org.gavel.exchange.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.RoadshowView;
+import org.gavel.exchange.api.Views;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.RoadshowAnnounced;
+import org.gavel.protocol.event.RoadshowEnded;
+import org.gavel.protocol.event.RoadshowStarted;
+
+/**
+ * Views told from the event feed alone. One thread feeds {@link #on} in order, any thread reads; every value read is
+ * immutable, and {@link #sequence} moves only after all that its command caused can be read.
+ */
+public final class MarketProjection implements Views {
+    private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
+    private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
+    private volatile long sequence;
+
+    /** Takes in what one command caused; each sequence once, ascending. */
+    public void on(Applied applied) {
+        if (applied.sequence() <= sequence) {
+            throw new IllegalArgumentException("sequence " + applied.sequence() + " comes after " + sequence);
+        }
+        applied.events().forEach(this::tell);
+        sequence = applied.sequence();
+    }
+
+    private void tell(Event event) {
+        if (event instanceof LotAnnounced announced) {
+            lots.put(announced.lot(), LotStory.announced(announced));
+        } else if (event instanceof LotEvent later) {
+            lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+        } else if (event instanceof RoadshowAnnounced announced) {
+            roadshows.put(announced.roadshow(), RoadshowStory.announced(announced));
+        } else if (event instanceof RoadshowStarted started) {
+            roadshows.computeIfPresent(started.roadshow(), (number, before) -> RoadshowStory.started(before));
+        } else if (event instanceof RoadshowEnded ended) {
+            roadshows.computeIfPresent(ended.roadshow(), (number, before) -> RoadshowStory.ended(before, ended));
+        }
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public List<LotView> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    @Override
+    public Optional<LotView> lot(int lot) {
+        return Optional.ofNullable(lots.get(lot));
+    }
+
+    @Override
+    public List<RoadshowView> roadshows() {
+        return List.copyOf(roadshows.values());
+    }
+}

@@ -1,0 +1,154 @@
+package org.gavel.exchange.engine;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+
+/**
+ * The terms of a lot in the making: start 100 yuan, step 10 yuan in multiples, 1000 s, a hard close, no deposit, no
+ * reserve, resumes 10 s after an outage, unless said otherwise.
+ */
+public final class LotPlan {
+    /** A salt for hidden reserves. */
+    public static final String SALT = "0123456789abcdef0123456789abcdef";
+
+    private final int number;
+    private final List<PhaseTerms> earlier = new ArrayList<>();
+    private int seller = MarketFixture.SELLER;
+    private Money start = MarketFixture.yuan(100);
+    private List<Step> ladder = List.of(new Step(Money.ZERO, MarketFixture.yuan(10)));
+    private boolean anyRaise;
+    private int maxMultiple;
+    private boolean leaderMayRaise;
+    private Duration duration = Duration.ofSeconds(1000);
+    private SoftClose softClose = SoftClose.NONE;
+    private Money deposit = Money.ZERO;
+    private Reserve reserve = Reserve.NONE;
+    private long opensAt;
+    private OutageRule outage = OutageRule.DEFAULT;
+
+    private LotPlan(int number) {
+        this.number = number;
+    }
+
+    public static LotPlan lot(int number) {
+        return new LotPlan(number);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public LotPlan soldBy(int participant) {
+        seller = participant;
+        return this;
+    }
+
+    public LotPlan start(Money price) {
+        start = price;
+        return this;
+    }
+
+    public LotPlan step(Money increment) {
+        return ladder(new Step(Money.ZERO, increment));
+    }
+
+    public LotPlan ladder(Step... rows) {
+        ladder = List.of(rows);
+        return this;
+    }
+
+    public LotPlan anyRaise() {
+        anyRaise = true;
+        return this;
+    }
+
+    public LotPlan maxMultiple(int increments) {
+        maxMultiple = increments;
+        return this;
+    }
+
+    public LotPlan leaderMayRaise() {
+        leaderMayRaise = true;
+        return this;
+    }
+
+    public LotPlan lasts(long seconds) {
+        duration = Duration.ofSeconds(seconds);
+        return this;
+    }
+
+    /** RESET soft close without a cap, in seconds. */
+    public LotPlan softClose(long window, long extension) {
+        return softClose(window, extension, 0, 0);
+    }
+
+    /** RESET soft close in seconds; the cap counts from the opening; 0 means no cap and any number of extensions. */
+    public LotPlan softClose(long window, long extension, long latestClose, int maxExtensions) {
+        softClose = new SoftClose(
+                Duration.ofSeconds(window),
+                Duration.ofSeconds(extension),
+                Duration.ofSeconds(latestClose),
+                maxExtensions);
+        return this;
+    }
+
+    public LotPlan deposit(Money amount) {
+        deposit = amount;
+        return this;
+    }
+
+    public LotPlan openReserve(Money amount) {
+        reserve = new Reserve(amount, false, "");
+        return this;
+    }
+
+    public LotPlan hiddenReserve(Money amount) {
+        reserve = new Reserve(amount, true, SALT);
+        return this;
+    }
+
+    /** Opens by itself at this second of the test. */
+    public LotPlan opensAt(long seconds) {
+        opensAt = MarketFixture.time(seconds);
+        return this;
+    }
+
+    public LotPlan clerkResumes() {
+        outage = new OutageRule(true, Duration.ofSeconds(10));
+        return this;
+    }
+
+    public LotPlan resumesAfter(long micros) {
+        outage = new OutageRule(false, Duration.of(micros, ChronoUnit.MICROS));
+        return this;
+    }
+
+    /** What was said so far is one phase; what follows changes the next. */
+    public LotPlan thenPhase() {
+        earlier.add(terms());
+        return this;
+    }
+
+    private EnglishTerms terms() {
+        return new EnglishTerms(start, ladder, anyRaise, maxMultiple, duration, softClose, leaderMayRaise);
+    }
+
+    /** The command that announces it. */
+    public AnnounceLot announcement() {
+        List<PhaseTerms> phases = new ArrayList<>(earlier);
+        phases.add(terms());
+        Title title = new Title("第" + number + "号", "Lot " + number);
+        return new AnnounceLot(number, title, seller, "PRIVATE_SALE", deposit, reserve, phases, opensAt, outage);
+    }
+}

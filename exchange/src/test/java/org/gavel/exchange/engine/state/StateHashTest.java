@@ -1,0 +1,177 @@
+package org.gavel.exchange.engine.state;
+
+import static org.gavel.exchange.engine.LotPlan.lot;
+import static org.gavel.exchange.engine.MarketFixture.ALICE;
+import static org.gavel.exchange.engine.MarketFixture.BOB;
+import static org.gavel.exchange.engine.MarketFixture.yuan;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.gavel.exchange.engine.LotPlan;
+import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.Poison;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.value.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The canonical state: equal where everything is equal, different where any piece of it differs. */
+final class StateHashTest {
+    private static MarketFixture begun() {
+        MarketFixture market =
+                MarketFixture.venue(Poison.at(Poison.Point.CHECK)).at(0);
+        market.open(lot(7).deposit(yuan(10)).softClose(300, 300)).hold(ALICE, BOB);
+        return market.announce(lot(9))
+                .announce(lot(8))
+                .roadshow(1, 60, 9, 8)
+                .on(7)
+                .at(10);
+    }
+
+    private static Arguments change(String name, Consumer<MarketFixture> act) {
+        return Arguments.of(name, act);
+    }
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                change("RegisterParticipant", m -> m.staff(new RegisterParticipant(50, ""))),
+                change("CreditDeposit", m -> m.staff(new CreditDeposit(ALICE, new Money(1), ""))),
+                change("WithdrawDeposit", m -> m.staff(new WithdrawDeposit(ALICE, new Money(1), ""))),
+                change("CreditUnits", m -> m.staff(new CreditUnits(ALICE, "A", 1))),
+                change("HoldDeposit", m -> m.staff(new HoldDeposit(7, MarketFixture.CAROL))),
+                change("AnnounceLot", m -> m.announce(lot(20))),
+                change("OpenLot", m -> m.announce(lot(20)).open()),
+                change("PlaceBid", m -> m.bid(ALICE, yuan(100))),
+                change("PauseLot", MarketFixture::pause),
+                change("ResumeLot", m -> m.pause().resume()),
+                change("WithdrawLot", MarketFixture::withdraw),
+                change("AnnounceRoadshow", m -> m.announce(lot(20)).roadshow(2, 60, 20)),
+                change("StartRoadshow", m -> m.start(1)),
+                change("NodeStopping", MarketFixture::nodeStops),
+                change("NodeStarted", MarketFixture::nodeStarts),
+                change("a refusal with a client id", m -> m.cid("c").bid(ALICE, yuan(1))),
+                change("a suspension", m -> m.open(lot(20).start(Poison.START))
+                        .bid(ALICE, Poison.START)
+                        .bid(BOB, Poison.BID)),
+                change("a close", m -> m.at(5000).tick()));
+    }
+
+    /** Beside a market in which only as many ticks at the same times came. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void everyKindOfCommandLeavesATrace(String name, Consumer<MarketFixture> act) {
+        MarketFixture changed = begun();
+        int before = changed.submissions().size();
+        act.accept(changed);
+        MarketFixture quiet = begun();
+        int commands = changed.submissions().size() - before;
+        for (int i = 0; i < commands - 1; i++) {
+            quiet.apply(changed.submissions().get(before + i));
+        }
+        if (!name.equals("a close")) {
+            quiet.atMicros(changed.market().time()).tick();
+            assertEquals(changed.market().sequence(), quiet.market().sequence());
+        }
+        assertFalse(Arrays.equals(changed.stateHash(), quiet.stateHash()), name);
+    }
+
+    static Stream<Arguments> fields() {
+        return Stream.of(
+                change("who bids", m -> m.bid(BOB, yuan(100))),
+                change("how much", m -> m.bid(ALICE, yuan(110))),
+                change("when", m -> m.at(11).bid(ALICE, yuan(100))),
+                change("the client id", m -> m.cid("b2").bid(ALICE, yuan(100))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fields")
+    void oneOtherFieldOfABidIsAnotherState(String name, Consumer<MarketFixture> act) {
+        MarketFixture one = begun().bid(ALICE, yuan(100));
+        MarketFixture other = begun();
+        act.accept(other);
+        assertFalse(Arrays.equals(one.stateHash(), other.stateHash()), name);
+    }
+
+    static Stream<Arguments> terms() {
+        List<UnaryOperator<LotPlan>> others = List.of(
+                p -> p.start(yuan(101)),
+                p -> p.step(yuan(11)),
+                LotPlan::anyRaise,
+                p -> p.maxMultiple(3),
+                LotPlan::leaderMayRaise,
+                p -> p.lasts(1001),
+                p -> p.softClose(300, 301),
+                p -> p.softClose(300, 300, 2000, 0),
+                p -> p.deposit(yuan(1)),
+                p -> p.openReserve(yuan(100)),
+                p -> p.hiddenReserve(yuan(100)),
+                p -> p.soldBy(BOB),
+                p -> p.opensAt(500),
+                LotPlan::clerkResumes,
+                LotPlan::thenPhase);
+        return others.stream().map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    void oneOtherTermIsAnotherState(UnaryOperator<LotPlan> other) {
+        byte[] one = begun().announce(lot(20)).stateHash();
+        byte[] two = begun().announce(other.apply(lot(20))).stateHash();
+        assertFalse(Arrays.equals(one, two));
+    }
+
+    @Test
+    void theOrderInWhichThingsWereEnteredLeavesNoTrace() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = 100; number < 400; number++) {
+            numbers.add(number);
+        }
+        byte[] sorted = entered(numbers);
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(numbers, new Random(seed));
+            assertArrayEquals(sorted, entered(numbers), "shuffled with seed " + seed);
+        }
+    }
+
+    private static byte[] entered(List<Integer> numbers) {
+        MarketFixture market = MarketFixture.venue().at(0);
+        numbers.forEach(number -> market.staff(new RegisterParticipant(number, "")));
+        numbers.forEach(number -> market.announce(lot(number)));
+        return market.stateHash();
+    }
+
+    /** Fixed once and for all: a hash that changes here would make every journal of this behaviour unreadable. */
+    @Test
+    void theHashOfAKnownHistoryNeverChanges() {
+        MarketFixture market = begun().cid("b1").bid(ALICE, yuan(100)).at(900).bid(BOB, yuan(150));
+        market.start(1).staff(new CreditUnits(ALICE, "PATENT-1", 5)).at(2000).nodeStarts();
+        assertEquals(
+                "363bb6314747236c76bebf3bd1a177be5f0cd0d6b495371050e1ef807a18bec7",
+                HexFormat.of().formatHex(market.stateHash()));
+    }
+
+    @Test
+    void theWriterKeepsValuesApart() {
+        byte[] one = new StateWriter().put("ab").put("c").hash();
+        byte[] two = new StateWriter().put("a").put("bc").hash();
+        assertFalse(Arrays.equals(one, two));
+        assertFalse(Arrays.equals(
+                new StateWriter().put(1).hash(), new StateWriter().put(1L).hash()));
+    }
+}

@@ -1,0 +1,147 @@
+package org.gavel.exchange.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.journal.envelope.LogSettings;
+import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+
+/** A real exchange on a real directory, spoken to as the gateway would. */
+final class Venue implements AutoCloseable {
+    static final int SELLER = 501;
+    static final int ALICE = 1001;
+    static final int BOB = 1002;
+    static final int LOT = 7;
+
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final Exchange exchange;
+    private int commands;
+
+    private Venue(ExchangeSettings settings) {
+        exchange = Exchange.open(settings, fault::set);
+    }
+
+    static Venue open(Path directory) {
+        return open(directory, Durability.DISK);
+    }
+
+    static Venue open(Path directory, Durability durability) {
+        return new Venue(settings(directory, durability, "TEST"));
+    }
+
+    static ExchangeSettings settings(Path directory, Durability durability, String venue) {
+        return new ExchangeSettings(venue, directory, durability, LogSettings.daily(), Sealer.NONE, 16, 1, "test");
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Throwable fault() {
+        return fault.get();
+    }
+
+    Answer staff(Command command) {
+        return ask(
+                9001,
+                Role.OPERATOR,
+                Channel.CONSOLE,
+                "staff-" + ++commands + "-" + System.nanoTime() % 10_000,
+                command);
+    }
+
+    Answer bidder(int participant, String cid, Command command) {
+        return ask(participant, Role.BIDDER, Channel.ONLINE, cid, command);
+    }
+
+    Answer ask(long actor, Role role, Channel channel, String cid, Command command) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        ClientId id = ClientId.parse(cid.substring(0, Math.min(16, cid.length())));
+        exchange.submit(new Origin(actor, 0, id, 1, 0, 1, role, channel), command, answer::complete);
+        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    Answer bid(int participant, String cid, long yuan) {
+        return bidder(participant, cid, new PlaceBid(LOT, 0, new Money(yuan * 100)));
+    }
+
+    /** Registers seller and bidders, pays deposits in, announces and opens the lot. */
+    Venue withOpenLot(Duration duration) {
+        for (int participant : new int[] {SELLER, ALICE, BOB}) {
+            staff(new RegisterParticipant(participant, ""));
+        }
+        staff(new AnnounceLot(
+                LOT,
+                new Title("石墨烯薄膜", "Graphene film"),
+                SELLER,
+                "PRIVATE_SALE",
+                new Money(10_000),
+                Reserve.NONE,
+                List.of(english(duration)),
+                0,
+                new OutageRule(false, Duration.ZERO)));
+        for (int bidder : new int[] {ALICE, BOB}) {
+            staff(new CreditDeposit(bidder, new Money(50_000), "T-" + bidder));
+            bidder(bidder, "hold", new HoldDeposit(LOT, 0));
+        }
+        staff(new OpenLot(LOT, "the session begins"));
+        return this;
+    }
+
+    static EnglishTerms english(Duration duration) {
+        return new EnglishTerms(
+                new Money(100_000),
+                List.of(new Step(Money.ZERO, new Money(10_000))),
+                false,
+                0,
+                duration,
+                SoftClose.NONE,
+                false);
+    }
+
+    /** What a kill at this moment would leave on the disk. */
+    static Path crashImage(Path directory, Path image) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.toList()) {
+                Path copy = image.resolve(directory.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
+        return image;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

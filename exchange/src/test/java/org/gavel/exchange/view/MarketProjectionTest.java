@@ -1,0 +1,166 @@
+package org.gavel.exchange.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.RoadshowView;
+import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotExtended;
+import org.gavel.protocol.event.LotOpened;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotResumed;
+import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.event.ReserveOpened;
+import org.gavel.protocol.event.RoadshowAnnounced;
+import org.gavel.protocol.event.RoadshowEnded;
+import org.gavel.protocol.event.RoadshowStarted;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+import org.junit.jupiter.api.Test;
+
+class MarketProjectionTest {
+    private static final Title TITLE = new Title("机床", "Lathe");
+
+    private final MarketProjection projection = new MarketProjection();
+
+    private void happens(Event... events) {
+        long sequence = projection.sequence() + 2;
+        projection.on(new Applied(sequence, sequence, List.of(events)));
+    }
+
+    private void announce(int lot) {
+        EnglishTerms terms = new EnglishTerms(
+                new Money(200),
+                List.of(new Step(Money.ZERO, new Money(10))),
+                true,
+                0,
+                Duration.ofMinutes(5),
+                SoftClose.NONE,
+                false);
+        happens(new LotAnnounced(
+                lot, TITLE, 9, "r", new Money(50), Money.ZERO, "ab", List.of(terms), 7, OutageRule.DEFAULT));
+    }
+
+    private static BidAccepted bid(int lot, long fen, int number) {
+        return new BidAccepted(
+                lot, 5, 105, new Money(fen), new Money(fen + 10), number, 1_000, Channel.ONLINE, ClientId.parse("b"));
+    }
+
+    private LotView lot(int lot) {
+        return projection.lot(lot).orElseThrow();
+    }
+
+    @Test
+    void showsAnAnnouncedLotWithItsFirstPrice() {
+        announce(3);
+
+        assertEquals("ANNOUNCED", lot(3).state());
+        assertEquals(new Money(200), lot(3).nextMinimum());
+        assertEquals(new Money(50), lot(3).deposit());
+        assertEquals(7, lot(3).opensAt());
+        assertEquals(0, lot(3).phase());
+        assertEquals(2, projection.sequence());
+    }
+
+    @Test
+    void followsALotFromItsOpeningToTheHammer() {
+        announce(3);
+        happens(new LotOpened(3, 1, 900, new Money(200), "now"));
+        assertEquals("OPEN", lot(3).state());
+        assertEquals(900, lot(3).closesAt());
+        happens(bid(3, 200, 1), new LotExtended(3, 1_100, 1));
+        assertEquals(new Money(200), lot(3).price());
+        assertEquals(105, lot(3).leader());
+        assertEquals(1_100, lot(3).closesAt());
+        assertEquals(1, lot(3).extensions());
+        happens(new ReserveOpened(3, new Money(150), "00"), new LotAwarded(3, 5, 105, new Money(200), 1, 1_100));
+        assertEquals("AWARDED", lot(3).state());
+        assertEquals(0, lot(3).closesAt());
+        assertEquals(new Money(150), lot(3).reserve());
+    }
+
+    @Test
+    void saysWhyALotStandsStillAndForgetsItWhenItGoesOn() {
+        announce(3);
+        happens(new LotOpened(3, 1, 900, new Money(200), "now"));
+        happens(new LotPaused(3, PauseCause.OUTAGE, 400, ""));
+        assertEquals("PAUSED", lot(3).state());
+        assertEquals("OUTAGE", lot(3).note());
+        assertEquals(400, lot(3).remaining());
+        assertEquals(0, lot(3).closesAt());
+        happens(new LotResumed(3, 1_300, "by rule"));
+        assertEquals("OPEN", lot(3).state());
+        assertEquals(1_300, lot(3).closesAt());
+        assertEquals(0, lot(3).remaining());
+        assertEquals("", lot(3).note());
+        happens(new LotSuspended(3, 100, "fault"));
+        assertEquals("SUSPENDED", lot(3).state());
+        assertEquals("fault", lot(3).note());
+    }
+
+    @Test
+    void showsLotsThatEndWithoutASale() {
+        announce(3);
+        announce(4);
+        happens(new LotPassed(3, PassCause.NO_BID, 0, 1_100));
+        happens(new LotWithdrawn(4, "court order"));
+
+        assertEquals(
+                List.of("PASSED", "WITHDRAWN"),
+                projection.lots().stream().map(LotView::state).toList());
+        assertEquals(
+                List.of("NO_BID", "court order"),
+                projection.lots().stream().map(LotView::note).toList());
+    }
+
+    @Test
+    void listsLotsAndRoadshowsByTheirNumbers() {
+        announce(30);
+        announce(4);
+        happens(new RoadshowAnnounced(2, TITLE, List.of(30, 4), Duration.ZERO));
+        happens(new RoadshowAnnounced(1, TITLE, List.of(4), Duration.ZERO));
+
+        assertEquals(
+                List.of(4, 30), projection.lots().stream().map(LotView::lot).toList());
+        assertEquals(
+                List.of(1, 2),
+                projection.roadshows().stream().map(RoadshowView::roadshow).toList());
+        assertTrue(projection.lot(5).isEmpty());
+    }
+
+    @Test
+    void followsARoadshowToItsTurnover() {
+        happens(new RoadshowAnnounced(2, TITLE, List.of(30, 4), Duration.ZERO));
+        happens(new RoadshowStarted(2, "now"));
+        assertEquals("RUNNING", projection.roadshows().get(0).state());
+        happens(new RoadshowEnded(2, 1, 1, new Money(200)));
+        assertEquals(
+                new RoadshowView(2, TITLE, List.of(30, 4), "ENDED", 1, 1, new Money(200)),
+                projection.roadshows().get(0));
+    }
+
+    @Test
+    void refusesToGoBack() {
+        announce(3);
+
+        assertThrows(IllegalArgumentException.class, () -> projection.on(new Applied(2, 2, List.of())));
+    }
+}
