@@ -1,0 +1,87 @@
+package org.gavel.gateway;
+
+import java.time.Duration;
+import org.gavel.exchange.api.CommandPort;
+import org.gavel.exchange.api.EventFeed;
+import org.gavel.exchange.api.MarketClock;
+import org.gavel.exchange.api.Views;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.http.PublicPages;
+import org.gavel.gateway.http.Readiness;
+import org.gavel.gateway.session.Doors;
+import org.gavel.gateway.session.GatewayClock;
+import org.gavel.gateway.transport.GatewayServer;
+
+/**
+ * The doors of a node. It follows the event feed from the first event on; clients are let in once
+ * {@link #caughtUpTo} was asked for a sequence that had been reached. Thread-safe.
+ */
+public final class Gateway implements AutoCloseable {
+    private final FeedHub feed;
+    private final Readiness readiness;
+    private final GatewayServer server;
+
+    private Gateway(FeedHub feed, Readiness readiness, GatewayServer server) {
+        this.feed = feed;
+        this.readiness = readiness;
+        this.server = server;
+    }
+
+    /**
+     * Follows and listens; throws where the address cannot be had.
+     *
+     * @param time what clients are told the time is, for their countdowns
+     */
+    public static Gateway open(
+            GatewaySettings settings, CommandPort commands, EventFeed events, MarketClock time, TokenKeys tokens) {
+        FeedHub feed = new FeedHub();
+        Readiness readiness = new Readiness(feed.views());
+        Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time));
+        PublicPages pages = new PublicPages(readiness, feed::market, settings.livePage());
+        GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
+        Gateway gateway = new Gateway(feed, readiness, server);
+        try {
+            feed.follow(events);
+            return gateway;
+        } catch (RuntimeException fault) {
+            gateway.close();
+            throw fault;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * True once all events up to this sequence have been read; from the first true on, clients are let in. The
+     * sequence must be that of a command that caused events: only those are heard of.
+     */
+    public boolean caughtUpTo(long sequence) {
+        return readiness.caughtUpTo(sequence);
+    }
+
+    /** What everybody may know of the market, as far as the feed has been read. */
+    public Views views() {
+        return feed.views();
+    }
+
+    /**
+     * Lets nobody in and takes no more commands (they are answered {@code DRAINING}), tells every client, and ends
+     * every connection after this long. Returns when all have ended; answers under way still go out.
+     */
+    public void drain(Duration after) {
+        readiness.drain();
+        server.drain(after);
+    }
+
+    /** Ends at once what is left, then stops following. */
+    @Override
+    public void close() {
+        readiness.drain();
+        server.close();
+        feed.close();
+    }
+}

@@ -1,0 +1,113 @@
+package org.gavel.gateway.access;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.NodeStarted;
+import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RecordToken;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.StateDigest;
+import org.gavel.protocol.command.Tick;
+import org.gavel.protocol.command.WithdrawBid;
+import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Role;
+
+/** Which role may send which command: one row a command, and a command without a row fails a test. */
+public final class AccessTable {
+    private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+    private static final Set<Role> BIDDER = EnumSet.of(Role.BIDDER);
+    private static final Set<Role> OPERATOR = EnumSet.of(Role.OPERATOR);
+    private static final Set<Role> STAFF = EnumSet.of(Role.CLERK, Role.OPERATOR);
+
+    private static final Map<String, Set<Role>> ROWS = new TreeMap<>();
+
+    static {
+        row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(WithdrawBid.class, BIDDER);
+        row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+
+        row(OpenLot.class, STAFF);
+        row(PauseLot.class, STAFF);
+        row(ResumeLot.class, STAFF);
+        row(StartRoadshow.class, STAFF);
+
+        row(AnnounceLot.class, OPERATOR);
+        row(AnnounceRoadshow.class, OPERATOR);
+        row(WithdrawLot.class, OPERATOR);
+        row(RegisterParticipant.class, OPERATOR);
+        row(CreditDeposit.class, OPERATOR);
+        row(WithdrawDeposit.class, OPERATOR);
+        row(CreditUnits.class, OPERATOR);
+        row(RecordToken.class, OPERATOR);
+        row(AdoptBehaviour.class, OPERATOR);
+
+        row(Genesis.class, NOBODY);
+        row(NodeStarted.class, NOBODY);
+        row(NodeStopping.class, NOBODY);
+        row(StateDigest.class, NOBODY);
+        row(Tick.class, NOBODY);
+    }
+
+    private AccessTable() {}
+
+    private static void row(Class<? extends Command> command, Set<Role> roles) {
+        ROWS.put(command.getSimpleName(), roles);
+    }
+
+    /** True where a command has this name, whoever may send it. */
+    public static boolean knows(String op) {
+        return ROWS.containsKey(op);
+    }
+
+    /** True where the role may send the command. */
+    public static boolean allows(Role role, String op) {
+        return ROWS.getOrDefault(op, NOBODY).contains(role);
+    }
+
+    /** The names of all commands, sorted. */
+    public static Set<String> commands() {
+        return Set.copyOf(ROWS.keySet());
+    }
+
+    /**
+     * Whom the command is about fits who asks: bidders act for themselves, staff name the participant.
+     *
+     * @throws InvalidValue with {@code NOT_YOUR_ACCOUNT} or {@code MISSING_FIELD}
+     */
+    public static void checkAccount(Claims asking, Command command) {
+        if (command instanceof PlaceBid bid) {
+            checkAccount(asking, bid.bidder(), "bidder");
+        } else if (command instanceof HoldDeposit hold) {
+            checkAccount(asking, hold.participant(), "participant");
+        }
+    }
+
+    private static void checkAccount(Claims asking, int participant, String field) {
+        if (asking.role() != Role.BIDDER && participant == 0) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, field, "is required from the venue's staff");
+        }
+        if (asking.role() == Role.BIDDER && participant != 0 && participant != asking.subject()) {
+            throw new InvalidValue(RejectReason.NOT_YOUR_ACCOUNT, field, "is not your own number");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.gavel.gateway.feed;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gavel.gateway.wire.Replies;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositHeld;
+import org.gavel.protocol.event.DepositReleased;
+import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.PrivateEvent;
+import org.gavel.protocol.event.UnitsCredited;
+
+/** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
+final class AccountBook {
+    private final Map<Integer, Account> accounts = new HashMap<>();
+
+    void on(PrivateEvent event) {
+        accounts.computeIfAbsent(event.participant(), number -> new Account()).on(event);
+    }
+
+    String snapshot(int participant) {
+        ObjectNode tree = accounts.getOrDefault(participant, new Account()).tree();
+        return CanonicalJson.write(tree.put("participant", participant));
+    }
+
+    private static final class Account {
+        private long free;
+        private final Map<Integer, DepositHeld> held = new TreeMap<>();
+        private final Map<String, Long> units = new TreeMap<>();
+
+        void on(PrivateEvent event) {
+            if (event instanceof DepositCredited credited) {
+                free = credited.free().fen();
+            } else if (event instanceof DepositWithdrawn withdrawn) {
+                free = withdrawn.free().fen();
+            } else if (event instanceof DepositHeld now) {
+                held.put(now.lot(), now);
+                free -= now.amount().fen();
+            } else if (event instanceof DepositReleased released) {
+                held.remove(released.lot());
+                free += released.amount().fen();
+            } else if (event instanceof UnitsCredited credited) {
+                units.put(credited.asset(), credited.balance());
+            }
+        }
+
+        ObjectNode tree() {
+            ObjectNode tree = Replies.object().put("free", Long.toString(free));
+            ArrayNode deposits = tree.putArray("deposits");
+            for (DepositHeld one : held.values()) {
+                deposits.addObject()
+                        .put("lot", one.lot())
+                        .put("paddle", one.paddle())
+                        .put("amount", one.amount().toString());
+            }
+            ObjectNode balances = tree.putObject("units");
+            units.forEach(balances::put);
+            return tree;
+        }
+    }
+}

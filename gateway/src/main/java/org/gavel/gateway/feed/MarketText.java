@@ -1,0 +1,66 @@
+package org.gavel.gateway.feed;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.Views;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
+
+/** The views and the latest bids as JSON text, each encoded when it has changed. Guarded by the hub's lock. */
+final class MarketText {
+    /** The most bids a lot's snapshot shows. */
+    static final int BIDS = 50;
+
+    private record LotText(LotView view, String text) {}
+
+    private final Views views;
+    private final Map<Integer, LotText> lots = new HashMap<>();
+    private final Map<Integer, Deque<String>> bids = new HashMap<>();
+    private String market = "";
+    private long marketSequence = -1;
+
+    MarketText(Views views) {
+        this.views = views;
+    }
+
+    /** Remembers a bid, given as the body of its push. */
+    void bid(int lot, String body) {
+        Deque<String> latest = bids.computeIfAbsent(lot, number -> new ArrayDeque<>());
+        if (latest.size() == BIDS) {
+            latest.removeFirst();
+        }
+        latest.addLast("{" + body);
+    }
+
+    /** {@code lots}, {@code roadshows} and {@code sequence}. */
+    String market() {
+        if (marketSequence != views.sequence()) {
+            marketSequence = views.sequence();
+            List<LotView> all = views.lots();
+            String texts = all.stream().map(this::text).collect(Collectors.joining(","));
+            String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
+            market = "{\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":" + marketSequence + "}";
+        }
+        return market;
+    }
+
+    /** {@code lot} and its latest {@code bids}, the newest last. */
+    String lot(LotView view) {
+        String latest = String.join(",", bids.getOrDefault(view.lot(), new ArrayDeque<>()));
+        return "{\"bids\":[" + latest + "],\"lot\":" + text(view) + "}";
+    }
+
+    private String text(LotView view) {
+        LotText known = lots.get(view.lot());
+        if (known == null || !known.view().equals(view)) {
+            known = new LotText(view, CanonicalJson.write(JsonCodec.tree(view)));
+            lots.put(view.lot(), known);
+        }
+        return known.text();
+    }
+}

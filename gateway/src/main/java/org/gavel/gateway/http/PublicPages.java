@@ -1,0 +1,92 @@
+package org.gavel.gateway.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.gavel.gateway.wire.Replies;
+import org.gavel.protocol.codec.json.CanonicalJson;
+
+/** Answers plain HTTP requests, each from memory. Thread-safe. */
+public final class PublicPages {
+    private static final String[] FILES = {
+        "app.js", "connection.js", "desk.js", "market.js", "money.js", "page.js", "words.js", "style.css", "favicon.svg"
+    };
+
+    private static final String JSON = "application/json";
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Map<String, Asset> assets = new TreeMap<>();
+    private final Readiness readiness;
+    private final Supplier<String> market;
+
+    /**
+     * @param market all lots and roadshows as JSON text
+     * @param livePage false: no pages, only data and probes
+     */
+    public PublicPages(Readiness readiness, Supplier<String> market, boolean livePage) {
+        this.readiness = readiness;
+        this.market = market;
+        if (livePage) {
+            assets.put("/", Asset.load("index.html"));
+            for (String file : FILES) {
+                assets.put("/" + file, Asset.load(file));
+            }
+        }
+    }
+
+    public void handle(HttpServerRequest request) {
+        if (!request.method().equals(HttpMethod.GET) && !isHead(request)) {
+            request.response().putHeader("Allow", "GET, HEAD");
+            answer(request, 405, "text/plain", Buffer.buffer("GET only\n"));
+            return;
+        }
+        Asset asset = assets.get(request.path());
+        if (asset != null) {
+            answer(request, 200, asset.type(), asset.bytes());
+        } else {
+            data(request);
+        }
+    }
+
+    private void data(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/livez" -> answer(request, 200, JSON, Buffer.buffer("{\"live\":true}"));
+            case "/readyz" -> answer(request, readiness.serving() ? 200 : 503, JSON, readyText());
+            case "/v1/lots" -> answer(request, 200, JSON, Buffer.buffer(market.get()));
+            default -> answer(request, 404, "text/plain", Buffer.buffer("not found\n"));
+        }
+    }
+
+    private Buffer readyText() {
+        return Buffer.buffer(CanonicalJson.write(Replies.object()
+                .put("ready", readiness.serving())
+                .put("draining", readiness.draining())
+                .put("sequence", readiness.sequence())));
+    }
+
+    private static void answer(HttpServerRequest request, int status, String type, Buffer body) {
+        HttpServerResponse response = request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Content-Length", Integer.toString(body.length()))
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        if (isHead(request)) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    private static boolean isHead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+}

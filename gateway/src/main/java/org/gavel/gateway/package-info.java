@@ -1,0 +1,2 @@
+/** The doors: WebSocket and HTTP sessions in front of the exchange. */
+package org.gavel.gateway;

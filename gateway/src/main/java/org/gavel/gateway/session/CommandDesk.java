@@ -1,0 +1,88 @@
+package org.gavel.gateway.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.gavel.gateway.access.AccessTable;
+import org.gavel.gateway.access.Claims;
+import org.gavel.gateway.wire.Request;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Role;
+
+/** Makes a command and its origin of a request, or says what is wrong with it. Thread-safe. */
+final class CommandDesk {
+    /** A command ready to be submitted. */
+    record Submission(Origin origin, Command command) {}
+
+    private static final Set<String> ON_BEHALF = Set.of("PlaceBid", "HoldDeposit");
+
+    private final Doors doors;
+    private final long session;
+
+    CommandDesk(Doors doors, long session) {
+        this.doors = doors;
+        this.session = session;
+    }
+
+    /** Access before content: whoever may not send a command learns nothing of its fields. */
+    Submission read(Request request, Claims asking, long receivedAt) {
+        if (!AccessTable.allows(asking.role(), request.op())) {
+            throw new InvalidValue(RejectReason.FORBIDDEN, "op", "is not for the role " + asking.role());
+        }
+        ObjectNode fields = request.fields();
+        ClientId cid = cid(fields.remove("cid"));
+        Channel channel = channel(asking.role(), request.op(), fields);
+        salt(fields, asking.subject(), cid);
+        Command command = JsonCodec.command(fields.put("op", request.op()));
+        AccessTable.checkAccount(asking, command);
+        int gateway = doors.settings().gateway();
+        Origin origin = new Origin(asking.subject(), 0, cid, session, receivedAt, gateway, asking.role(), channel);
+        return new Submission(origin, command);
+    }
+
+    private static ClientId cid(JsonNode cid) {
+        if (cid == null || cid.isNull()) {
+            throw new InvalidValue(RejectReason.CID_MISSING, "cid", "is required");
+        }
+        if (!cid.isTextual()) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "cid", "must be text");
+        }
+        return ClientId.parse(cid.textValue());
+    }
+
+    private static Channel channel(Role role, String op, ObjectNode fields) {
+        return switch (role) {
+            case BIDDER -> Channel.ONLINE;
+            case CLERK -> ON_BEHALF.contains(op) ? hallChannel(fields.remove("channel")) : Channel.FLOOR;
+            default -> Channel.CONSOLE;
+        };
+    }
+
+    private static Channel hallChannel(JsonNode channel) {
+        if (channel == null) {
+            return Channel.FLOOR;
+        }
+        return switch (channel.asText()) {
+            case "FLOOR" -> Channel.FLOOR;
+            case "PHONE" -> Channel.PHONE;
+            case "ABSENTEE" -> Channel.ABSENTEE;
+            default ->
+                throw new InvalidValue(RejectReason.BAD_FIELD, "channel", "must be one of [FLOOR, PHONE, ABSENTEE]");
+        };
+    }
+
+    /** A hidden reserve without a salt gets one that is the same on every retry. */
+    private void salt(ObjectNode fields, long actor, ClientId cid) {
+        if (fields.get("reserve") instanceof ObjectNode reserve
+                && reserve.path("hidden").asBoolean()
+                && reserve.path("salt").asText("").isEmpty()) {
+            reserve.put("salt", doors.tokens().salts().salt(actor, cid));
+        }
+    }
+}

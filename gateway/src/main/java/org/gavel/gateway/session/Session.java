@@ -1,0 +1,172 @@
+package org.gavel.gateway.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Executor;
+import org.gavel.exchange.api.Answer;
+import org.gavel.gateway.access.AccessTable;
+import org.gavel.gateway.access.Claims;
+import org.gavel.gateway.throttle.SessionThrottle;
+import org.gavel.gateway.wire.CloseCode;
+import org.gavel.gateway.wire.Pushes;
+import org.gavel.gateway.wire.Replies;
+import org.gavel.gateway.wire.Request;
+import org.gavel.gateway.wire.SessionOperation;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Role;
+
+/**
+ * The protocol state of one connection. Every method is called on the session's own thread; answers of the market
+ * come in on the pipeline's and are handed over to it through the executor.
+ */
+public final class Session {
+    /** The largest message of a bidder or spectator, in bytes. */
+    public static final int SMALL_MESSAGE = 8_192;
+
+    /** The largest message anybody may send, in bytes. */
+    public static final int LARGE_MESSAGE = 262_144;
+
+    private final Doors doors;
+    private final Outlet outlet;
+    private final Executor own;
+    private final SecurityLog security;
+    private final SessionThrottle throttle;
+    private final Identity identity = new Identity();
+    private final Subscriptions subscriptions;
+    private final SessionDesk operations;
+    private final CommandDesk commands;
+    private boolean draining;
+
+    /**
+     * @param own runs what it is given on the session's thread, later
+     * @param number this connection's number at this gateway, for the journal
+     * @param address where the client comes from, for the security log
+     */
+    public Session(Doors doors, Outlet outlet, Executor own, long number, String address) {
+        this.doors = doors;
+        this.outlet = outlet;
+        this.own = own;
+        security = new SecurityLog(number, address);
+        var settings = doors.settings();
+        throttle = new SessionThrottle(
+                settings.bidders(), settings.inFlight(), doors.clock().nanos());
+        subscriptions = new Subscriptions(settings.subscriptions());
+        operations = new SessionDesk(doors, identity, subscriptions);
+        commands = new CommandDesk(doors, number);
+    }
+
+    /** The most bytes the next message may have; what the role allows. */
+    public int messageLimit() {
+        boolean staff = identity.role() == Role.CLERK || identity.role() == Role.OPERATOR;
+        return staff ? LARGE_MESSAGE : SMALL_MESSAGE;
+    }
+
+    /** A text came in. */
+    public void received(String text) {
+        long receivedAt = doors.clock().micros();
+        boolean within = throttle.message(doors.clock().nanos());
+        JsonNode id = NullNode.getInstance();
+        try {
+            ObjectNode message = JsonCodec.parse(text);
+            id = Request.id(message);
+            if (!within) {
+                throw new InvalidValue(RejectReason.RATE_LIMITED, "", "You send faster than the venue allows");
+            }
+            handle(Request.of(message), receivedAt);
+        } catch (InvalidValue problem) {
+            security.refused(problem.reason());
+            outlet.send(Replies.refused(id, problem));
+        }
+        checkPatience();
+    }
+
+    /** A message came in that cannot be read as text at all; it counts like any other. */
+    public void unreadable(InvalidValue problem) {
+        throttle.message(doors.clock().nanos());
+        security.refused(problem.reason());
+        outlet.send(Replies.refused(problem));
+        checkPatience();
+    }
+
+    /** A frame came in that is no whole message: a ping, or a part. It counts against the rate and is not answered. */
+    public void part() {
+        throttle.message(doors.clock().nanos());
+        checkPatience();
+    }
+
+    private void checkPatience() {
+        if (throttle.flooded()) {
+            outlet.close(CloseCode.FLOOD);
+        } else if (identity.hopeless()) {
+            outlet.close(CloseCode.REFUSED);
+        }
+    }
+
+    private void handle(Request request, long receivedAt) {
+        if (SessionOperation.NAMES.containsKey(request.op())) {
+            outlet.send(operations.answer(request));
+            throttle.change(operations.rate(), doors.clock().nanos());
+            pump();
+        } else if (AccessTable.knows(request.op())) {
+            submit(request, receivedAt);
+        } else {
+            throw new InvalidValue(RejectReason.UNKNOWN_OP, "op", "is unknown");
+        }
+    }
+
+    private void submit(Request request, long receivedAt) {
+        Claims asking = identity.require(doors.clock().now());
+        CommandDesk.Submission submission = commands.read(request, asking, receivedAt);
+        if (draining) {
+            outlet.send(Replies.refused(request.id(), RejectReason.DRAINING));
+            return;
+        }
+        if (!throttle.submit()) {
+            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your commands wait for their answer");
+        }
+        try {
+            doors.commands()
+                    .submit(
+                            submission.origin(),
+                            submission.command(),
+                            answer -> own.execute(() -> answered(request.id(), answer)));
+        } catch (InvalidValue tooLarge) {
+            throttle.answered();
+            throw tooLarge;
+        }
+    }
+
+    private void answered(JsonNode id, Answer answer) {
+        throttle.answered();
+        outlet.send(Replies.answered(id, answer));
+    }
+
+    /** Sends what happened on the session's channels, as long as the client reads. */
+    public void pump() {
+        subscriptions.pump(outlet);
+    }
+
+    /** Called once every heartbeat. */
+    public void heartbeat() {
+        if (identity.expired(doors.clock().now())) {
+            outlet.close(CloseCode.EXPIRED);
+        } else if (outlet.ready()) {
+            pump();
+            outlet.send(Pushes.heartbeat(doors.clock().micros(), subscriptions.taken()));
+        }
+    }
+
+    /** Takes no more commands and says when the connection ends. */
+    public void drain(long afterMillis) {
+        draining = true;
+        outlet.send(Pushes.drain(afterMillis));
+    }
+
+    /** The connection has ended. */
+    public void ended() {
+        security.close();
+    }
+}

@@ -1,0 +1,123 @@
+package org.gavel.gateway.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gavel.gateway.access.Claims;
+import org.gavel.gateway.feed.Attachment;
+import org.gavel.gateway.feed.ChannelName;
+import org.gavel.gateway.throttle.Rate;
+import org.gavel.gateway.wire.Replies;
+import org.gavel.gateway.wire.Request;
+import org.gavel.gateway.wire.SessionOperation;
+import org.gavel.gateway.wire.SessionOperation.Authenticate;
+import org.gavel.gateway.wire.SessionOperation.ListLots;
+import org.gavel.gateway.wire.SessionOperation.Subscribe;
+import org.gavel.gateway.wire.SessionOperation.TimeSync;
+import org.gavel.gateway.wire.SessionOperation.Unsubscribe;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Role;
+
+/** Does what a session asks of the gateway itself. For the session's own thread. */
+final class SessionDesk {
+    private final Doors doors;
+    private final Identity identity;
+    private final Subscriptions subscriptions;
+
+    SessionDesk(Doors doors, Identity identity, Subscriptions subscriptions) {
+        this.doors = doors;
+        this.identity = identity;
+        this.subscriptions = subscriptions;
+    }
+
+    /** What the identity may send. */
+    Rate rate() {
+        boolean staff = identity.role() == Role.CLERK || identity.role() == Role.OPERATOR;
+        return staff ? doors.settings().staff() : doors.settings().bidders();
+    }
+
+    /** The reply's text. */
+    String answer(Request request) {
+        long cameAt = doors.clock().micros();
+        SessionOperation operation = SessionOperation.read(request.op(), request.fields());
+        if (operation instanceof ListLots) {
+            return Replies.doneText(request.id(), doors.feed().market());
+        }
+        if (operation instanceof Subscribe subscribe) {
+            return Replies.doneText(request.id(), subscribed(subscribe));
+        }
+        return Replies.done(request.id(), result(operation, cameAt));
+    }
+
+    private ObjectNode result(SessionOperation operation, long cameAt) {
+        if (operation instanceof Authenticate authenticate) {
+            return authenticated(authenticate);
+        }
+        if (operation instanceof Unsubscribe unsubscribe) {
+            subscriptions.remove(unsubscribe.channel());
+            return Replies.object().put("channel", unsubscribe.channel());
+        }
+        if (operation instanceof TimeSync sync) {
+            return Replies.object()
+                    .put("t0", sync.t0())
+                    .put("t1", cameAt)
+                    .put("t2", doors.clock().micros());
+        }
+        return greeting();
+    }
+
+    /** What everybody may know of this node. */
+    private ObjectNode greeting() {
+        SessionSettings settings = doors.settings();
+        return Replies.object()
+                .put("venue", settings.venue())
+                .put("now", doors.clock().micros())
+                .put("heartbeatMillis", settings.heartbeat().toMillis())
+                .put("durability", settings.durability());
+    }
+
+    private ObjectNode authenticated(Authenticate authenticate) {
+        int before = identity.participant();
+        SessionSettings settings = doors.settings();
+        Claims claims = identity.authenticate(
+                doors.tokens(),
+                authenticate.token(),
+                settings.venue(),
+                doors.clock().now());
+        if (identity.participant() != before) {
+            subscriptions.remove(ChannelName.OWN);
+        }
+        return greeting()
+                .put("role", claims.role().name())
+                .put("subject", claims.subject())
+                .put("expiresAt", claims.expires().getEpochSecond() * 1_000_000);
+    }
+
+    private String subscribed(Subscribe wanted) {
+        checkOwn(wanted.channel());
+        ChannelName name = ChannelName.of(
+                wanted.channel(), identity.participant(), doors.feed().views());
+        subscriptions.checkRoom(wanted.channel());
+        Attachment attachment = doors.feed().attach(name, wanted.epoch(), wanted.from());
+        subscriptions.add(attachment.cursor());
+        ObjectNode result = Replies.object()
+                .put("channel", wanted.channel())
+                .put("epoch", attachment.epoch())
+                .put("recovered", attachment.recovered())
+                .put("sq", attachment.sq());
+        String text = CanonicalJson.write(result);
+        return attachment.recovered()
+                ? text
+                : text.substring(0, text.length() - 1) + ",\"snapshot\":" + attachment.snapshot() + "}";
+    }
+
+    private void checkOwn(String channel) {
+        if (!channel.equals(ChannelName.OWN)) {
+            return;
+        }
+        identity.require(doors.clock().now());
+        if (identity.participant() == 0) {
+            throw new InvalidValue(RejectReason.FORBIDDEN, "channel", "is a participant's");
+        }
+    }
+}

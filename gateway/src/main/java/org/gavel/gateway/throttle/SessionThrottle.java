@@ -1,0 +1,55 @@
+package org.gavel.gateway.throttle;
+
+/**
+ * The bounds of one session: its rate, its commands in flight, and how long it may go on in spite of refusals. For
+ * the session's own thread; time is an argument.
+ */
+public final class SessionThrottle {
+    /** So many messages refused one after the other are a flood. */
+    public static final int FLOOD = 1_000;
+
+    private final int mostInFlight;
+    private Rate rate;
+    private TokenBucket bucket;
+    private int inFlight;
+    private int refusedInARow;
+
+    public SessionThrottle(Rate rate, int mostInFlight, long nowNanos) {
+        this.mostInFlight = mostInFlight;
+        this.rate = rate;
+        bucket = new TokenBucket(rate, nowNanos);
+    }
+
+    /** From now on this rate; where it is another than before, with a full burst. */
+    public void change(Rate other, long nowNanos) {
+        if (!rate.equals(other)) {
+            rate = other;
+            bucket = new TokenBucket(other, nowNanos);
+        }
+    }
+
+    /** A message came in; false where it is one too many. */
+    public boolean message(long nowNanos) {
+        boolean taken = bucket.take(nowNanos);
+        refusedInARow = taken ? 0 : refusedInARow + 1;
+        return taken;
+    }
+
+    public boolean flooded() {
+        return refusedInARow >= FLOOD;
+    }
+
+    /** A command is about to be submitted; false where too many still wait for their answer. */
+    public boolean submit() {
+        if (inFlight >= mostInFlight) {
+            return false;
+        }
+        inFlight++;
+        return true;
+    }
+
+    /** A submitted command was answered. */
+    public void answered() {
+        inFlight--;
+    }
+}

@@ -1,0 +1,155 @@
+// The live page: wires the connection, the market and the bidder's desk to what is shown.
+
+import { Connection } from "./connection.js";
+import { Desk } from "./desk.js";
+import { Market } from "./market.js";
+import { parseYuan, yuan } from "./money.js";
+import * as page from "./page.js";
+import { languageTag, switchLanguage, word } from "./words.js";
+
+const TICK_MILLIS = 200;
+
+const market = new Market();
+const myBids = new Set();
+let state = "connecting";
+let shownLot = 0;
+
+const connection = new Connection({
+  state(name) {
+    state = name;
+    draw();
+  },
+  snapshot(channel, value) {
+    market.snapshot(channel, value);
+    draw();
+  },
+  push(event) {
+    const before = market.push(event);
+    if (event.event === "BidAccepted" && event.ch === "lots") {
+      noticeOutbid(before, event);
+    }
+    draw();
+  },
+  ready() {
+    followMe().then(() => desk.resume()).catch(() => {});
+  },
+});
+
+const desk = new Desk(connection, {
+  answer(kind, what, amount) {
+    const texts = {
+      sending: word("sending"),
+      asking: word("asking"),
+      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word("held"),
+      refused: what,
+    };
+    page.showAnswer(kind, texts[kind]);
+    draw();
+  },
+});
+
+function current() {
+  return market.current();
+}
+
+function paddle() {
+  const lot = current();
+  return lot ? market.paddles.get(lot.lot) || 0 : 0;
+}
+
+function noticeOutbid(before, event) {
+  const mine = market.paddles.get(event.lot);
+  if (mine && event.paddle === mine) {
+    myBids.add(event.lot);
+    page.alertOnce("");
+  } else if (mine && before && before.leader === mine) {
+    page.alertOnce(word("outbid"));
+  }
+}
+
+/** Follows the channel of the lot that is shown, for its bids. */
+function followLot(lot) {
+  const number = lot ? lot.lot : 0;
+  if (number === shownLot || !connection.live) {
+    return;
+  }
+  if (shownLot) {
+    connection.unfollow(`lot.${shownLot}`);
+  }
+  shownLot = number;
+  market.history = [];
+  if (number) {
+    connection.follow(`lot.${number}`).catch(() => {});
+  }
+}
+
+function draw() {
+  const lot = current();
+  followLot(lot);
+  page.showWords(languageTag());
+  page.showConnection(state);
+  page.showDurability(connection.durability);
+  page.showMarket(market, lot);
+  page.showLot(lot, market.show());
+  page.showHistory(market.history, paddle());
+  page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy);
+  page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
+  tick();
+}
+
+function tick() {
+  page.showTime(current(), connection.serverMicros(), connection.live);
+}
+
+async function signIn(token) {
+  connection.token = token;
+  if (!connection.live) {
+    return;
+  }
+  try {
+    const reply = await connection.authenticate(token);
+    page.showAnswer(reply.ok ? "taken" : "refused", reply.ok ? "" : reply.e.message);
+    await followMe();
+    await desk.resume();
+  } catch {
+    draw();
+  }
+}
+
+async function followMe() {
+  if (connection.who && connection.who.role === "BIDDER") {
+    await connection.follow("me");
+  }
+  draw();
+}
+
+page.element("language").addEventListener("click", () => {
+  switchLanguage();
+  draw();
+});
+page.element("sign-in").addEventListener("submit", (submit) => {
+  submit.preventDefault();
+  signIn(page.element("token").value.trim());
+  page.element("token").value = "";
+});
+page.element("hold").addEventListener("click", () => desk.hold(current().lot));
+page.element("bid-next").addEventListener("click", () => desk.bid(current().lot, current().nextMinimum));
+page.element("bid-own").addEventListener("submit", (submit) => {
+  submit.preventDefault();
+  const amount = parseYuan(page.element("amount").value);
+  if (amount === null) {
+    page.showAnswer("refused", word("badAmount"));
+  } else {
+    desk.bid(current().lot, amount);
+  }
+});
+
+const given = new URLSearchParams(location.hash.slice(1)).get("token");
+if (given) {
+  history.replaceState(null, "", location.pathname);
+  connection.token = given;
+}
+connection.follow("lots");
+draw();
+connection.open();
+setInterval(tick, TICK_MILLIS);

@@ -1,0 +1,185 @@
+// One WebSocket that comes back: reconnects with jitter, resumes every channel, keeps the server's clock.
+
+const FIRST_WAIT_MILLIS = 250;
+const LONGEST_WAIT_MILLIS = 8000;
+const SILENCE_MILLIS = 12000;
+const TIME_SAMPLES = 5;
+const TERMINAL = 4500;
+
+export class Connection {
+  /** listener: state(name), push(event), snapshot(channel, value), ready(). */
+  constructor(listener) {
+    this.listener = listener;
+    this.channels = new Map();
+    this.pending = new Map();
+    this.nextId = 1;
+    this.tries = 0;
+    this.offsetMicros = 0;
+    this.token = "";
+    this.durability = "";
+    setInterval(() => this.checkSilence(), 1000);
+  }
+
+  open() {
+    this.listener.state("connecting");
+    const scheme = location.protocol === "https:" ? "wss://" : "ws://";
+    const socket = new WebSocket(scheme + location.host + "/ws/v1");
+    this.socket = socket;
+    this.heardAt = performance.now();
+    socket.onopen = () => this.opened();
+    socket.onmessage = (message) => this.received(message.data);
+    socket.onclose = (end) => this.closed(socket, end.code);
+  }
+
+  get live() {
+    return this.isLive === true;
+  }
+
+  async opened() {
+    try {
+      if (this.token) {
+        await this.authenticate(this.token);
+      }
+      this.durability = (await this.ask("Ping")).r.durability;
+      await this.syncTime();
+      for (const [name, place] of this.channels) {
+        await this.subscribe(name, place);
+      }
+      this.tries = 0;
+      this.isLive = true;
+      this.listener.state("live");
+      this.listener.ready();
+    } catch {
+      this.socket.close();
+    }
+  }
+
+  closed(socket, code) {
+    if (socket !== this.socket) {
+      return;
+    }
+    this.socket = null;
+    this.isLive = false;
+    for (const { reject } of this.pending.values()) {
+      reject(new Error("lost"));
+    }
+    this.pending.clear();
+    this.listener.state("lost");
+    if (code >= TERMINAL) {
+      this.token = "";
+    }
+    const most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS * 2 ** this.tries++);
+    setTimeout(() => this.open(), FIRST_WAIT_MILLIS + Math.random() * most);
+  }
+
+  /** A connection that says nothing, not even a heartbeat, is lost before TCP knows. */
+  checkSilence() {
+    if (this.socket && performance.now() - this.heardAt > SILENCE_MILLIS) {
+      const silent = this.socket;
+      silent.close();
+      this.closed(silent, 0);
+    }
+  }
+
+  received(text) {
+    this.heardAt = performance.now();
+    const message = JSON.parse(text);
+    if ("ok" in message) {
+      this.answered(message);
+    } else if ("ch" in message) {
+      this.pushed(message);
+    }
+  }
+
+  answered(message) {
+    const waiting = this.pending.get(message.id);
+    this.pending.delete(message.id);
+    if (waiting) {
+      waiting.resolve(message);
+    }
+  }
+
+  pushed(event) {
+    const place = this.channels.get(event.ch);
+    if (!place || event.ep !== place.epoch || event.sq <= place.sq) {
+      return;
+    }
+    if (event.sq > place.sq + 1) {
+      this.subscribe(event.ch, place).catch(() => this.socket && this.socket.close());
+      return;
+    }
+    place.sq = event.sq;
+    this.listener.push(event);
+  }
+
+  /** Sends a request; the promise holds the reply, and fails only where the connection was lost before it came. */
+  ask(op, fields = {}) {
+    return new Promise((resolve, reject) => {
+      if (!this.socket || this.socket.readyState !== WebSocket.OPEN) {
+        reject(new Error("lost"));
+        return;
+      }
+      const id = this.nextId++;
+      this.pending.set(id, { resolve, reject });
+      this.socket.send(JSON.stringify({ op, id, ...fields }));
+    });
+  }
+
+  async authenticate(token) {
+    const reply = await this.ask("Authenticate", { token });
+    if (reply.ok) {
+      this.token = token;
+      this.who = reply.r;
+    } else {
+      this.token = "";
+      this.who = null;
+    }
+    return reply;
+  }
+
+  /** Keeps a channel, through every reconnect. */
+  async follow(name) {
+    if (this.channels.has(name)) {
+      return;
+    }
+    const place = { epoch: "", sq: 0 };
+    this.channels.set(name, place);
+    if (this.live) {
+      await this.subscribe(name, place);
+    }
+  }
+
+  unfollow(name) {
+    if (this.channels.delete(name) && this.live) {
+      this.ask("Unsubscribe", { channel: name }).catch(() => {});
+    }
+  }
+
+  async subscribe(channel, place) {
+    const resume = place.epoch ? { epoch: place.epoch, from: place.sq + 1 } : {};
+    const reply = await this.ask("Subscribe", { channel, ...resume });
+    if (reply.ok && !reply.r.recovered) {
+      place.epoch = reply.r.epoch;
+      place.sq = reply.r.sq;
+      this.listener.snapshot(channel, reply.r.snapshot);
+    }
+  }
+
+  /** Learns how far the server's clock is from this one's: the sample with the shortest way counts. */
+  async syncTime() {
+    let shortest = Infinity;
+    for (let i = 0; i < TIME_SAMPLES; i++) {
+      const sent = Date.now() * 1000;
+      const { r } = await this.ask("TimeSync", { t0: sent });
+      const back = Date.now() * 1000;
+      if (back - sent < shortest) {
+        shortest = back - sent;
+        this.offsetMicros = (r.t1 + r.t2 - sent - back) / 2;
+      }
+    }
+  }
+
+  serverMicros() {
+    return Date.now() * 1000 + this.offsetMicros;
+  }
+}

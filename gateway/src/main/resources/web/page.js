@@ -1,0 +1,124 @@
+// Puts values on the page, as text only.
+
+import { yuan } from "./money.js";
+import { titled, word } from "./words.js";
+
+export function element(id) {
+  return document.getElementById(id);
+}
+
+function say(id, text) {
+  if (element(id).textContent !== text) {
+    element(id).textContent = text;
+  }
+}
+
+function mark(id, state, text) {
+  element(id).dataset.state = state;
+  say(id, text);
+}
+
+function row(...texts) {
+  const line = document.createElement("tr");
+  for (const text of texts) {
+    line.append(Object.assign(document.createElement("td"), { textContent: text }));
+  }
+  return line;
+}
+
+export function showWords(tag) {
+  document.documentElement.lang = tag;
+  for (const place of document.querySelectorAll("[data-word]")) {
+    place.textContent = word(place.dataset.word);
+  }
+  say("language", word("other"));
+}
+
+export function showConnection(state) {
+  mark("connection", state, word(state));
+  document.body.dataset.connection = state;
+}
+
+export function showDurability(durability) {
+  element("durability").hidden = !durability || durability === "disk";
+  say("durability", element("durability").hidden ? "" : word(durability) || durability);
+}
+
+export function showMarket(market, current) {
+  const show = market.show();
+  say("roadshow-title", show ? titled(show.title) : "Gavel");
+  element("lots").replaceChildren(...market.ordered().map((lot) => {
+    const line = row(String(lot.lot), titled(lot.title), word(lot.state), lot.bids ? yuan(lot.price) : "");
+    line.setAttribute("aria-current", String(lot === current));
+    return line;
+  }));
+}
+
+export function showLot(lot, show) {
+  say("lot-title", lot ? `${lot.lot} · ${titled(lot.title)}` : word("noLot"));
+  if (!lot) {
+    return;
+  }
+  mark("state", lot.state, word(lot.state));
+  const ended = show && show.state === "ENDED" ? word("ended", show.sold, show.unsold) : "";
+  say("note", [lot.note, ended].filter(Boolean).join(" "));
+  say("price", lot.bids ? yuan(lot.price) : "—");
+  say("leader", lot.leader ? word("paddle", lot.leader) : word("nobody"));
+  say("next-minimum", yuan(lot.nextMinimum));
+  say("deposit", yuan(lot.deposit));
+  say("bid-count", String(lot.bids));
+  say("extensions", lot.extensions ? word("extended", lot.extensions) : "");
+}
+
+export function showHistory(bids, paddle) {
+  element("history").replaceChildren(...bids.map((bid) => {
+    const line = document.createElement("li");
+    line.value = bid.number;
+    line.dataset.mine = String(bid.paddle === paddle);
+    const at = new Date(bid.at / 1000).toLocaleTimeString();
+    line.textContent = `${yuan(BigInt(bid.amount))} · ${word("paddle", bid.paddle)} · ${at}`;
+    return line;
+  }));
+}
+
+/** Counts down by the server's clock; where the connection is lost it stands still. */
+export function showTime(lot, nowMicros, live) {
+  if (!live) {
+    return;
+  }
+  say("clock", word("serverTime", new Date(nowMicros / 1000).toLocaleTimeString()));
+  const left = lot && lot.state === "OPEN" ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
+  const seconds = Math.max(0, Math.ceil(left / 1e6));
+  const pad = (n) => String(n).padStart(2, "0");
+  const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  say("countdown", lot && (lot.state === "OPEN" || lot.remaining) ? clock : "—");
+}
+
+export function showDesk(who, lot, paddle, free) {
+  const bidder = who && who.role === "BIDDER";
+  element("bidding").hidden = !bidder;
+  element("sign-in").hidden = Boolean(bidder);
+  say("me", bidder ? word("me", who.subject, paddle) : word("watching"));
+  element("bid-next").textContent = lot ? word("bidNext", yuan(lot.nextMinimum)) : "";
+  const open = Boolean(lot && lot.state === "OPEN");
+  element("bid-next").disabled = !(free && open && paddle);
+  element("bid-own").querySelector("button").disabled = !(free && open && paddle);
+  element("hold").disabled = !(free && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
+}
+
+export function showStanding(lot, paddle, hasBid) {
+  const mine = Boolean(lot && paddle && lot.leader === paddle);
+  if (mine) {
+    mark("standing", "leading", word(lot.state === "AWARDED" ? "won" : "leading"));
+  } else {
+    mark("standing", "outbid", hasBid ? word("outbid") : "");
+  }
+}
+
+export function showAnswer(state, text) {
+  mark("answer", state, text);
+}
+
+export function alertOnce(text) {
+  say("alert", text);
+}

@@ -1,0 +1,54 @@
+// Everything the page says, in both languages.
+
+const WORDS = {
+  "zh-CN": {
+    other: "English", connecting: "正在连接", live: "实时", lost: "连接中断，暂不能出价",
+    price: "当前价（元）", leader: "领先号牌", left: "剩余时间", nextMinimum: "最低应价（元）", deposit: "保证金（元）",
+    bids: "出价次数", desk: "出价", token: "令牌", signIn: "登录", hold: "冻结保证金", bid: "出价",
+    ownAmount: "自定金额（元）", history: "出价记录", lots: "拍品列表", number: "编号", title: "拍品", stateHead: "状态",
+    ANNOUNCED: "待拍", OPEN: "竞价中", PAUSED: "已暂停", SUSPENDED: "已中止", AWARDED: "落槌成交", PASSED: "流拍", WITHDRAWN: "撤拍",
+    extended: (n) => `已延时 ${n} 次`, bidNext: (a) => `应价 ${a} 元`, paddle: (p) => `号牌 ${p}`,
+    nobody: "尚无出价", noLot: "尚无拍品", ended: (sold, unsold) => `专场结束：成交 ${sold}，未成交 ${unsold}`,
+    leading: "您领先", outbid: "您已被超越", watching: "您在旁观；登录后可出价",
+    me: (n, paddle) => paddle ? `竞买人 ${n}，本拍品号牌 ${paddle}` : `竞买人 ${n}，本拍品尚未冻结保证金`,
+    sending: "正在发送…", asking: "正在确认上一次出价的结果…", taken: (a) => `出价已接受：${a} 元`, done: "已完成",
+    badAmount: "请输入大于零的金额，例如 2000000.00", notSent: "未发送，请重新出价", held: "保证金已冻结",
+    memory: "演练：成交确认不落盘，停机即失", process: "注意：确认仅保证进程崩溃不丢失，断电可能丢失",
+    serverTime: (t) => `服务器时间 ${t}`, won: "您已竞得本拍品",
+  },
+  en: {
+    other: "中文", connecting: "connecting", live: "LIVE", lost: "LOST: connection lost — bids not possible",
+    price: "Current price (yuan)", leader: "Leading paddle", left: "Time left", nextMinimum: "Lowest bid (yuan)",
+    deposit: "Deposit (yuan)", bids: "Bids", desk: "Bidding", token: "Token", signIn: "Sign in", hold: "Hold deposit",
+    bid: "Bid", ownAmount: "Own amount (yuan)", history: "Bid history", lots: "Lots", number: "No.", title: "Lot", stateHead: "State",
+    ANNOUNCED: "announced", OPEN: "open", PAUSED: "paused", SUSPENDED: "suspended", AWARDED: "hammered, sold", PASSED: "passed", WITHDRAWN: "withdrawn",
+    extended: (n) => `extended ${n}×`, bidNext: (a) => `Bid ${a} yuan`, paddle: (p) => `paddle ${p}`,
+    nobody: "no bid yet", noLot: "no lot yet", ended: (sold, unsold) => `The roadshow has ended: ${sold} sold, ${unsold} unsold`,
+    leading: "You lead", outbid: "You have been outbid", watching: "You are watching; sign in to bid",
+    me: (n, paddle) => paddle ? `Bidder ${n}, paddle ${paddle} on this lot` : `Bidder ${n}, no deposit held on this lot yet`,
+    sending: "Sending…", asking: "Asking what became of your last bid…", taken: (a) => `Bid accepted: ${a} yuan`, done: "Done",
+    badAmount: "Type an amount above zero, such as 2000000.00", notSent: "Not sent; bid again", held: "Deposit held",
+    memory: "Rehearsal: acknowledgements are not on disk and end with the node", process: "Acknowledgements survive a crash of the node, not a loss of power",
+    serverTime: (t) => `server time ${t}`, won: "You have won this lot",
+  },
+};
+
+let language = (navigator.language || "zh").startsWith("zh") ? "zh-CN" : "en";
+
+export function word(key, ...values) {
+  const found = WORDS[language][key];
+  return typeof found === "function" ? found(...values) : found;
+}
+
+export function switchLanguage() {
+  language = language === "en" ? "zh-CN" : "en";
+}
+
+export function languageTag() {
+  return language;
+}
+
+/** A title of the market in the reader's language, or in the one it has. */
+export function titled(title) {
+  return language === "en" ? title.en || title.zh : title.zh || title.en;
+}

@@ -1,0 +1,47 @@
+package org.gavel.gateway.document;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One full message for every command somebody may send: the examples of the protocol document. */
+final class CommandSamples {
+    private static final String[] MESSAGES = {
+        "{'op':'PlaceBid','id':1,'cid':'b-1','lot':7,'amount':'210000000','bidder':12}",
+        "{'op':'HoldDeposit','cid':'h-1','lot':7,'participant':12}",
+        "{'op':'WithdrawBid','cid':'w-1','lot':7}",
+        "{'op':'AskStatus','cid':'s-1','about':'b-1'}",
+        "{'op':'OpenLot','cid':'o-1','lot':7,'reason':'as announced'}",
+        "{'op':'PauseLot','cid':'p-1','lot':7,'reason':'question from the floor'}",
+        "{'op':'ResumeLot','cid':'r-1','lot':7,'reason':'question answered'}",
+        "{'op':'WithdrawLot','cid':'x-1','lot':7,'reason':'court order'}",
+        "{'op':'StartRoadshow','cid':'g-1','roadshow':1,'reason':'as announced'}",
+        "{'op':'AnnounceLot','cid':'n-1','lot':7,'title':{'zh':'机床','en':'Lathe'},'seller':9,"
+                + "'rulebook':'PRIVATE_SALE','deposit':'10000000',"
+                + "'reserve':{'amount':'250000000','hidden':true,'salt':'000102030405060708090a0b0c0d0e0f'},"
+                + "'phases':[{'mechanism':'English','start':'200000000',"
+                + "'increments':[{'from':'0','step':'10000000'}],'anyRaise':true,'maxMultiple':0,'duration':'PT5M',"
+                + "'softClose':{'window':'PT1M','extension':'PT1M','latestClose':'PT1H','maxExtensions':0},"
+                + "'leaderMayRaise':false}],'opensAt':0,'outage':{'clerkResumes':false,'resumeAfter':'PT10S'}}",
+        "{'op':'AnnounceRoadshow','cid':'a-1','roadshow':1,'title':{'zh':'春季专场','en':'Spring'},"
+                + "'lots':[7,8],'interval':'PT30S'}",
+        "{'op':'RegisterParticipant','cid':'i-1','participant':12,'identityHash':'5f'}",
+        "{'op':'CreditDeposit','cid':'c-1','participant':12,'amount':'10000000','reference':'bank 4711'}",
+        "{'op':'WithdrawDeposit','cid':'d-1','participant':12,'amount':'10000000','reference':'bank 4712'}",
+        "{'op':'CreditUnits','cid':'u-1','participant':12,'asset':'PATENT-POOL.A','quantity':100}",
+        "{'op':'RecordToken','cid':'t-1','token':'2026-0001','subject':12,'granted':'BIDDER',"
+                + "'expiresAt':1800000000000000,'reason':'admitted'}",
+        "{'op':'AdoptBehaviour','cid':'v-1','version':1,'reason':'new release'}"
+    };
+
+    private CommandSamples() {}
+
+    /** By the command's name. */
+    static Map<String, String> all() {
+        Map<String, String> samples = new TreeMap<>();
+        for (String message : MESSAGES) {
+            String json = message.replace('\'', '"');
+            samples.put(message.split("'", 5)[3], json);
+        }
+        return samples;
+    }
+}

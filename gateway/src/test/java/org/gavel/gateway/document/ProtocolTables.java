@@ -1,0 +1,167 @@
+package org.gavel.gateway.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.RoadshowView;
+import org.gavel.gateway.access.AccessTable;
+import org.gavel.gateway.wire.CloseCode;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.PrivateEvent;
+import org.gavel.protocol.event.StaffEvent;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+
+/** The tables of the protocol document, each written from the code it describes. */
+final class ProtocolTables {
+    private static final List<Role> ROLES = List.of(Role.BIDDER, Role.CLERK, Role.OPERATOR);
+
+    private static final Map<Integer, String> CATEGORIES = new TreeMap<>(Map.of(
+            1, "the message",
+            2, "who asks",
+            3, "limits",
+            4, "the market",
+            5, "the venue",
+            6, "streams"));
+
+    private ProtocolTables() {}
+
+    /** By the name of their markers. */
+    static Map<String, String> all() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("access", access());
+        tables.put("commands", commands());
+        tables.put(
+                "examples", "```json\n" + String.join("\n", CommandSamples.all().values()) + "\n```\n");
+        tables.put("refusals", refusals());
+        tables.put("events", events());
+        tables.put("values", values());
+        tables.put("closes", closes());
+        return tables;
+    }
+
+    private static String table(String head, Stream<String> rows) {
+        String line = "|---".repeat((int) head.chars().filter(c -> c == '|').count() - 1) + "|";
+        return head + "\n" + line + "\n" + rows.map(row -> row + "\n").collect(Collectors.joining());
+    }
+
+    private static boolean isNobodys(String op) {
+        return ROLES.stream().noneMatch(role -> AccessTable.allows(role, op));
+    }
+
+    private static String access() {
+        String table = table(
+                "| command | BIDDER | CLERK | OPERATOR |",
+                AccessTable.commands().stream()
+                        .sorted()
+                        .filter(op -> !isNobodys(op))
+                        .map(ProtocolTables::accessRow));
+        String nobodys = AccessTable.commands().stream()
+                .sorted()
+                .filter(ProtocolTables::isNobodys)
+                .map(op -> "`" + op + "`")
+                .collect(Collectors.joining(", "));
+        return table + "\nNobody: " + nobodys + ". SPECTATOR and AUDITOR: none.\n";
+    }
+
+    private static String accessRow(String op) {
+        return ROLES.stream()
+                .map(role -> AccessTable.allows(role, op) ? "yes" : "")
+                .collect(Collectors.joining(" | ", "| `" + op + "` | ", " |"));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(ProtocolTables::records);
+    }
+
+    private static String commands() {
+        return table(
+                "| command | fields |",
+                records(Command.class)
+                        .filter(type -> !isNobodys(type.getSimpleName()))
+                        .map(type -> "| `" + type.getSimpleName() + "` | "
+                                + FieldNames.of(type, field -> mayBeAbsent(type, field)) + " |"));
+    }
+
+    private static boolean mayBeAbsent(Class<?> command, String field) {
+        ObjectNode sample = JsonCodec.parse(CommandSamples.all().get(command.getSimpleName()));
+        sample.remove(List.of("id", "cid", field));
+        try {
+            JsonCodec.command(sample);
+            return true;
+        } catch (InvalidValue required) {
+            return false;
+        }
+    }
+
+    private static String refusals() {
+        return CATEGORIES.entrySet().stream()
+                .map(category -> "**" + category.getKey() + "xxx: " + category.getValue() + "**\n\n"
+                        + table(
+                                "| code | name | retry | message |",
+                                Arrays.stream(RejectReason.values())
+                                        .filter(reason -> reason.code() / 1_000 == category.getKey())
+                                        .map(reason -> "| " + reason.code() + " | `" + reason + "` | " + reason.retry()
+                                                + " | " + reason.template() + " |")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String events() {
+        return table(
+                "| event | channels | fields | in `me` also |",
+                records(Event.class)
+                        .filter(type -> !StaffEvent.class.isAssignableFrom(type))
+                        .map(type -> "| `" + type.getSimpleName() + "` | " + channels(type) + " | "
+                                + FieldNames.ofFace(type, false) + " | " + FieldNames.ofFace(type, true) + " |"));
+    }
+
+    private static String channels(Class<?> event) {
+        if (PrivateEvent.class.isAssignableFrom(event)) {
+            return "`me`";
+        }
+        String own = FieldNames.ofFace(event, true).isEmpty() ? "" : ", `me`";
+        return (LotEvent.class.isAssignableFrom(event) ? "`lot.N`, `lots`" : "`lots`") + own;
+    }
+
+    private static String values() {
+        return table(
+                "| value | fields |",
+                Stream.of(
+                                Title.class,
+                                Reserve.class,
+                                OutageRule.class,
+                                EnglishTerms.class,
+                                Step.class,
+                                SoftClose.class,
+                                LotView.class,
+                                RoadshowView.class)
+                        .map(type -> "| `" + type.getSimpleName() + "` | "
+                                + (type.equals(EnglishTerms.class) ? "`mechanism` English, " : "")
+                                + FieldNames.of(type, field -> false) + " |"));
+    }
+
+    private static String closes() {
+        return table(
+                "| code | reason | what to do |",
+                Arrays.stream(CloseCode.values())
+                        .map(code -> "| " + code.code() + " | " + code.reason() + " | " + code.advice() + " |"));
+    }
+}

@@ -1,0 +1,206 @@
+package org.gavel.gateway.feed;
+
+import static org.gavel.gateway.Story.awarded;
+import static org.gavel.gateway.Story.bid;
+import static org.gavel.gateway.Story.credited;
+import static org.gavel.gateway.Story.held;
+import static org.gavel.gateway.Story.opened;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.gavel.exchange.api.Applied;
+import org.gavel.gateway.ListFeed;
+import org.gavel.gateway.Story;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.CommandRejected;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ClientId;
+import org.junit.jupiter.api.Test;
+
+class FeedHubTest {
+    private static final ChannelName LOTS = new ChannelName(0, 0);
+    private static final ChannelName LOT_1 = new ChannelName(1, 0);
+    private static final ChannelName ME_7 = new ChannelName(0, 7);
+
+    private final ListFeed feed =
+            new ListFeed().add(Story.venue()).add(Story.announced(1)).add(opened(1));
+    private final FeedHub hub = hub(feed.history());
+
+    private static FeedHub hub(List<Applied> history) {
+        FeedHub hub = new FeedHub();
+        history.forEach(hub::on);
+        return hub;
+    }
+
+    private void happens(Event... events) {
+        feed.add(events);
+        hub.on(feed.last());
+    }
+
+    private static List<ObjectNode> rest(Cursor cursor) {
+        List<ObjectNode> rest = new ArrayList<>();
+        while (cursor.hasNext()) {
+            rest.add(JsonCodec.parse(cursor.take()));
+        }
+        return rest;
+    }
+
+    private static List<Long> numbers(List<ObjectNode> pushes) {
+        return pushes.stream().map(push -> push.get("sq").longValue()).toList();
+    }
+
+    @Test
+    void numbersEachChannelFromOneWithoutGap() {
+        Cursor lots = hub.attach(LOTS, hub.attach(LOTS, "", 0).epoch(), 1).cursor();
+        happens(bid(1, 7, 1));
+        happens(bid(1, 8, 2));
+
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers(rest(lots)));
+        assertEquals(4, hub.attach(LOT_1, "", 0).sq());
+    }
+
+    @Test
+    void showsEverybodyThePaddleAndOnlyTheOwnerWhoBid() {
+        Cursor all = hub.attach(LOT_1, "", 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        happens(bid(1, 7, 1));
+        happens(awarded(1, 7, 1));
+
+        for (ObjectNode push : rest(all)) {
+            assertTrue(push.has("paddle"));
+            assertFalse(push.has("bidder") || push.has("winner") || push.has("cid"), push.toString());
+        }
+        List<ObjectNode> own = rest(mine);
+        assertEquals(7, own.get(0).get("bidder").intValue());
+        assertEquals("b1", own.get(0).get("cid").textValue());
+        assertEquals(7, own.get(1).get("winner").intValue());
+        assertFalse(others.hasNext());
+    }
+
+    @Test
+    void tellsNobodyWhatIsForTheVenueAlone() {
+        Cursor all = hub.attach(LOTS, "", 0).cursor();
+        happens(new CommandRejected(7, ClientId.parse("a"), RejectReason.NOT_HIGHER, 5, 1), credited(7, 500));
+
+        assertFalse(all.hasNext());
+        assertEquals(1, hub.attach(ME_7, "", 0).sq());
+    }
+
+    @Test
+    void givesExactlyWhatWasMissed() {
+        String epoch = hub.attach(LOT_1, "", 0).epoch();
+        happens(bid(1, 7, 1));
+        happens(bid(1, 8, 2));
+
+        Attachment attachment = hub.attach(LOT_1, epoch, 3);
+
+        assertTrue(attachment.recovered());
+        assertEquals("", attachment.snapshot());
+        assertEquals(List.of(3L, 4L), numbers(rest(attachment.cursor())));
+        assertTrue(hub.attach(LOT_1, epoch, 5).recovered(), "nothing missed is recovered as well");
+        assertFalse(hub.attach(LOT_1, epoch, 6).recovered(), "a number that was never given is not");
+    }
+
+    @Test
+    void tellsTheSameNumbersAndTextsAfterARestart() {
+        happens(bid(1, 7, 1));
+        happens(held(1, 8), bid(1, 8, 2));
+        FeedHub again = hub(feed.history());
+        for (ChannelName name : List.of(LOTS, LOT_1, ME_7)) {
+            String epoch = hub.attach(name, "", 0).epoch();
+            Attachment before = hub.attach(name, epoch, 1);
+            Attachment after = again.attach(name, epoch, 1);
+            assertTrue(after.recovered());
+            assertEquals(rest(before.cursor()), rest(after.cursor()));
+        }
+    }
+
+    @Test
+    void givesASnapshotToAClientOfAnotherVenue() {
+        ListFeed other = new ListFeed().add(new org.gavel.protocol.event.VenueOpened("other", 1, "CNY"));
+        String foreign = hub(other.history()).attach(LOTS, "", 0).epoch();
+
+        assertFalse(hub.attach(LOTS, foreign, 1).recovered());
+    }
+
+    @Test
+    void givesASnapshotWhereTooMuchWasMissed() {
+        String epoch = hub.attach(LOT_1, "", 0).epoch();
+        Cursor sleeper = hub.attach(LOT_1, epoch, 1).cursor();
+        LongStream.rangeClosed(1, FeedChannel.KEPT).forEach(number -> happens(bid(1, 7, (int) number)));
+        Attachment late = hub.attach(LOT_1, epoch, 2);
+
+        assertFalse(late.recovered());
+        ObjectNode snapshot = JsonCodec.parse(late.snapshot());
+        assertEquals(FeedChannel.KEPT, snapshot.get("lot").get("bids").intValue());
+        assertEquals(MarketText.BIDS, snapshot.get("bids").size());
+        assertEquals(FeedChannel.KEPT + 2, late.sq());
+        assertTrue(hub.attach(LOT_1, epoch, 3).recovered(), "the oldest one kept is enough");
+        assertTrue(sleeper.hasNext());
+        assertEquals(null, sleeper.take(), "whoever slept through it is told so");
+    }
+
+    @Test
+    void takesASnapshotThatFitsItsNumber() {
+        happens(bid(1, 7, 1));
+        Attachment attachment = hub.attach(LOTS, "", 0);
+        happens(bid(1, 8, 2));
+
+        ObjectNode lot =
+                (ObjectNode) JsonCodec.parse(attachment.snapshot()).get("lots").get(0);
+        assertEquals(1, lot.get("bids").intValue());
+        assertEquals(List.of(attachment.sq() + 1), numbers(rest(attachment.cursor())));
+    }
+
+    @Test
+    void tellsAParticipantHowTheirAccountStands() {
+        happens(credited(7, 50_000));
+        happens(held(1, 7));
+
+        ObjectNode account = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+
+        assertEquals("45000", account.get("free").textValue());
+        assertEquals(107, account.get("deposits").get(0).get("paddle").intValue());
+        assertEquals(2, hub.attach(ME_7, "", 0).sq());
+    }
+
+    @Test
+    void forgetsTheOldestOfAllChannelsFirst() {
+        String epoch = hub.attach(LOT_1, "", 0).epoch();
+        happens(Story.announced(2));
+        BidAccepted one = bid(2, 7, 1);
+        for (int i = 0; i < FeedHub.MOST_KEPT / 3 + 10; i++) {
+            happens(one);
+        }
+
+        assertFalse(hub.attach(LOT_1, epoch, 1).recovered());
+        assertTrue(hub.attach(LOTS, epoch, hub.attach(LOTS, "", 0).sq() - FeedChannel.KEPT + 1)
+                .recovered());
+    }
+
+    @Test
+    void knowsItsChannelsByName() {
+        assertEquals(LOT_1, ChannelName.of("lot.1", 0, hub.views()));
+        assertEquals(ME_7, ChannelName.of("me", 7, hub.views()));
+        for (String unknown : List.of("", "lot.", "lot.0", "lot.01", "lot.-1", "lot.1 ", "LOTS", "me.7", "me")) {
+            InvalidValue thrown =
+                    assertThrows(InvalidValue.class, () -> ChannelName.of(unknown, 0, hub.views()), unknown);
+            assertEquals(RejectReason.UNKNOWN_CHANNEL, thrown.reason());
+        }
+        for (String unannounced : List.of("lot.2", "lot.2147483648", "lot.9999999999")) {
+            InvalidValue thrown =
+                    assertThrows(InvalidValue.class, () -> ChannelName.of(unannounced, 0, hub.views()), unannounced);
+            assertEquals(RejectReason.LOT_UNKNOWN, thrown.reason());
+        }
+    }
+}

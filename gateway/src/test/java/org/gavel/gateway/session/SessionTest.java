@@ -1,0 +1,196 @@
+package org.gavel.gateway.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gavel.gateway.Story;
+import org.gavel.gateway.throttle.Rate;
+import org.gavel.gateway.throttle.SessionThrottle;
+import org.gavel.gateway.wire.CloseCode;
+import org.gavel.protocol.value.Role;
+import org.junit.jupiter.api.Test;
+
+/** How a session is limited, fed and ended. */
+class SessionTest {
+    private static final String BID = "{'op':'PlaceBid','id':1,'cid':'a1','lot':1,'amount':'101000'}";
+
+    private final SessionRig rig = new SessionRig();
+
+    @Test
+    void keepsWhatIsOverTheRateFromTheMarket() {
+        rig.settings(settings -> settings.withBidders(new Rate(1, 3)));
+        rig.signIn(7, Role.BIDDER);
+        rig.send(BID);
+        rig.send(BID);
+
+        ObjectNode refused = rig.send(BID);
+
+        assertEquals("RATE_LIMITED", refused.get("e").get("name").textValue());
+        assertEquals("LATER", refused.get("e").get("retry").textValue());
+        assertEquals(1, refused.get("id").intValue());
+        assertEquals(2, rig.port.taken().size());
+    }
+
+    @Test
+    void endsTheSessionOfAFlood() {
+        rig.settings(settings -> settings.withBidders(new Rate(1, 1)));
+        IntStream.rangeClosed(0, SessionThrottle.FLOOD).forEach(i -> rig.session.received("{"));
+
+        assertEquals(CloseCode.FLOOD, rig.closedWith());
+    }
+
+    @Test
+    void boundsTheCommandsInFlight() {
+        rig.settings(settings -> settings.withInFlight(2));
+        rig.signIn(7, Role.BIDDER);
+        rig.port.hold();
+        rig.session.received(BID.replace('\'', '"'));
+        rig.session.received(BID.replace('\'', '"'));
+
+        assertEquals("RATE_LIMITED", rig.refusal(BID));
+        rig.port.release();
+        assertTrue(rig.send(BID).get("ok").booleanValue());
+    }
+
+    @Test
+    void endsTheSessionAfterThreeBadTokens() {
+        for (int i = 0; i < Identity.MOST_BAD_TOKENS; i++) {
+            assertEquals(null, rig.closedWith());
+            assertEquals("BAD_TOKEN", rig.refusal("{'op':'Authenticate','token':'x'}"));
+        }
+        assertEquals(CloseCode.REFUSED, rig.closedWith());
+    }
+
+    @Test
+    void takesNoCommandOnceTheTokenHasExpired() {
+        rig.signIn(7, Role.BIDDER);
+        rig.pass(SessionRig.TOKEN_LIFE);
+
+        assertEquals("TOKEN_EXPIRED", rig.refusal(BID));
+        rig.session.heartbeat();
+        assertEquals(CloseCode.EXPIRED, rig.closedWith());
+    }
+
+    @Test
+    void readsLargeMessagesFromStaffAlone() {
+        assertEquals(Session.SMALL_MESSAGE, rig.session.messageLimit());
+        rig.signIn(7, Role.BIDDER);
+        assertEquals(Session.SMALL_MESSAGE, rig.session.messageLimit());
+        rig.signIn(3, Role.CLERK);
+        assertEquals(Session.LARGE_MESSAGE, rig.session.messageLimit());
+    }
+
+    @Test
+    void pushesAfterTheReplyAndOnlyWhileTheClientReads() {
+        ObjectNode reply = rig.send("{'op':'Subscribe','channel':'lot.1'}");
+        assertFalse(reply.get("r").get("recovered").booleanValue());
+        rig.outlet.ready = false;
+        rig.happens(Story.bid(1, 7, 1));
+        rig.session.pump();
+        assertEquals(0, rig.outlet.sent.size());
+
+        rig.outlet.ready = true;
+        rig.session.pump();
+        assertEquals("BidAccepted", rig.next().get("event").textValue());
+    }
+
+    @Test
+    void sendsWhatWasMissedRightBehindTheReply() {
+        String epoch = rig.send("{'op':'Subscribe','channel':'lots'}")
+                .get("r")
+                .get("epoch")
+                .textValue();
+        rig.session.received(
+                ("{'op':'Subscribe','channel':'lots','epoch':'" + epoch + "','from':2}").replace('\'', '"'));
+
+        assertTrue(rig.next().get("r").get("recovered").booleanValue());
+        assertEquals(
+                List.of(2, 3),
+                List.of(rig.next().get("sq").intValue(), rig.next().get("sq").intValue()));
+    }
+
+    @Test
+    void endsTheSessionOfWhoeverSleptThroughTooMuch() {
+        rig.send("{'op':'Subscribe','channel':'lot.1'}");
+        IntStream.rangeClosed(1, 5_000).forEach(number -> rig.happens(Story.bid(1, 7, number)));
+        rig.session.pump();
+
+        assertEquals(CloseCode.SLOW, rig.closedWith());
+    }
+
+    @Test
+    void beatsWithTheLastNumberOfEachChannel() {
+        rig.send("{'op':'Subscribe','channel':'lot.1'}");
+        rig.happens(Story.bid(1, 7, 1));
+        rig.session.heartbeat();
+
+        assertEquals("BidAccepted", rig.next().get("event").textValue());
+        ObjectNode beat = rig.next();
+        assertEquals("Heartbeat", beat.get("event").textValue());
+        assertEquals(3, beat.get("channels").get("lot.1").longValue());
+    }
+
+    @Test
+    void endsAPrivateSubscriptionWithItsIdentity() {
+        rig.signIn(7, Role.BIDDER);
+        rig.send("{'op':'Subscribe','channel':'me'}");
+        rig.signIn(8, Role.BIDDER);
+        rig.happens(Story.credited(7, 5));
+        rig.session.pump();
+
+        assertEquals(0, rig.outlet.sent.size());
+        rig.signIn(3, Role.CLERK);
+        assertEquals("FORBIDDEN", rig.refusal("{'op':'Subscribe','channel':'me'}"));
+    }
+
+    @Test
+    void boundsTheSubscriptions() {
+        rig.settings(settings -> new SessionSettings(
+                settings.venue(),
+                settings.durability(),
+                1,
+                settings.heartbeat(),
+                settings.bidders(),
+                settings.staff(),
+                1,
+                1));
+        rig.send("{'op':'Subscribe','channel':'lots'}");
+
+        assertTrue(rig.send("{'op':'Subscribe','channel':'lots'}").get("ok").booleanValue());
+        assertEquals("TOO_MANY_SUBSCRIPTIONS", rig.refusal("{'op':'Subscribe','channel':'lot.1'}"));
+        rig.send("{'op':'Unsubscribe','channel':'lots'}");
+        assertTrue(rig.send("{'op':'Subscribe','channel':'lot.1'}").get("ok").booleanValue());
+    }
+
+    @Test
+    void takesNoCommandWhileTheNodeStops() {
+        rig.signIn(7, Role.BIDDER);
+        rig.session.drain(500);
+
+        assertEquals(500, rig.next().get("afterMillis").longValue());
+        assertEquals("DRAINING", rig.refusal(BID));
+        assertTrue(rig.port.taken().isEmpty());
+    }
+
+    @Test
+    void tellsItsTime() {
+        ObjectNode sync = (ObjectNode) rig.send("{'op':'TimeSync','t0':5}").get("r");
+        assertEquals(5, sync.get("t0").longValue());
+        assertEquals(SessionRig.NOW_MICROS, sync.get("t1").longValue());
+        assertEquals(SessionRig.NOW_MICROS, sync.get("t2").longValue());
+    }
+
+    @Test
+    void tellsWhoSignedInAndWhatAnAcknowledgementIsWorth() {
+        ObjectNode signedIn = rig.signIn(7, Role.BIDDER);
+        assertEquals("tests", signedIn.get("venue").textValue());
+        assertEquals("BIDDER", signedIn.get("role").textValue());
+        assertEquals(7, signedIn.get("subject").longValue());
+        assertEquals("memory", signedIn.get("durability").textValue());
+        assertEquals(5_000, signedIn.get("heartbeatMillis").longValue());
+    }
+}
