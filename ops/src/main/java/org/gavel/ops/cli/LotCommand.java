@@ -1,0 +1,92 @@
+package org.gavel.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gavel.ops.remote.NodeLink;
+import org.gavel.ops.remote.RemoteFailure;
+import org.gavel.ops.yaml.InvalidFile;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.value.Money;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gavel lot}: the clerk's desk for the lots of a running node; each act is on record with its reason. */
+@Command(
+        name = "lot",
+        description = "Shows and runs the lots of a running node.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExample:%n",
+        footer = "  gavel lot pause 7 --config node.yaml --reason \"the hall has no sound\"")
+public final class LotCommand extends CommandGroup {
+    @Spec
+    private CommandSpec spec;
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists every lot with its state, price and close.")
+    int list(
+            @Mixin StaffOptions node,
+            @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
+            throws InvalidFile, IOException, RemoteFailure {
+        try (NodeLink link = node.connect()) {
+            ObjectNode market = link.ask("ListLots");
+            Printed printed = new Printed(spec, json);
+            if (json) {
+                printed.json(market);
+            } else {
+                printed.table(rows(market));
+            }
+            return ExitCodes.OK;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Opens an announced lot that no roadshow runs.")
+    int open(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("open lot", OpenLot::new);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Interrupts bidding; the lot keeps the time it has left.")
+    int pause(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("pause lot", PauseLot::new);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lets a paused lot go on with the time it had left.")
+    int resume(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("resume lot", ResumeLot::new);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Withdraws a lot for good: nothing is sold, every deposit is released.")
+    int withdraw(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("withdraw lot", WithdrawLot::new);
+    }
+
+    private static List<List<String>> rows(ObjectNode market) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("LOT", "STATE", "PRICE", "PADDLE", "BIDS", "CLOSES", "TITLE"));
+        for (JsonNode lot : market.path("lots")) {
+            rows.add(List.of(
+                    lot.path("lot").asText(),
+                    lot.path("state").asText(),
+                    Money.parse(lot.path("price").asText("0")).yuan(),
+                    lot.path("leader").asInt() == 0 ? "-" : lot.path("leader").asText(),
+                    lot.path("bids").asText(),
+                    Printed.time(lot.path("closesAt").asLong()),
+                    title(lot.path("title"))));
+        }
+        return rows;
+    }
+
+    private static String title(JsonNode title) {
+        String english = title.path("en").asText();
+        return english.isEmpty() ? title.path("zh").asText() : english;
+    }
+}

@@ -1,0 +1,100 @@
+package org.gavel.ops.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gavel.exchange.vault.SealingKey;
+import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.RegisterParticipant;
+
+/**
+ * What a valid event file says. Immutable.
+ *
+ * @param event the event's own name, which keeps it apart from the venue's other events
+ */
+public record EventPlan(
+        String event,
+        String venue,
+        String rulebook,
+        List<Party> sellers,
+        List<Party> bidders,
+        List<PlannedLot> lots,
+        List<AnnounceRoadshow> sessions) {
+    public EventPlan {
+        sellers = List.copyOf(sellers);
+        bidders = List.copyOf(bidders);
+        lots = List.copyOf(lots);
+        sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * Everything to be asked of the venue, in order: participants, lots, sessions, and at last the payments. A file
+     * that has been loaded long ago is thus refused at its first number, before any money moves.
+     *
+     * @param key makes identity hashes and the salts of hidden reserves
+     */
+    public List<LoadCommand> commands(SealingKey key) {
+        List<CreditDeposit> payments = parties()
+                .filter(party -> party.deposit().fen() > 0)
+                .map(this::credit)
+                .toList();
+        LoadIds ids = new LoadIds(event, payments);
+        List<LoadCommand> commands = new ArrayList<>();
+        parties()
+                .filter(party -> !party.registered())
+                .map(party -> register(party, key))
+                .forEach(one -> commands.add(new LoadCommand(ids.next('R', one.participant(), one), one)));
+        lots.stream()
+                .map(lot -> lot.announce(event, key))
+                .forEach(one -> commands.add(new LoadCommand(ids.next('L', one.lot(), one), one)));
+        sessions.forEach(one -> commands.add(new LoadCommand(ids.next('S', one.roadshow(), one), one)));
+        payments.forEach(one -> commands.add(new LoadCommand(ids.next('D', one.participant(), one), one)));
+        return commands;
+    }
+
+    private Stream<Party> parties() {
+        return Stream.concat(sellers.stream(), bidders.stream());
+    }
+
+    private static RegisterParticipant register(Party party, SealingKey key) {
+        return new RegisterParticipant(party.number(), party.identityHash(key));
+    }
+
+    private CreditDeposit credit(Party party) {
+        return new CreditDeposit(party.number(), party.deposit(), event + "/" + party.number());
+    }
+
+    /**
+     * The same lots and sessions once more, their numbers higher by {@code shift}, for participants who are there
+     * already. Lots that opened at a time of their own wait for the clerk.
+     */
+    public EventPlan again(int shift) {
+        return new EventPlan(
+                event,
+                venue,
+                rulebook,
+                List.of(),
+                List.of(),
+                lots.stream().map(lot -> lot.shifted(shift)).toList(),
+                sessions.stream().map(session -> shifted(session, shift)).toList());
+    }
+
+    private static AnnounceRoadshow shifted(AnnounceRoadshow session, int shift) {
+        return new AnnounceRoadshow(
+                Math.addExact(session.roadshow(), shift),
+                session.title(),
+                session.lots().stream().map(lot -> Math.addExact(lot, shift)).toList(),
+                session.interval());
+    }
+
+    /** The start prices of all lots together, in fen. */
+    public long startsFen() {
+        return lots.stream().mapToLong(lot -> lot.start().fen()).reduce(0, Math::addExact);
+    }
+
+    /** What the bidders have paid in together, in fen. */
+    public long depositsFen() {
+        return bidders.stream().mapToLong(party -> party.deposit().fen()).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,138 @@
+package org.gavel.ops.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gavel.ops.yaml.Placed;
+import org.gavel.ops.yaml.ScalarType;
+import org.gavel.ops.yaml.ScalarTypes;
+import org.gavel.ops.yaml.Section;
+import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Title;
+
+/** Reads an event file's blocks and checks them against each other. */
+final class EventReader {
+    static final String PRIVATE_SALE = "PRIVATE_SALE";
+    /** The most participants, and the most lots, of one file. */
+    static final int MAX_ENTRIES = 10_000;
+
+    private static final ScalarType<String> EVENT_NAME =
+            ScalarTypes.matching("[A-Za-z0-9._-]{1,32}", "1 to 32 of A-Z a-z 0-9 . _ -, such as zj-2026-12");
+    private static final int MAX_VENUE = 64;
+
+    private final Section root;
+
+    EventReader(Section root) {
+        this.root = root;
+    }
+
+    /** The plan, complete only where the file's problems hold no error. */
+    Optional<EventPlan> read() {
+        Optional<String> event = root.require("event", EVENT_NAME);
+        Optional<String> venue = root.require("venue", ScalarTypes.text(MAX_VENUE));
+        Optional<String> rulebook = root.require("rulebook", ScalarTypes.oneOf(List.of(PRIVATE_SALE)));
+        Optional<Section> participants = requireSection("participants");
+        List<Entry<Party>> sellers =
+                participants.map(p -> parties(p, "sellers")).orElse(List.of());
+        List<Entry<Party>> bidders =
+                participants.map(p -> parties(p, "bidders")).orElse(List.of());
+        participants.ifPresent(Section::rejectUnknown);
+        List<Entry<PlannedLot>> lots = lots(rulebook.orElse(PRIVATE_SALE));
+        List<Entry<AnnounceRoadshow>> sessions = root.sections("sessions", MAX_ENTRIES).stream()
+                .map(EventReader::session)
+                .toList();
+        root.rejectUnknown();
+        new CrossCheck(sellers, bidders, lots, sessions).run();
+        if (event.isEmpty() || venue.isEmpty() || rulebook.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new EventPlan(
+                event.get(),
+                venue.get(),
+                rulebook.get(),
+                sellers.stream().flatMap(entry -> entry.value().stream()).toList(),
+                bidders.stream().flatMap(entry -> entry.value().stream()).toList(),
+                lots.stream().flatMap(entry -> entry.value().stream()).toList(),
+                sessions.stream().flatMap(entry -> entry.value().stream()).toList()));
+    }
+
+    private Optional<Section> requireSection(String key) {
+        if (!root.has(key)) {
+            root.error(key, "is missing; write a block of keys");
+        }
+        return root.section(key);
+    }
+
+    private static List<Entry<Party>> parties(Section participants, String key) {
+        return participants.sections(key, MAX_ENTRIES).stream()
+                .map(EventReader::party)
+                .toList();
+    }
+
+    private static Entry<Party> party(Section section) {
+        Optional<Integer> number = section.require("number", ScalarTypes.NUMBER);
+        Optional<String> name = section.require("name", ScalarTypes.TEXT);
+        String identity = section.read("identity", ScalarTypes.TEXT).orElse(name.orElse(""));
+        Money deposit = section.read("deposit", ScalarTypes.MONEY).orElse(Money.ZERO);
+        boolean registered = section.read("registered", ScalarTypes.FLAG).orElse(false);
+        section.rejectUnknown();
+        Optional<Party> party = number.isEmpty() || name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Party(number.get(), name.get(), identity, deposit, registered));
+        return new Entry<>(section, number, List.of(), party);
+    }
+
+    private List<Entry<PlannedLot>> lots(String rulebook) {
+        Optional<Section> defaults = root.section("defaults");
+        if (!root.has("lots")) {
+            root.error("lots", "is missing; write a list of lots");
+        }
+        Section effective = defaults.orElse(root.without("defaults"));
+        LotReader reader = new LotReader(effective, rulebook);
+        List<Entry<PlannedLot>> lots =
+                root.sections("lots", MAX_ENTRIES).stream().map(reader::read).toList();
+        if (!lots.isEmpty()) {
+            effective.rejectUnknown();
+        }
+        return lots;
+    }
+
+    private static Entry<AnnounceRoadshow> session(Section section) {
+        Optional<Integer> number = section.require("number", ScalarTypes.NUMBER);
+        Optional<Title> title = title(section);
+        List<Placed<Integer>> lots = section.list("lots", ScalarTypes.NUMBER, AnnounceRoadshow.MAX_LOTS);
+        if (lots.isEmpty()) {
+            section.error("lots", "must name the lots in the order in which they are sold, such as [1, 2, 3]");
+        }
+        Duration interval = section.read("interval", ScalarTypes.DURATION).orElse(Duration.ZERO);
+        section.rejectUnknown();
+        Optional<AnnounceRoadshow> session = number.isEmpty() || title.isEmpty() || lots.isEmpty()
+                ? Optional.empty()
+                : section.build(() -> new AnnounceRoadshow(
+                        number.get(),
+                        title.get(),
+                        lots.stream().map(Placed::value).toList(),
+                        interval));
+        return new Entry<>(section, number, lots, session);
+    }
+
+    /** What a lot or a session is called: {@code title: {zh: …, en: …}}, one of them at least. */
+    static Optional<Title> title(Section holder) {
+        Optional<Section> section = holder.section("title");
+        if (section.isEmpty()) {
+            if (!holder.has("title")) {
+                holder.error("title", "is missing; write a block with zh, en or both");
+            }
+            return Optional.empty();
+        }
+        Optional<String> zh = section.get().read("zh", ScalarTypes.TEXT);
+        Optional<String> en = section.get().read("en", ScalarTypes.TEXT);
+        section.get().rejectUnknown();
+        if (zh.isEmpty() && en.isEmpty()) {
+            holder.error("title", "needs zh, en or both");
+            return Optional.empty();
+        }
+        return section.get().build(() -> new Title(zh.orElse(""), en.orElse("")));
+    }
+}

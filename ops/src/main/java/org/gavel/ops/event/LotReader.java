@@ -1,0 +1,113 @@
+package org.gavel.ops.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gavel.ops.yaml.Placed;
+import org.gavel.ops.yaml.ScalarTypes;
+import org.gavel.ops.yaml.Section;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Title;
+
+/** Reads the lots of an event file; what a lot does not say is taken from the file's {@code defaults}. */
+final class LotReader {
+    private static final int LEAST_PERCENT = 5;
+    private static final int MOST_PERCENT = 20;
+
+    private final Section defaults;
+    private final String rulebook;
+
+    LotReader(Section defaults, String rulebook) {
+        this.defaults = defaults;
+        this.rulebook = rulebook;
+    }
+
+    Entry<PlannedLot> read(Section lot) {
+        Optional<Integer> number = lot.require("number", ScalarTypes.NUMBER);
+        Optional<Title> title = EventReader.title(lot);
+        Optional<Placed<Integer>> seller = seller(lot);
+        Optional<Money> start = lot.require("start", ScalarTypes.PRICE);
+        Money deposit = deposit(lot, start);
+        Optional<Section> reserve = reserve(lot);
+        Money amount = reserve.flatMap(r -> amount(r, start)).orElse(Money.ZERO);
+        boolean hidden =
+                reserve.flatMap(r -> r.read("hidden", ScalarTypes.FLAG)).orElse(false);
+        reserve.ifPresent(Section::rejectUnknown);
+        Optional<EnglishTerms> terms = new TermsReader(lot, defaults).read(start);
+        long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
+        OutageRule outage = outage(lot.holder("outage", defaults));
+        lot.rejectUnknown();
+        boolean complete = number.isPresent() && title.isPresent() && seller.isPresent() && terms.isPresent();
+        Optional<PlannedLot> planned = !complete
+                ? Optional.empty()
+                : lot.build(() -> new AnnounceLot(
+                                number.get(),
+                                title.get(),
+                                seller.get().value(),
+                                rulebook,
+                                deposit,
+                                hidden ? Reserve.NONE : new Reserve(amount, false, ""),
+                                List.of(terms.get()),
+                                opensAt,
+                                outage))
+                        .map(announced -> new PlannedLot(announced, hidden ? amount : Money.ZERO));
+        return new Entry<>(lot, number, seller.stream().toList(), planned);
+    }
+
+    private Optional<Placed<Integer>> seller(Section lot) {
+        Section holder = lot.holder("seller", defaults);
+        return holder.require("seller", ScalarTypes.NUMBER)
+                .map(seller -> new Placed<>(seller, holder.line("seller"), holder.key("seller")));
+    }
+
+    private Money deposit(Section lot, Optional<Money> start) {
+        Section holder = lot.holder("deposit", defaults);
+        Optional<DepositRate> rate = holder.read("deposit", DepositRate.TYPE);
+        if (start.isEmpty() || (rate.isEmpty() && holder.has("deposit"))) {
+            return Money.ZERO;
+        }
+        Money deposit = rate.map(r -> r.of(start.get())).orElse(Money.ZERO);
+        long hundredfold = Math.multiplyExact(deposit.fen(), 100L);
+        boolean usual = hundredfold >= start.get().fen() * LEAST_PERCENT
+                && hundredfold <= start.get().fen() * MOST_PERCENT;
+        if (!usual) {
+            lot.warn(
+                    "deposit",
+                    "of " + deposit.yuan() + " yuan is not 5 to 20 % of the start price of "
+                            + start.get().yuan());
+        }
+        return deposit;
+    }
+
+    private static Optional<Section> reserve(Section lot) {
+        return lot.says("reserve", "none") ? Optional.empty() : lot.section("reserve");
+    }
+
+    private static Optional<Money> amount(Section reserve, Optional<Money> start) {
+        Optional<Money> amount = reserve.require("amount", ScalarTypes.PRICE);
+        boolean below = amount.isPresent() && start.isPresent() && amount.get().compareTo(start.get()) < 0;
+        if (below) {
+            reserve.error(
+                    "amount",
+                    "of " + amount.get().yuan() + " yuan is below the start price of "
+                            + start.get().yuan() + "; set it at or above the start price, or none");
+        }
+        return amount;
+    }
+
+    private static OutageRule outage(Section holder) {
+        Optional<Section> section = holder.section("outage");
+        if (section.isEmpty()) {
+            return OutageRule.DEFAULT;
+        }
+        boolean clerk = section.get().read("clerkResumes", ScalarTypes.FLAG).orElse(false);
+        Duration after =
+                section.get().read("resumeAfter", ScalarTypes.DURATION).orElse(OutageRule.DEFAULT.resumeAfter());
+        section.get().rejectUnknown();
+        return new OutageRule(clerk, after);
+    }
+}

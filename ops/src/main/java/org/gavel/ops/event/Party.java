@@ -1,0 +1,21 @@
+package org.gavel.ops.event;
+
+import java.text.Normalizer;
+import org.gavel.exchange.vault.SealingKey;
+import org.gavel.protocol.value.Money;
+
+/**
+ * Somebody who takes part.
+ *
+ * @param identity what the identity hash is made of: a document number, or the name where none is given
+ * @param deposit what has been paid in on the deposit account, or zero
+ * @param registered true where the venue knows the number already and the party is not registered again
+ */
+public record Party(int number, String name, String identity, Money deposit, boolean registered) {
+    private static final String IDENTITY = "gavel identity v1";
+
+    /** HMAC-SHA-256 of the identity, lower-case hex; the same identity in another Unicode form hashes the same. */
+    public String identityHash(SealingKey key) {
+        return key.keyedHash(IDENTITY, Normalizer.normalize(identity.strip(), Normalizer.Form.NFKC));
+    }
+}

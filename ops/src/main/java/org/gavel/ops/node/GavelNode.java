@@ -1,0 +1,109 @@
+package org.gavel.ops.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.gavel.exchange.api.EventFeed.Subscription;
+import org.gavel.exchange.pipeline.Exchange;
+import org.gavel.exchange.settlement.JournalHead;
+import org.gavel.exchange.settlement.Ledger;
+import org.gavel.exchange.settlement.Settlement;
+import org.gavel.gateway.Gateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node: exchange, ledger and gateway, wired as the picture of the house shows. Starting it recovers and proves the
+ * market before anybody is let in; stopping it drains. Thread-safe.
+ */
+public final class GavelNode implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GavelNode.class);
+    private static final Duration DRAIN = Duration.ofMillis(500);
+    private static final long CATCH_UP_POLL_MILLIS = 10;
+
+    private final Exchange exchange;
+    private final Ledger ledger;
+    private final Settlement settlement;
+    private final Subscription settling;
+    private final Gateway gateway;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private GavelNode(Exchange exchange, Ledger ledger, Settlement settlement, Subscription settling, Gateway gateway) {
+        this.exchange = exchange;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.settling = settling;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Builds and starts a node; returns when it serves.
+     *
+     * @param onFault is told when the node stops for a fault of its own: the process must end
+     */
+    public static GavelNode start(NodePlan plan, Consumer<Throwable> onFault) throws IOException {
+        Exchange exchange = Exchange.open(plan.exchange(), onFault);
+        LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
+        try {
+            Ledger ledger = Ledger.open(plan.ledgerUrl(), plan.ledgerUser(), plan.ledgerPassword());
+            Settlement settlement = Settlement.start(ledger, head(plan, exchange));
+            Subscription settling = exchange.follow("settlement", settlement.position(), settlement);
+            Gateway gateway = Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens());
+            GavelNode node = new GavelNode(exchange, ledger, settlement, settling, gateway);
+            node.letClientsIn();
+            Files.writeString(plan.portFile(), plan.host() + ":" + gateway.port() + "\n");
+            return node;
+        } catch (IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
+        }
+    }
+
+    private static JournalHead head(NodePlan plan, Exchange exchange) {
+        return new JournalHead(plan.exchange().venue(), exchange.openedAt(), exchange.recoveredSequence());
+    }
+
+    /** Clients see nothing before the views have caught up with the journal. */
+    private void letClientsIn() throws IOException {
+        while (!gateway.caughtUpTo(exchange.recoveredSequence())) {
+            try {
+                Thread.sleep(CATCH_UP_POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while the gateway was catching up", e);
+            }
+        }
+    }
+
+    public int port() {
+        return gateway.port();
+    }
+
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Drains: clients are told, what was taken is answered, open lots pause, the journal ends with a digest. */
+    @Override
+    public void close() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        gateway.drain(DRAIN);
+        exchange.close();
+        settling.close();
+        settlement.close();
+        ledger.close();
+        gateway.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.gavel.ops.simulate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gavel.exchange.engine.EventList;
+import org.gavel.exchange.engine.Market;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.exchange.host.GenesisTerms;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Tick;
+import org.gavel.protocol.event.CommandRejected;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Role;
+
+/**
+ * A market fed line by line. What is due between two lines happens at its own time, each with its own sequence. The
+ * same lines give the same output, byte for byte. Single-threaded.
+ */
+public final class Simulation {
+    private static final String VENUE = "SIMULATION";
+
+    private final Market market = new Market();
+    private final Request request = new Request();
+    private final EventList events = new EventList();
+    private final Consumer<String> out;
+    private long lines;
+    private long refusedLines;
+
+    /** Writes each event as one line of canonical JSON. */
+    public Simulation(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /** Applies a line; one that is no command is answered with {@code LineRefused} and changes nothing. */
+    public void line(String text) {
+        lines++;
+        if (text.isBlank() || text.startsWith("#")) {
+            return;
+        }
+        try {
+            SimulationLine line = SimulationLine.parse(text);
+            if (line.at() < market.time()) {
+                throw new InvalidValue(RejectReason.BAD_FIELD, "at", "must not lie before the line above");
+            }
+            apply(line);
+        } catch (InvalidValue e) {
+            refuse(e);
+        }
+    }
+
+    private void apply(SimulationLine line) {
+        if (market.venue().isEmpty()) {
+            applyOwn(GenesisTerms.of(VENUE, Integer.MAX_VALUE), line.at());
+        }
+        letTimePass(line.at());
+        apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
+    }
+
+    /** Lets everything happen that is still due, as if nobody asked for anything any more. */
+    public void finish() {
+        letTimePass(TimerQueue.NEVER - 1);
+    }
+
+    private void letTimePass(long until) {
+        while (market.nextDue() <= until) {
+            applyOwn(new Tick(market.nextDue()), market.nextDue());
+        }
+    }
+
+    private void applyOwn(Command command, long at) {
+        apply(Math.max(at, market.time()), 0, ClientId.NONE, Role.SYSTEM, Channel.SYSTEM, command);
+    }
+
+    private void apply(long at, long by, ClientId cid, Role role, Channel channel, Command command) {
+        request.begin(market.sequence() + 1, at, by, cid.high(), cid.low()).from(role, channel);
+        market.apply(request, command, events);
+        write(events.take());
+    }
+
+    private void write(List<Event> happened) {
+        for (int index = 0; index < happened.size(); index++) {
+            ObjectNode line = JsonCodec.tree(happened.get(index));
+            line.put("seq", market.sequence()).put("index", index).put("at", market.time());
+            if (happened.get(index) instanceof CommandRejected rejected) {
+                line.put("code", rejected.reason().code());
+                line.put("message", rejected.reason().sentence(rejected.detail()));
+            }
+            out.accept(CanonicalJson.write(line));
+        }
+    }
+
+    private void refuse(InvalidValue problem) {
+        refusedLines++;
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("event", "LineRefused").put("line", lines);
+        line.put("code", problem.reason().code()).put("reason", problem.reason().name());
+        line.put("message", problem.sentence());
+        out.accept(CanonicalJson.write(line));
+    }
+
+    /** Lines that were no commands. */
+    public long refusedLines() {
+        return refusedLines;
+    }
+
+    public long sequence() {
+        return market.sequence();
+    }
+
+    /** The final state's hash, hex. */
+    public String stateHash() {
+        return HexFormat.of().formatHex(market.stateHash());
+    }
+}

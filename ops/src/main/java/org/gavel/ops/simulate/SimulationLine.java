@@ -1,0 +1,105 @@
+package org.gavel.ops.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.VenueRecord;
+import org.gavel.protocol.command.WithdrawBid;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Role;
+
+/**
+ * One line of a simulation: when, who, and the command as on the wire.
+ *
+ * @param at microseconds since 1970
+ */
+record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid, Command command) {
+    /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
+    static SimulationLine parse(String text) {
+        ObjectNode fields = JsonCodec.parse(text);
+        long at = time(fields.remove("at"));
+        long by = number(fields.remove("by"));
+        JsonNode cid = fields.remove("cid");
+        JsonNode role = fields.remove("role");
+        JsonNode channel = fields.remove("channel");
+        Command command = JsonCodec.command(fields);
+        return new SimulationLine(
+                at,
+                by,
+                role == null ? roleFor(command) : oneOf(Role.class, role, "role"),
+                channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
+                cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
+                command);
+    }
+
+    private static long time(JsonNode at) {
+        if (at == null) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "at", "is required");
+        }
+        if (at.isIntegralNumber() && at.canConvertToLong()) {
+            return Require.between(at.longValue(), 0, Require.MAX_NUMBER, "at");
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(at.asText()).toInstant();
+            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        } catch (DateTimeException e) {
+            throw new InvalidValue(
+                    RejectReason.BAD_FIELD,
+                    "at",
+                    "must be microseconds since 1970 or a time like 2026-11-22T15:00:00.000+08:00");
+        }
+    }
+
+    private static long number(JsonNode by) {
+        if (by == null) {
+            return 0;
+        }
+        if (!by.isIntegralNumber() || !by.canConvertToLong()) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "by", "must be a participant's number");
+        }
+        return Require.between(by.longValue(), 0, Integer.MAX_VALUE, "by");
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, JsonNode value, String field) {
+        try {
+            return Enum.valueOf(type, value.asText().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue(
+                    RejectReason.BAD_FIELD, field, "must be one of " + java.util.List.of(type.getEnumConstants()));
+        }
+    }
+
+    private static boolean isBidders(Command command) {
+        return command instanceof PlaceBid
+                || command instanceof HoldDeposit
+                || command instanceof WithdrawBid
+                || command instanceof AskStatus;
+    }
+
+    private static Role roleFor(Command command) {
+        if (command instanceof VenueRecord) {
+            return Role.SYSTEM;
+        }
+        return isBidders(command) ? Role.BIDDER : Role.OPERATOR;
+    }
+
+    private static Channel channelFor(Command command) {
+        if (command instanceof VenueRecord) {
+            return Channel.SYSTEM;
+        }
+        return isBidders(command) ? Channel.ONLINE : Channel.CONSOLE;
+    }
+}

@@ -1,0 +1,210 @@
+package org.gavel.ops.cli;
+
+import static org.gavel.ops.cli.Console.gavel;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.ops.cli.Console.Run;
+import org.gavel.ops.config.NodeConfig;
+import org.gavel.ops.event.EventFile;
+import org.gavel.ops.node.GavelNode;
+import org.gavel.ops.node.NodePlan;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.value.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a real node: sockets, journal, ledger. */
+class NodeCommandsSystemTest {
+    private static final String DEMO = "src/main/resources/event/demo.yaml";
+    private static final String EVENT = """
+            event: e1
+            venue: V
+            rulebook: PRIVATE_SALE
+            participants:
+              sellers: [{number: 501, name: S}]
+              bidders: [{number: 1001, name: B, deposit: 100万}]
+            defaults: {seller: 501, deposit: 10%, increment: 5万, duration: 10m}
+            lots:
+              - {number: 1, title: {zh: 一, en: One}, start: 50万}
+              - {number: 2, title: {zh: 二, en: Two}, start: 60万, reserve: {amount: 70万, hidden: true}}
+              - {number: 3, title: {zh: 三}, start: 60万}
+            sessions:
+              - {number: 1, title: {zh: 场}, lots: [2]}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private String config;
+    private NodeConfig settings;
+    private GavelNode node;
+
+    @BeforeEach
+    void startNode() throws Exception {
+        start("V");
+    }
+
+    private void start(String venue) throws Exception {
+        Path file = directory.resolve("node.yaml");
+        Files.writeString(
+                file, "venue: \"" + venue + "\"\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
+        config = file.toString();
+        if (!Files.exists(directory.resolve("keys"))) {
+            gavel("keys", "create", "--config", config).expect(ExitCodes.OK);
+        }
+        settings = NodeConfig.readWithKeys(file);
+        node = GavelNode.start(NodePlan.of(settings), fault -> {
+            throw new AssertionError(fault);
+        });
+    }
+
+    @AfterEach
+    void stopNode() {
+        node.close();
+    }
+
+    @Test
+    void loadsAnEventOnceHoweverOften() throws IOException {
+        String event = event(EVENT);
+        Run first = load(event).expect(ExitCodes.OK);
+        assertEquals("loaded: 7 commands taken, 0 known before\n", first.out());
+        Run second = load(event).expect(ExitCodes.OK);
+        assertEquals("loaded already: all 7 commands have their answers, nothing changed\n", second.out());
+        var json = JsonCodec.parse(gavel("event", "load", event, "--config", config, "--json")
+                .expect(ExitCodes.OK)
+                .out()
+                .strip());
+        assertEquals(0, json.path("accepted").asInt());
+        assertEquals(7, json.path("known").asInt());
+    }
+
+    @Test
+    void goesOnWhereACorrectedFileWasRefused() throws IOException {
+        String past = ", opensAt: 2020-01-01T00:00:00Z}";
+        String wrong = EVENT.replace("{zh: 三}, start: 60万}", "{zh: 三}, start: 60万" + past);
+        Run refused = load(event(wrong)).expect(ExitCodes.FAILED);
+        assertTrue(
+                refused.err().contains("refused: AnnounceLot") && refused.err().contains("4042 SCHEDULED_IN_PAST"),
+                refused.err());
+        Run corrected = load(event(EVENT)).expect(ExitCodes.OK);
+        assertEquals("loaded: 3 commands taken, 4 known before\n", corrected.out());
+    }
+
+    @Test
+    void refusesAFileThatIsLoadedUnderOtherPayments() throws IOException {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        Run refused = load(event(EVENT.replace("100万", "200万"))).expect(ExitCodes.FAILED);
+        assertTrue(refused.err().contains("4018 PARTICIPANT_EXISTS"), refused.err());
+    }
+
+    @Test
+    void refusesAnEventOfAnotherVenue() {
+        Run refused = load(DEMO).expect(ExitCodes.FAILED);
+        assertTrue(refused.err().contains("says \"V\""), refused.err());
+    }
+
+    @Test
+    void repeatsALoadLongerThanTheVenuesMemory() throws Exception {
+        node.close();
+        directory = directory.resolve("another");
+        Files.createDirectory(directory);
+        start(EventFile.demo().plan().venue());
+        load(DEMO).expect(ExitCodes.OK);
+        assertTrue(load(DEMO).expect(ExitCodes.OK).out().startsWith("loaded already: all 98 commands"));
+    }
+
+    @Test
+    void runsLotsWithTheirReasonsAndSaysWhyNot() throws IOException {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        act("lot", "open", "1").expect(ExitCodes.OK);
+        assertTrue(list().contains("OPEN"), list());
+        act("lot", "pause", "1").expect(ExitCodes.OK);
+        assertTrue(list().contains("PAUSED"), list());
+        act("lot", "resume", "1").expect(ExitCodes.OK);
+        act("lot", "withdraw", "1").expect(ExitCodes.OK);
+        assertTrue(list().contains("WITHDRAWN"), list());
+        Run refused = act("lot", "open", "77").expect(ExitCodes.FAILED);
+        assertEquals("refused: open lot 77: 4015 LOT_UNKNOWN: Name a lot that has been announced.\n", refused.err());
+        act("roadshow", "start", "1").expect(ExitCodes.OK);
+        Run again = act("roadshow", "start", "1", "--json").expect(ExitCodes.FAILED);
+        assertEquals(
+                "ROADSHOW_STARTED",
+                JsonCodec.parse(again.out().strip()).path("name").asText());
+    }
+
+    @Test
+    void neverShowsAHiddenReserve() throws IOException {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        String shown = gavel("lot", "list", "--config", config, "--json")
+                .expect(ExitCodes.OK)
+                .out();
+        assertFalse(shown.contains("70000000"), shown);
+    }
+
+    @Test
+    void printsATokenThatIsOnRecordAndWorks() throws IOException {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        Run issued = gavel(
+                        "token",
+                        "issue",
+                        "--config",
+                        config,
+                        "--role",
+                        "clerk",
+                        "--subject",
+                        "7",
+                        "--expires",
+                        "8h",
+                        "--reason",
+                        "clerk of the day")
+                .expect(ExitCodes.OK);
+        String token = issued.out().strip();
+        var claims = TokenKeys.load(settings.keys()).verify(token, "V", Instant.now());
+        assertEquals(7, claims.subject());
+        assertEquals(Role.CLERK, claims.role());
+        Path file = Files.writeString(directory.resolve("token"), token + "\n");
+        act("lot", "open", "1", "--token-file", file.toString()).expect(ExitCodes.OK);
+        Run withdraw =
+                act("lot", "withdraw", "1", "--token-file", file.toString()).expect(ExitCodes.FAILED);
+        assertTrue(withdraw.err().contains("2006 FORBIDDEN"), withdraw.err());
+    }
+
+    @Test
+    void saysThatATokenIsNotTheVenues() throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "nonsense\n");
+        Run run = gavel("lot", "list", "--config", config, "--token-file", file.toString())
+                .expect(ExitCodes.FAILED);
+        assertTrue(run.err().contains("BAD_TOKEN"), run.err());
+    }
+
+    private Run load(String event) {
+        return gavel("event", "load", event, "--config", config);
+    }
+
+    private Run act(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 4);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config;
+        all[arguments.length + 2] = "--reason";
+        all[arguments.length + 3] = "test";
+        return gavel(all);
+    }
+
+    private String list() {
+        return gavel("lot", "list", "--config", config).expect(ExitCodes.OK).out();
+    }
+
+    private String event(String text) throws IOException {
+        return Files.writeString(directory.resolve("event.yaml"), text).toString();
+    }
+}

@@ -1,0 +1,109 @@
+package org.gavel.ops.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulationTest {
+    private static final String LOT = """
+            {"at":0,"op":"RegisterParticipant","participant":1}
+            {"at":0,"op":"RegisterParticipant","participant":2}
+            {"at":0,"op":"RegisterParticipant","participant":9}
+            {"at":0,"op":"AnnounceLot","lot":1,"title":{"zh":"技术"},"seller":9,"rulebook":"PRIVATE_SALE",\
+            "outage":{"clerkResumes":false,"resumeAfter":"PT5S"},\
+            "phases":[{"mechanism":"English","start":"100","increments":[{"from":"0","step":"10"}],"duration":"PT100S"}]}
+            {"at":0,"op":"OpenLot","lot":1,"reason":"go"}
+            """;
+
+    private final List<String> out = new ArrayList<>();
+    private final Simulation simulation = new Simulation(out::add);
+
+    private Simulation feed(String lines) {
+        lines.lines().forEach(simulation::line);
+        return simulation;
+    }
+
+    private ObjectNode last() {
+        return JsonCodec.parse(out.get(out.size() - 1));
+    }
+
+    @Test
+    void theSameLinesGiveTheSameBytes() {
+        feed(LOT + "{\"at\":1000000,\"by\":1,\"op\":\"PlaceBid\",\"lot\":1,\"amount\":100}")
+                .finish();
+        List<String> again = new ArrayList<>();
+        Simulation second = new Simulation(again::add);
+        (LOT + "{\"at\":1000000,\"by\":1,\"op\":\"PlaceBid\",\"lot\":1,\"amount\":100}")
+                .lines()
+                .forEach(second::line);
+        second.finish();
+        assertEquals(out, again);
+        assertEquals(simulation.stateHash(), second.stateHash());
+    }
+
+    @Test
+    void whatIsDueBetweenTwoLinesHappensAtItsOwnTime() {
+        feed(LOT + "{\"at\":300000000,\"by\":1,\"op\":\"PlaceBid\",\"lot\":1,\"amount\":100}");
+        ObjectNode passed = JsonCodec.parse(out.get(out.size() - 2));
+        assertEquals("LotPassed", passed.path("event").asText());
+        assertEquals(100_000_000, passed.path("at").asLong());
+        assertEquals("LOT_CLOSED", last().path("reason").asText());
+    }
+
+    @ParameterizedTest(name = "{0} is refused {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | AMOUNT_ZERO
+            -1 | AMOUNT_NEGATIVE
+            100.5 | AMOUNT_FRACTIONAL
+            99999999999999999999 | AMOUNT_OUT_OF_RANGE
+            true | BAD_FIELD
+            """)
+    void anAmountThatCannotBeIsRefusedAndChangesNothing(String amount, String reason) {
+        feed(LOT);
+        String before = simulation.stateHash();
+        simulation.line("{\"at\":1,\"by\":1,\"op\":\"PlaceBid\",\"lot\":1,\"amount\":" + amount + "}");
+        assertEquals(reason, last().path("reason").asText());
+        assertTrue(last().path("message").asText().endsWith("."));
+        assertEquals(before, simulation.stateHash());
+        assertEquals(1, simulation.refusedLines());
+    }
+
+    @Test
+    void aLineThatGoesBackInTimeIsRefused() {
+        feed(LOT + "{\"at\":5,\"op\":\"Tick\",\"due\":5}\n{\"at\":4,\"op\":\"Tick\",\"due\":4}");
+        assertEquals("LineRefused", last().path("event").asText());
+    }
+
+    @Test
+    void anOutageCanBeTriedOut() {
+        feed(LOT + """
+                {"at":40000000,"by":1,"op":"PlaceBid","lot":1,"amount":100}
+                {"at":90000000,"op":"NodeStarted"}
+                """).finish();
+        List<String> events = out.stream()
+                .map(JsonCodec::parse)
+                .map(e -> e.path("event").asText() + "@" + e.path("at").asLong() / 1_000_000)
+                .skip(6)
+                .toList();
+        assertEquals(
+                List.of("BidAccepted@40", "NodeResumed@90", "LotPaused@90", "LotResumed@95", "LotAwarded@155"), events);
+    }
+
+    @Test
+    void moneyAndUnitsCanBeCredited() {
+        feed("""
+                {"at":0,"op":"RegisterParticipant","participant":1}
+                {"at":0,"op":"CreditDeposit","participant":1,"amount":"5000","reference":"B-1"}
+                {"at":0,"op":"CreditUnits","participant":1,"asset":"IP-7","quantity":300}
+                """);
+        assertEquals("UnitsCredited", last().path("event").asText());
+        assertEquals(300, last().path("balance").asLong());
+    }
+}
