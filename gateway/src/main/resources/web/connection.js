@@ -21,7 +21,7 @@ export class Connection {
   }
 
   open() {
-    this.listener.state("connecting");
+    this.listener.state(this.tries === 0 ? "connecting" : "lost");
     const scheme = location.protocol === "https:" ? "wss://" : "ws://";
     const socket = new WebSocket(scheme + location.host + "/ws/v1");
     this.socket = socket;

@@ -216,8 +216,13 @@ public final class Market {
         if (lots.has(request.lot())) {
             Lot lot = lots.get(request.lot());
             request.commit();
-            course.suspend(lot, at, FAULT, out);
-            roadshowDesk.lotSuspended(lot, at, out);
+            try {
+                course.suspend(lot, at, FAULT, out);
+                roadshowDesk.lotSuspended(lot, at, out);
+            } catch (RuntimeException e) {
+                e.addSuppressed(fault);
+                throw new MarketFault(sequence, e);
+            }
         }
         return request.refuse(RejectReason.INTERNAL, 0);
     }

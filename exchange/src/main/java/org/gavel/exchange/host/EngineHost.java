@@ -72,7 +72,7 @@ public final class EngineHost implements RecordConsumer {
     }
 
     private void check(Command command, long timestamp) {
-        if (command instanceof Genesis genesis) {
+        if (command instanceof Genesis genesis && market.venue().isEmpty()) {
             checkGenesis(genesis);
             digestEvery = genesis.digestEvery();
             openedAt = timestamp;

@@ -9,7 +9,6 @@ import java.util.List;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.Genesis;
@@ -197,10 +196,6 @@ public final class MarketFixture {
 
     public MarketFixture start(int roadshow) {
         return staff(new StartRoadshow(roadshow, REASON));
-    }
-
-    public MarketFixture ask(int participant, String about) {
-        return by(participant, new AskStatus(ClientId.parse(about)));
     }
 
     /** Only the time passes. */

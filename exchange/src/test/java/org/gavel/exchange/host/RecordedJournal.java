@@ -92,7 +92,7 @@ final class RecordedJournal {
     long sequenceOf(Class<? extends Command> kind) {
         for (int i = 0; i < records.size(); i++) {
             if (kind.isInstance(records.get(i).command())) {
-                return i + 1;
+                return i + 1L;
             }
         }
         throw new IllegalArgumentException(kind.getSimpleName());

@@ -37,6 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidFile, InterruptedException {
         NodeConfig settings = NodeConfig.readWithKeys(config);
         spec.commandLine().getErr().println(settings.describe());
+        settings.warnings().forEach(warning -> spec.commandLine().getErr().println(warning.in(config)));
         GavelNode node = GavelNode.start(NodePlan.of(settings), ServeCommand::stopAtFault);
         spec.commandLine()
                 .getErr()

@@ -185,7 +185,9 @@ public final class Demo implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        progress.println("draining: open lots pause with the time they have left");
         staff.close();
         node.close();
+        progress.println("stopped cleanly; the same command goes on from here");
     }
 }

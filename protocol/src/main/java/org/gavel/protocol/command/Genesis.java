@@ -1,5 +1,7 @@
 package org.gavel.protocol.command;
 
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 
 /**
@@ -18,7 +20,10 @@ public record Genesis(
         int digestEvery)
         implements Command, VenueRecord {
     public Genesis {
-        venue = Require.text(venue, "venue");
+        venue = Require.text(Require.present(venue, "venue"), "venue");
+        if (venue.isBlank()) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "venue", "is required");
+        }
         Require.between(format, 1, 65_535, "format");
         Require.between(schema, 1, 65_535, "schema");
         Require.between(behaviour, 1, 65_535, "behaviour");

@@ -18,6 +18,9 @@ public final class AccountDesk {
     /** The most units of one asset an account can have. */
     private static final long MAX_UNITS = 1_000_000_000_000_000L;
 
+    /** The most fen all accounts can have together: far below what a sum could not hold. */
+    private static final long MAX_TOTAL = Long.MAX_VALUE / 4;
+
     private final Accounts accounts;
 
     public AccountDesk(Accounts accounts) {
@@ -39,7 +42,9 @@ public final class AccountDesk {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
         Account account = accounts.get(asked.participant());
-        if (account.free() + account.held() + asked.amount().fen() > Money.MAX_FEN) {
+        boolean tooMuch = account.free() + account.held() + asked.amount().fen() > Money.MAX_FEN
+                || accounts.total() + asked.amount().fen() > MAX_TOTAL;
+        if (tooMuch) {
             return RejectReason.BALANCE_LIMIT;
         }
         request.commit();

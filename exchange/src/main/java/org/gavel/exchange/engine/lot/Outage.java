@@ -31,6 +31,8 @@ public final class Outage {
         for (Lot lot : lots.inOrder()) {
             if (lot.state() == LotState.OPEN) {
                 course.pause(lot, now, PauseCause.STOP, STOPPED, out);
+            } else if (lot.deadline().isPending(Deadline.Kind.RESUME)) {
+                timers.cancel(lot.deadline());
             }
         }
     }
@@ -58,11 +60,16 @@ public final class Outage {
         }
     }
 
-    /** A turn in a roadshow keeps its distance; a scheduled opening that fell into the outage follows it. */
+    /**
+     * A turn in a roadshow keeps its distance; a scheduled opening that fell into the outage follows it, or waits for
+     * the clerk where the lot's rule says so.
+     */
     private void postponeOpening(Lot lot, long lastTime, long now) {
         long due = lot.deadline().due();
         if (lot.roadshow() != 0) {
             timers.schedule(lot.deadline(), Deadline.Kind.OPEN, due + now - lastTime);
+        } else if (due <= now && lot.terms().outage().clerkResumes()) {
+            timers.cancel(lot.deadline());
         } else if (due <= now) {
             timers.schedule(
                     lot.deadline(), Deadline.Kind.OPEN, now + micros(lot.terms().outage()));

@@ -31,6 +31,10 @@ final class AnswersTest {
         return new AnswerRepeated(actor, ClientId.parse(cid), original, reason, detail);
     }
 
+    private MarketFixture ask(int participant, String about) {
+        return market.by(participant, new AskStatus(ClientId.parse(about)));
+    }
+
     private long sequence() {
         return market.market().sequence();
     }
@@ -120,11 +124,11 @@ final class AnswersTest {
         market.expect(
                 again(ALICE, "old", first, RejectReason.BELOW_START, yuan(100).fen()));
         market.cid("last").bid(ALICE, yuan(90)).expectRefused(RejectReason.BELOW_START, yuan(100));
-        market.ask(ALICE, "old").expectRefused(RejectReason.UNKNOWN_CID);
-        market.ask(ALICE, "b1");
+        ask(ALICE, "old").expectRefused(RejectReason.UNKNOWN_CID);
+        ask(ALICE, "b1");
         assertEquals(1, market.events(AnswerRepeated.class).size());
         market.cid("old").bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
-        market.ask(ALICE, "b1").expectRefused(RejectReason.UNKNOWN_CID);
+        ask(ALICE, "b1").expectRefused(RejectReason.UNKNOWN_CID);
     }
 
     @Test
@@ -134,7 +138,7 @@ final class AnswersTest {
         for (int i = 0; i < 2 * AnswerRing.CAPACITY; i++) {
             market.cid("b" + i).bid(BOB, yuan(90));
         }
-        market.ask(ALICE, "old").expect(statusOf(first));
+        ask(ALICE, "old").expect(statusOf(first));
     }
 
     private static AnswerRepeated statusOf(long first) {
@@ -151,14 +155,14 @@ final class AnswersTest {
             market.expect(again(
                     ALICE, "q" + i, first, RejectReason.BELOW_START, yuan(100).fen()));
         }
-        market.ask(ALICE, "q0").expectRefused(RejectReason.UNKNOWN_CID).expectNothingChanged();
-        market.ask(BOB, "b1").expectRefused(RejectReason.UNKNOWN_CID);
+        ask(ALICE, "q0").expectRefused(RejectReason.UNKNOWN_CID).expectNothingChanged();
+        ask(BOB, "b1").expectRefused(RejectReason.UNKNOWN_CID);
     }
 
     @Test
     void whoIsNotRegisteredLeavesNothingToRemember() {
         market.cid("b1").bid(99, yuan(100)).expectRefused(RejectReason.PARTICIPANT_UNKNOWN);
-        market.ask(99, "b1").expectRefused(RejectReason.UNKNOWN_CID).expectNothingChanged();
+        ask(99, "b1").expectRefused(RejectReason.UNKNOWN_CID).expectNothingChanged();
         long impostor = (1L << 32) + ALICE;
         market.cid("b1").apply(impostor, Role.BIDDER, Channel.ONLINE, new PlaceBid(7, 0, yuan(100)));
         market.apply(impostor, Role.BIDDER, Channel.ONLINE, new AskStatus(ClientId.parse("b1")));

@@ -158,6 +158,18 @@ final class SoftCloseTest {
         expectCloses(1001, true);
     }
 
+    /** AM 2.2: {@code close − t ≤ window}, on a window shorter than the extension. */
+    @Test
+    void theWindowBeginsAtItsFirstInstantAndNotBefore() {
+        market.at(0).open(lot(7).lasts(1000).softClose(30, 90));
+        market.atMicros(time(970) - 1);
+        bid();
+        expectCloses(1000, false);
+        market.at(970);
+        bid();
+        expectCloses(1060, true);
+    }
+
     @Test
     void withoutAWindowTheCloseIsHard() {
         market.at(0).open(lot(7));

@@ -115,6 +115,11 @@ final class NaiveLot {
         return all;
     }
 
+    /** How long before the close a bid moves it. */
+    long window() {
+        return micros(rules(phase()).softClose().window());
+    }
+
     /** On the lot's own clock: when the phase ends after the bids made in it, and how often they moved that. */
     private long[] closeAndExtensions(int phase) {
         EnglishTerms rules = rules(phase);

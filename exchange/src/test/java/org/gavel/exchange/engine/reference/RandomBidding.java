@@ -141,7 +141,8 @@ final class RandomBidding {
         }
         NaiveLot lot = market.lots.get(1 + random.nextInt(LOTS));
         if (chance(20) && lot != null && lot.due() != NaiveLot.NEVER && lot.due() > now + 1) {
-            return lot.due() + between(-1, 1);
+            long window = lot.state == LotState.OPEN && chance(50) ? lot.window() : 0;
+            return Math.max(now, lot.due() - window + between(-1, 1));
         }
         return now + (chance(2) ? between(0, 40_000_000) : between(0, 700_000));
     }

@@ -108,6 +108,51 @@ final class StateHashTest {
         assertFalse(Arrays.equals(one.stateHash(), other.stateHash()), name);
     }
 
+    static Stream<Arguments> histories() {
+        return Stream.of(
+                Arguments.of("when it paused", paused(10, 11), paused(11, 10)),
+                Arguments.of("who paused it", begun().pause(), begun().nodeStops()),
+                Arguments.of("when it goes on by itself", started(10, 11), started(11, 10)),
+                Arguments.of("when it opens by itself", opening(500), opening(501)),
+                Arguments.of("whose turn it is", begun().start(1), begun().tick()),
+                Arguments.of("who was admitted first", begun(ALICE, BOB), begun(BOB, ALICE)),
+                Arguments.of("which asset", units("A"), units("B")));
+    }
+
+    private static MarketFixture paused(long pause, long tick) {
+        MarketFixture market = begun().at(Math.min(pause, tick));
+        return pause < tick
+                ? market.pause().at(tick).tick()
+                : market.tick().at(pause).pause();
+    }
+
+    private static MarketFixture started(long start, long tick) {
+        MarketFixture market = begun().nodeStops().at(Math.min(start, tick));
+        return start < tick
+                ? market.nodeStarts().at(tick).tick()
+                : market.tick().at(start).nodeStarts();
+    }
+
+    private static MarketFixture opening(long seconds) {
+        return begun().announce(lot(20).opensAt(seconds));
+    }
+
+    private static MarketFixture begun(int first, int second) {
+        return begun().on(9).hold(first, second);
+    }
+
+    private static MarketFixture units(String asset) {
+        return begun().staff(new CreditUnits(ALICE, asset, 1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("histories")
+    void oneOtherPieceIsAnotherState(String name, MarketFixture one, MarketFixture other) {
+        assertEquals(one.market().sequence(), other.market().sequence());
+        assertEquals(one.market().time(), other.market().time());
+        assertFalse(Arrays.equals(one.stateHash(), other.stateHash()), name);
+    }
+
     static Stream<Arguments> terms() {
         List<UnaryOperator<LotPlan>> others = List.of(
                 p -> p.start(yuan(101)),

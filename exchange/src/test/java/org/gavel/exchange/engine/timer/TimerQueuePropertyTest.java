@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The heap of deadlines beside a list that is sorted anew each time. */
 final class TimerQueuePropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
+    private static final List<Deadline.Kind> KINDS = List.of(Deadline.Kind.values());
     private static final Comparator<Deadline> ORDER = Comparator.comparingLong(Deadline::due)
             .thenComparingInt(Deadline::lot)
             .thenComparing(Deadline::kind);
@@ -54,7 +55,7 @@ final class TimerQueuePropertyTest {
         Deadline deadline = all.get(random.nextInt(all.size()));
         int kind = random.nextInt(100);
         if (kind < percentScheduled) {
-            schedule(deadline, Deadline.Kind.values()[random.nextInt(3)], random.nextInt(50));
+            schedule(deadline, KINDS.get(random.nextInt(KINDS.size())), random.nextInt(50));
         } else if (kind < 80) {
             queue.cancel(deadline);
             pending.remove(deadline);
