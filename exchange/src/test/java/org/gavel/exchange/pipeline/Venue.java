@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,10 @@ final class Venue implements AutoCloseable {
     static final int ALICE = 1001;
     static final int BOB = 1002;
     static final int LOT = 7;
+
+    private static final Comparator<Path> WATERMARK_FIRST = Comparator.comparing(
+                    (Path path) -> Files.isRegularFile(path) && !path.endsWith("watermark"))
+            .thenComparing(Comparator.naturalOrder());
 
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Exchange exchange;
@@ -125,10 +130,10 @@ final class Venue implements AutoCloseable {
                 false);
     }
 
-    /** What a kill at this moment would leave on the disk. */
+    /** What a kill at this moment would leave on the disk: the watermark is copied first, as it is forced last. */
     static Path crashImage(Path directory, Path image) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.toList()) {
+            for (Path path : paths.sorted(WATERMARK_FIRST).toList()) {
                 Path copy = image.resolve(directory.relativize(path));
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copy);

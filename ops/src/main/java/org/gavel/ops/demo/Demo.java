@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.gateway.access.TokenKeys;
@@ -48,6 +50,7 @@ public final class Demo implements AutoCloseable {
     private final DemoStaff staff;
     private final DemoTally tally;
     private final PrintStream progress;
+    private final AtomicReference<Optional<BidderCrowd>> crowd = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Starts the node; it serves when this returns. */
@@ -76,14 +79,17 @@ public final class Demo implements AutoCloseable {
         EventPlan event = round == 0 ? plan : plan.again(round * ROUND_SHIFT);
         prepare(round, event);
         int roadshow = event.sessions().get(0).roadshow();
-        try (BidderCrowd crowd = new BidderCrowd(CrowdPlan.of(endpoint(), roadshow, settings.seed(), seats()))) {
-            CompletableFuture<CrowdReport> bidding = crowd.start();
+        try (BidderCrowd bidders = new BidderCrowd(CrowdPlan.of(endpoint(), roadshow, settings.seed(), seats()))) {
+            crowd.set(Optional.of(bidders));
+            CompletableFuture<CrowdReport> bidding = bidders.start();
             if (staff.roadshowState(roadshow).equals("ANNOUNCED")) {
                 staff.clerk(new StartRoadshow(roadshow, "The demonstration begins."), "start-" + roadshow);
             } else {
                 resumeWhatWaitsForTheClerk();
             }
-            return bidding.join();
+            CrowdReport report = bidding.join();
+            crowd.set(Optional.empty());
+            return report;
         }
     }
 
@@ -185,6 +191,7 @@ public final class Demo implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        crowd.getAndSet(Optional.empty()).ifPresent(BidderCrowd::close);
         progress.println("draining: open lots pause with the time they have left");
         staff.close();
         node.close();

@@ -85,7 +85,7 @@ public final class Commands {
 
     private static Command genesis(Draw d) {
         int version = d.whole(1, 65_535);
-        return new Genesis(d.text(), version, 1, d.whole(1, 65_535), d.text(), d.text(), d.text(), d.id());
+        return new Genesis(d.words(), version, 1, d.whole(1, 65_535), d.text(), d.text(), d.text(), d.id());
     }
 
     private static Command nodeStarted(Draw d) {

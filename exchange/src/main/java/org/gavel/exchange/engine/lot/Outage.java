@@ -31,8 +31,6 @@ public final class Outage {
         for (Lot lot : lots.inOrder()) {
             if (lot.state() == LotState.OPEN) {
                 course.pause(lot, now, PauseCause.STOP, STOPPED, out);
-            } else if (lot.deadline().isPending(Deadline.Kind.RESUME)) {
-                timers.cancel(lot.deadline());
             }
         }
     }
