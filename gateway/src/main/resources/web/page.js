@@ -75,7 +75,7 @@ export function showHistory(bids, paddle) {
     const line = document.createElement("li");
     line.value = bid.number;
     line.dataset.mine = String(bid.paddle === paddle);
-    const at = new Date(bid.at / 1000).toLocaleTimeString();
+    const at = timeOfDay(bid.at);
     line.textContent = `${yuan(BigInt(bid.amount))} · ${word("paddle", bid.paddle)} · ${at}`;
     return line;
   }));
@@ -86,12 +86,22 @@ export function showTime(lot, nowMicros, live) {
   if (!live) {
     return;
   }
-  say("clock", word("serverTime", new Date(nowMicros / 1000).toLocaleTimeString()));
+  say("clock", word("serverTime", timeOfDay(nowMicros)));
   const left = lot && lot.state === "OPEN" ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
   const seconds = Math.max(0, Math.ceil(left / 1e6));
   const pad = (n) => String(n).padStart(2, "0");
   const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
   say("countdown", lot && (lot.state === "OPEN" || lot.remaining) ? clock : "—");
+}
+
+/** Whether the lot's running phase lets its leader outbid themselves. */
+function mayRaise(lot) {
+  const phase = (lot.phases || [])[lot.phase - 1];
+  return Boolean(phase && phase.leaderMayRaise);
+}
+
+function timeOfDay(micros) {
+  return new Date(micros / 1000).toLocaleTimeString(undefined, { hour12: false });
 }
 
 export function showDesk(who, lot, paddle, free) {
@@ -100,9 +110,9 @@ export function showDesk(who, lot, paddle, free) {
   element("sign-in").hidden = Boolean(bidder);
   say("me", bidder ? word("me", who.subject, paddle) : word("watching"));
   element("bid-next").textContent = lot ? word("bidNext", yuan(lot.nextMinimum)) : "";
-  const open = Boolean(lot && lot.state === "OPEN");
-  element("bid-next").disabled = !(free && open && paddle);
-  element("bid-own").querySelector("button").disabled = !(free && open && paddle);
+  const mayBid = Boolean(free && paddle && lot && lot.state === "OPEN" && !(lot.leader === paddle && !mayRaise(lot)));
+  element("bid-next").disabled = !mayBid;
+  element("bid-own").querySelector("button").disabled = !mayBid;
   element("hold").disabled = !(free && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
 }
 

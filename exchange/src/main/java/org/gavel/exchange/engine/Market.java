@@ -88,6 +88,11 @@ public final class Market {
         return timers.nextDue();
     }
 
+    /** Whether any lot takes bids, so that the time it has left is running. */
+    public boolean isBidding() {
+        return timers.closings() > 0;
+    }
+
     public String venue() {
         return venue;
     }

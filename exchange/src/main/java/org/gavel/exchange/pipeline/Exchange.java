@@ -164,8 +164,8 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
     }
 
-    private void tick(long due) {
-        intake.submit(Origin.VENUE, new Tick(due), Reply.NOBODY);
+    private boolean tick(long due) {
+        return intake.tryPublish(Origin.VENUE, new Tick(due), Reply.NOBODY);
     }
 
     private void stopLoudly(Throwable reason) {

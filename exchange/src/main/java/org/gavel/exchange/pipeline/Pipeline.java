@@ -40,6 +40,7 @@ final class Pipeline implements EventHandler<Slot> {
     private long digestUnderway;
     private int applied;
     private boolean failed;
+    private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
     /** The most commands of one batch: enough that a force is never the limit, few enough to answer soon. */
@@ -66,6 +67,11 @@ final class Pipeline implements EventHandler<Slot> {
     /** When the engine next wants to be woken, or {@link TimerQueue#NEVER}; from any thread. */
     long nextDue() {
         return nextDue;
+    }
+
+    /** Whether any lot takes bids; from any thread. */
+    boolean isBidding() {
+        return bidding;
     }
 
     /** The venue's own first records, before anybody else's; on the thread that starts the pipeline. */
@@ -132,6 +138,7 @@ final class Pipeline implements EventHandler<Slot> {
         batch.forEach(this::apply);
         batch.begin();
         eventLog.publish();
+        bidding = host.market().isBidding();
         nextDue = host.market().nextDue();
         onPublished.run();
     }

@@ -2,13 +2,13 @@ package org.gavel.exchange.pipeline;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.sequencer.SequencerClock;
 
 /**
- * Wakes the engine when something is due and nothing arrives, and once a second while anything is pending, so that
- * the journal always knows how far time had come. A thread of its own.
+ * Wakes the engine when something is due and nothing arrives, and once a second while any lot takes bids, so that
+ * the journal always knows how far their time had come. A thread of its own.
  */
 final class Ticker implements Runnable, AutoCloseable {
     private static final long BEAT_MICROS = 1_000_000;
@@ -16,14 +16,14 @@ final class Ticker implements Runnable, AutoCloseable {
 
     private final Pipeline pipeline;
     private final SequencerClock clock;
-    private final LongConsumer tick;
+    private final LongPredicate tick;
     private final Thread thread;
     private volatile boolean running = true;
     private long lastTick;
     private long lastComparison;
 
-    /** Submits ticks through {@code tick}, each with the due time it is for. */
-    Ticker(Pipeline pipeline, SequencerClock clock, LongConsumer tick) {
+    /** Submits ticks through {@code tick}, each with the due time it is for; a full ring means once more. */
+    Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick) {
         this.pipeline = pipeline;
         this.clock = clock;
         this.tick = tick;
@@ -50,9 +50,9 @@ final class Ticker implements Runnable, AutoCloseable {
 
     private void beat(long now, long due) {
         boolean isDue = now >= due && lastTick < due;
-        if (isDue || now - lastTick >= BEAT_MICROS) {
-            lastTick = now;
-            tick.accept(Math.min(now, due));
+        boolean isBeat = pipeline.isBidding() && now - lastTick >= BEAT_MICROS;
+        if (isDue || isBeat) {
+            lastTick = tick.test(Math.min(now, due)) ? now : lastTick;
         }
     }
 

@@ -7,6 +7,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
+import org.gavel.exchange.host.DigestMismatch;
+import org.gavel.exchange.journal.JournalDamage;
+import org.gavel.exchange.journal.JournalFault;
+import org.gavel.exchange.settlement.LedgerMismatch;
+import org.gavel.exchange.settlement.SettlementFault;
 import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.reject.InvalidValue;
@@ -33,7 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private String sentence(Exception failure) {
-        if (failure instanceof InvalidFile || failure instanceof RemoteFailure) {
+        if (saysWhatToDo(failure)) {
             return failure.getMessage();
         }
         if (failure instanceof InvalidValue refused) {
@@ -51,6 +56,16 @@ final class Failures implements IExecutionExceptionHandler {
         }
         String hint = debug.getAsBoolean() ? "" : "; run it again with --debug and report the trace";
         return "an unexpected fault: " + failure + hint;
+    }
+
+    private static boolean saysWhatToDo(Exception failure) {
+        return failure instanceof InvalidFile
+                || failure instanceof RemoteFailure
+                || failure instanceof JournalFault
+                || failure instanceof JournalDamage
+                || failure instanceof DigestMismatch
+                || failure instanceof LedgerMismatch
+                || failure instanceof SettlementFault;
     }
 
     private static String ofFile(IOException failure) {

@@ -12,14 +12,22 @@ public final class TimerQueue {
 
     private Deadline[] heap = new Deadline[64];
     private int size;
+    private int closings;
 
     /** The due time of the next deadline, or {@link #NEVER}. */
     public long nextDue() {
         return size == 0 ? NEVER : heap[0].due();
     }
 
+    /** How many lots are taking bids: each of them, and no other, waits for its close. */
+    public int closings() {
+        return closings;
+    }
+
     /** Sets or moves a deadline. */
     public void schedule(Deadline deadline, Deadline.Kind kind, long due) {
+        closings -= deadline.isPending(Deadline.Kind.CLOSE) ? 1 : 0;
+        closings += kind == Deadline.Kind.CLOSE ? 1 : 0;
         deadline.set(kind, due);
         if (!deadline.isPending()) {
             append(deadline);
@@ -34,6 +42,7 @@ public final class TimerQueue {
         if (index == Deadline.IDLE) {
             return;
         }
+        closings -= deadline.kind() == Deadline.Kind.CLOSE ? 1 : 0;
         Deadline last = heap[--size];
         heap[size] = null;
         deadline.index(Deadline.IDLE);

@@ -110,11 +110,11 @@ final class NaiveLots {
                         PauseCause.OUTAGE,
                         "The venue's node was out; bidding keeps the time it had left.");
             }
-            long byRule = market.time() + NaiveLot.micros(lot.terms.outage().resumeAfter());
-            if (lot.state == LotState.PAUSED && !lot.pausedByClerk) {
+            boolean interrupted = lot.state == LotState.PAUSED && !lot.pausedByClerk;
+            boolean missed = lot.state == LotState.ANNOUNCED && lot.wakesAt <= market.time();
+            if (interrupted || missed) {
+                long byRule = market.time() + NaiveLot.micros(lot.terms.outage().resumeAfter());
                 lot.wakesAt = lot.terms.outage().clerkResumes() ? NaiveLot.NEVER : byRule;
-            } else if (lot.state == LotState.ANNOUNCED && lot.wakesAt <= market.time()) {
-                lot.wakesAt = byRule;
             }
         }
     }

@@ -34,6 +34,10 @@ final class TimerQueuePropertyTest {
                 ? TimerQueue.NEVER
                 : Collections.min(pending, ORDER).due();
         assertEquals(next, queue.nextDue(), where);
+        long closings = pending.stream()
+                .filter(deadline -> deadline.kind() == Deadline.Kind.CLOSE)
+                .count();
+        assertEquals(closings, queue.closings(), where);
     }
 
     /** More deadlines than the queue first has room for; few due times, so that equal ones abound. */

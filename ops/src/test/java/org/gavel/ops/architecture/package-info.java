@@ -1,0 +1,2 @@
+/** Holds the rooms of the house apart. */
+package org.gavel.ops.architecture;

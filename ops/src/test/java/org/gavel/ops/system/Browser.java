@@ -1,0 +1,134 @@
+package org.gavel.ops.system;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.gavel.loadtest.link.Wire;
+
+/** A real Chromium without a window, told what to do over its DevTools protocol. For one thread. */
+final class Browser implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final Duration MOST = Duration.ofSeconds(30);
+
+    private final RawSocket page;
+    private int calls;
+
+    private Browser(RawSocket page) {
+        this.page = page;
+    }
+
+    /** The browser of this machine, if it has one. */
+    static Optional<Path> program() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Starts it on an empty page. */
+    static Browser start(Gavel gavel, Path program) {
+        Path profile = gavel.directory().resolve("browser");
+        gavel.startProgram(List.of(
+                program.toString(),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "--window-size=1200,1000",
+                "about:blank"));
+        Path active = profile.resolve("DevToolsActivePort");
+        Awaitility.await("the browser's DevTools").atMost(MOST).until(() -> Files.exists(active) && lines(active) > 1);
+        return new Browser(new RawSocket(pageAddress(active)));
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    private static String pageAddress(Path active) {
+        try {
+            String targets = "http://127.0.0.1:" + Files.readAllLines(active).get(0) + "/json/list";
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(targets)).timeout(MOST).build();
+            String body = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            return body.replaceFirst("(?s).*\"webSocketDebuggerUrl\": \"(ws://[^\"]*/page/[^\"]*)\".*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private ObjectNode call(String method, ObjectNode parameters) {
+        ObjectNode call = Wire.object().put("id", ++calls).put("method", method);
+        call.set("params", parameters);
+        page.send(call.toString());
+        ObjectNode answer = page.await("id");
+        if (answer.has("error") || answer.path("result").has("exceptionDetails")) {
+            throw new AssertionError(call + " was answered " + answer);
+        }
+        return Wire.object(answer, "result");
+    }
+
+    void open(String address) {
+        call("Page.navigate", Wire.object().put("url", address));
+    }
+
+    /** What the script's value is as text. */
+    String evaluate(String script) {
+        ObjectNode result =
+                call("Runtime.evaluate", Wire.object().put("expression", script).put("returnByValue", true));
+        return result.path("result").path("value").asText();
+    }
+
+    /** What stands in the element; empty where there is no such element. */
+    String text(String id) {
+        return evaluate("document.getElementById('" + id + "')?.textContent ?? ''");
+    }
+
+    void click(String id) {
+        evaluate("document.getElementById('" + id + "').click()");
+    }
+
+    /** Waits until the script's value is true. */
+    void await(String script) {
+        Awaitility.await(script).atMost(MOST).until(() -> evaluate("String(Boolean(" + script + "))")
+                .equals("true"));
+    }
+
+    /** Waits until this stands in the element. */
+    void awaitText(String id, String part) {
+        Awaitility.await(id + " shows " + part).atMost(MOST).until(() -> text(id).contains(part));
+    }
+
+    void screenshot(Path file) throws IOException {
+        ObjectNode shot = call("Page.captureScreenshot", Wire.object().put("format", "png"));
+        Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
+    }
+
+    @Override
+    public void close() {
+        page.close();
+    }
+}
