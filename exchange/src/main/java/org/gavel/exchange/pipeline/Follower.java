@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
 import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.eventlog.EventBytes;
 import org.gavel.exchange.eventlog.EventLog;
@@ -45,7 +46,7 @@ final class Follower implements EventFeed.Subscription, Runnable {
                     await(cursor);
                 }
             }
-        } catch (Throwable fault) { // NOPMD: a consumer that fails must stop the node, whatever it threw
+        } catch (Throwable fault) { // A consumer that fails must stop the node, whatever it threw.
             if (running) {
                 onFault.accept(fault);
             }
@@ -61,7 +62,7 @@ final class Follower implements EventFeed.Subscription, Runnable {
         waiting = false;
     }
 
-    private void consume(long ordinal, long timestamp, org.agrona.DirectBuffer body, int offset, int length) {
+    private void consume(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
         if (running) {
             consumer.onEvent(ordinal, timestamp, body, offset, length);
         }

@@ -93,7 +93,7 @@ final class Pipeline implements EventHandler<Slot> {
             if (endOfBatch) {
                 commit();
             }
-        } catch (Throwable fault) { // NOPMD: whatever it is, nothing may be acknowledged after it
+        } catch (Throwable fault) { // Whatever it is, nothing may be acknowledged after it.
             fail(fault);
         }
     }

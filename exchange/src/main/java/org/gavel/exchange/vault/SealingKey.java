@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -80,7 +81,7 @@ public final class SealingKey implements Sealer {
         if (joined.length <= NONCE_BYTES) {
             throw new IllegalStateException("a sealed field is too short");
         }
-        byte[] nonce = java.util.Arrays.copyOf(joined, NONCE_BYTES);
+        byte[] nonce = Arrays.copyOf(joined, NONCE_BYTES);
         return new String(apply(Cipher.DECRYPT_MODE, nonce, joined, NONCE_BYTES), StandardCharsets.UTF_8);
     }
 

@@ -2,6 +2,7 @@ package org.gavel.ops.node;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.ExchangeSettings;
@@ -64,7 +65,7 @@ public record NodePlan(
                 .withAddress(config.listen().host(), config.listen().port())
                 .withConnections(connections, connections)
                 .withBidderRate(rate, 2 * rate)
-                .withDurability(config.durability().name().toLowerCase(java.util.Locale.ROOT));
+                .withDurability(config.durability().name().toLowerCase(Locale.ROOT));
         return config.listen().origins().isEmpty()
                 ? settings
                 : settings.withOrigins(Set.copyOf(config.listen().origins()));

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AskStatus;
@@ -77,8 +78,7 @@ record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid
         try {
             return Enum.valueOf(type, value.asText().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidValue(
-                    RejectReason.BAD_FIELD, field, "must be one of " + java.util.List.of(type.getEnumConstants()));
+            throw new InvalidValue(RejectReason.BAD_FIELD, field, "must be one of " + List.of(type.getEnumConstants()));
         }
     }
 
