@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.loadtest.client.Outcome;
 import org.gavel.loadtest.client.SyncClient;
@@ -155,5 +156,9 @@ class BadInputSystemTest {
         assertTrue(outcome.accepted(), outcome.toString());
         Duration took = Duration.between(sent, Instant.now());
         assertTrue(took.compareTo(UNDISTURBED) < 0, "a bid of somebody else took " + took);
+        Awaitility.await("the bid shows")
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(UNDISTURBED)
+                .until(() -> lots().get(0).path("price").asLong() == price);
     }
 }

@@ -21,6 +21,7 @@ import org.gavel.loadtest.link.Wire;
 /** A real Chromium without a window, told what to do over its DevTools protocol. For one thread. */
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String EMPTY = "about:blank";
     private static final Duration MOST = Duration.ofSeconds(30);
 
     private final RawSocket page;
@@ -28,6 +29,10 @@ final class Browser implements AutoCloseable {
 
     private Browser(RawSocket page) {
         this.page = page;
+        ObjectNode screen = Wire.object().put("width", 1200).put("height", 1000);
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                screen.put("deviceScaleFactor", 1).put("mobile", false));
     }
 
     /** The browser of this machine, if it has one. */
@@ -50,8 +55,7 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
-                "--window-size=1200,1000",
-                "about:blank"));
+                EMPTY));
         Path active = profile.resolve("DevToolsActivePort");
         Awaitility.await("the browser's DevTools").atMost(MOST).until(() -> Files.exists(active) && lines(active) > 1);
         return new Browser(new RawSocket(pageAddress(active)));
@@ -71,7 +75,14 @@ final class Browser implements AutoCloseable {
             String body = HttpClient.newHttpClient()
                     .send(request, BodyHandlers.ofString())
                     .body();
-            return body.replaceFirst("(?s).*\"webSocketDebuggerUrl\": \"(ws://[^\"]*/page/[^\"]*)\".*", "$1");
+            return Wire.read("{\"targets\":" + body + "}")
+                    .orElseThrow()
+                    .path("targets")
+                    .valueStream()
+                    .filter(target -> target.path("url").asText().equals(EMPTY))
+                    .map(target -> target.path("webSocketDebuggerUrl").asText())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no empty page among " + body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,13 @@ final class EventText {
     static final int ROADSHOW = 1;
     static final int CLERK_RESUMES_EVERY = 3;
 
+    /** Belongs to no roadshow: the clerk opens it. */
+    static final int HAMMERED_LOT = 100;
+
+    private static final String HAMMERED = "  - { number: " + HAMMERED_LOT
+            + ", title: { en: Everybody wants this }, start: 1, increment: 1, deposit: 0, anyRaise: true,"
+            + " duration: 10m, softClose: none, outage: { resumeAfter: 200ms } }\n";
+
     private EventText() {}
 
     /**
@@ -25,6 +32,7 @@ final class EventText {
         for (int lot = 1; lot <= lots; lot++) {
             text.append(lot(lot));
         }
+        text.append(HAMMERED);
         text.append("sessions:\n  - { number: " + ROADSHOW + ", title: { zh: 专场, en: Roadshow }, interval: 300ms,"
                 + " lots: [");
         for (int lot = 1; lot <= lots; lot++) {

@@ -21,8 +21,7 @@ final class FeedWitness implements AutoCloseable {
         client = new GavelClient(vertx, ClientOptions.spectator(endpoint, 1));
         client.onEvent(this::see);
         client.onSnapshot(snapshot -> snapshots.incrementAndGet());
-        client.connect().join();
-        client.subscribe("lots").join();
+        client.connect().thenCompose(welcome -> client.subscribe("lots")).join();
     }
 
     private synchronized void see(Push push) {

@@ -101,9 +101,14 @@ final class GavelProcess implements AutoCloseable {
         return "--- " + String.join(" ", command) + " (" + end + ")\n" + out() + "--- standard error\n" + err();
     }
 
+    /** Ends it, and whatever it started itself. */
     @Override
     public void close() {
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
         awaitExit();
+        descendants.forEach(child ->
+                child.onExit().orTimeout(MOST.toSeconds(), TimeUnit.SECONDS).join());
     }
 }

@@ -70,7 +70,7 @@ class LivePageBrowserTest {
         String before = browser.text("countdown");
         assertTrue(before.matches("00:(09|10):\\d\\d"), before);
         browser.await("document.getElementById('countdown').textContent !== '" + before + "'");
-        assertEquals("3", browser.evaluate("document.querySelectorAll('#lots tr').length"));
+        assertEquals("4", browser.evaluate("document.querySelectorAll('#lots tr').length"));
     }
 
     private void speaksBothLanguages() {

@@ -22,6 +22,7 @@ final class NaiveAuction {
     private long closesAt;
     private long latestClose;
     private int extensions;
+    private long highest;
 
     private record Bid(int bidder, long fen) {}
 
@@ -62,12 +63,17 @@ final class NaiveAuction {
     /** Whether the rules take this bid at this time; a bid that is taken is kept. */
     boolean take(int bidder, long fen, long time) {
         Bid bid = new Bid(bidder, fen);
-        boolean allowed = open && time < closesAt && admitted.contains(bid.bidder()) && isEnough(bid);
+        boolean allowed = open && time < closesAt && isAdmitted(bid.bidder()) && isEnough(bid);
         if (allowed) {
             accepted.add(bid);
+            highest = Math.max(highest, fen);
             extend(time);
         }
         return allowed;
+    }
+
+    private boolean isAdmitted(int bidder) {
+        return lot.deposit().fen() == 0 || admitted.contains(bidder);
     }
 
     private boolean isEnough(Bid bid) {
@@ -92,7 +98,7 @@ final class NaiveAuction {
 
     /** The highest accepted bid, fen; 0 where there is none. */
     long price() {
-        return accepted.stream().mapToLong(Bid::fen).max().orElse(0);
+        return highest;
     }
 
     private int leader() {
