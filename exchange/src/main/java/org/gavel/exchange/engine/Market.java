@@ -63,7 +63,7 @@ public final class Market {
     public Market(Mechanisms mechanisms) {
         lots = new Lots(mechanisms);
         course = new LotCourse(accounts, timers);
-        bidDesk = new BidDesk(accounts, lots, timers);
+        bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);

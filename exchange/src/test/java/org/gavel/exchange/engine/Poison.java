@@ -1,5 +1,8 @@
 package org.gavel.exchange.engine;
 
+import org.gavel.exchange.engine.auction.Carried;
+import org.gavel.exchange.engine.auction.Effect;
+import org.gavel.exchange.engine.auction.Floor;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -56,9 +59,9 @@ public final class Poison implements Mechanism {
     }
 
     @Override
-    public void open(long now, long price, int leader) {
+    public void open(long now, Carried carried) {
         pass(Point.OPEN);
-        sound.open(now, price, leader);
+        sound.open(now, carried);
     }
 
     @Override
@@ -70,11 +73,11 @@ public final class Poison implements Mechanism {
     }
 
     @Override
-    public boolean accept(long now, int bidder, long amount) {
+    public Effect accept(Request request, int bidder, long amount, Floor floor) {
         if (amount == BID.fen()) {
             pass(Point.ACCEPT);
         }
-        return sound.accept(now, bidder, amount);
+        return sound.accept(request, bidder, amount, floor);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.gavel.exchange.host;
 
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.auction.Carried;
+import org.gavel.exchange.engine.auction.Effect;
+import org.gavel.exchange.engine.auction.Floor;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
@@ -8,8 +11,8 @@ import org.gavel.protocol.reject.RejectReason;
 /** A mechanism that differs from the real one by a hair: what a replay must notice. */
 record ChangedMechanism(Mechanism real, long micros, long fen) implements Mechanism {
     @Override
-    public void open(long now, long price, int leader) {
-        real.open(now + micros, price, leader);
+    public void open(long now, Carried carried) {
+        real.open(now + micros, carried);
     }
 
     @Override
@@ -18,8 +21,8 @@ record ChangedMechanism(Mechanism real, long micros, long fen) implements Mechan
     }
 
     @Override
-    public boolean accept(long now, int bidder, long amount) {
-        return real.accept(now, bidder, amount);
+    public Effect accept(Request request, int bidder, long amount, Floor floor) {
+        return real.accept(request, bidder, amount, floor);
     }
 
     @Override

@@ -70,6 +70,7 @@ public enum RejectReason {
     ALREADY_ENDED(4037, Retry.NO, "The lot has ended; closed stays closed."),
     FUNDS_INSUFFICIENT(4038, Retry.NO, "At most {amount} is free; the rest is held or absent."),
     BALANCE_LIMIT(4039, Retry.NO, "The account would pass the highest balance the venue keeps."),
+    WRONG_PHASE(4045, Retry.NO, "The running phase of this lot does not take this; see the lot's rules."),
     BAD_RESERVE(4040, Retry.NO, "Set a reserve at or above the start price of {amount}, or none."),
     UNKNOWN_CID(4041, Retry.NO, "Nothing is known of this cid, or it is too old to be kept; check your bids."),
     SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),

@@ -38,9 +38,9 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
-    public void open(long now, long carriedPrice, int carriedLeader) {
-        price = carriedPrice;
-        leader = carriedLeader;
+    public void open(long now, Carried carried) {
+        price = carried.price();
+        leader = carried.leader();
         closesAt = now + micros(terms.duration());
         long cap = micros(terms.softClose().latestClose());
         latestClose = cap == 0 ? NO_CAP : now + cap;
@@ -84,10 +84,12 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
-    public boolean accept(long now, int bidder, long amount) {
+    public Effect accept(Request request, int bidder, long amount, Floor floor) {
         price = amount;
         leader = bidder;
-        return extend(now);
+        boolean extended = extend(request.time());
+        floor.leads(bidder, amount);
+        return extended ? Effect.EXTENDED : Effect.STANDS;
     }
 
     /** 网络司法拍卖规定 art. 20: a bid near the end moves the end to a full period after the bid. */

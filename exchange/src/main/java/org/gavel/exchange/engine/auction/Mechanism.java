@@ -1,30 +1,50 @@
 package org.gavel.exchange.engine.auction;
 
+import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
- * One phase of a lot at work. {@link #check} decides and changes nothing; {@link #accept} changes and cannot fail.
- * Times are microseconds since 1970, amounts fen.
+ * One phase of a lot at work. What is named {@code check} decides and changes nothing; what is named {@code accept}
+ * changes and cannot fail. Times are microseconds since 1970, amounts fen.
  */
 public interface Mechanism {
-    /** The phase begins; {@code price} and {@code leader} come from the phase before, or are 0. */
-    void open(long now, long price, int leader);
+    /** The phase begins with what the one before found. */
+    void open(long now, Carried carried);
+
+    /** The phase has begun and is public: says which stage it begins with, where it has stages. */
+    default void begun(Floor floor) {}
 
     /** Whether a bid would be accepted: {@code NONE}, or the refusal with its detail set in the request. */
     RejectReason check(Request request, int bidder, long amount);
 
-    /** Takes a bid that {@link #check} allows; true where the close moved. */
-    boolean accept(long now, int bidder, long amount);
+    /** Takes a bid that {@link #check} allows. */
+    Effect accept(Request request, int bidder, long amount, Floor floor);
+
+    /** As {@link #check}, for the rarer things a bidder can do in some phases. */
+    default RejectReason checkAct(Request request, int bidder, PhaseAct act) {
+        return RejectReason.WRONG_PHASE;
+    }
+
+    /** Takes an act that {@link #checkAct} allows. */
+    default Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
+        throw new IllegalStateException("takes no acts");
+    }
+
+    /** {@link #closesAt} has come: true where another stage begins, false where the phase is over. */
+    default boolean elapse(long at, Floor floor) {
+        return false;
+    }
 
     /** A pause of this length is over: everything that lay ahead lies that much later. */
     void shift(long micros);
 
-    /** When the phase closes; a bid at that instant is late. */
+    /** When the running stage closes; a bid at that instant is late. */
     long closesAt();
 
-    /** The highest bid, 0 before the first. */
+    /** The best bid that may be public, 0 before the first. */
     long price();
 
     /** Who leads, 0 before the first bid. */
@@ -34,6 +54,26 @@ public interface Mechanism {
     long nextMinimum();
 
     int extensions();
+
+    /** What the next phase begins with. */
+    default Carried carry() {
+        return new Carried(price(), leader(), 0, 0);
+    }
+
+    /** Whether the lot is decided with this phase although others were to follow. */
+    default boolean decides() {
+        return false;
+    }
+
+    /** Whether the best bid is good enough for the reserve. */
+    default boolean meets(long reserve) {
+        return price() >= reserve;
+    }
+
+    /** Who has won when the phase is over, best first; empty where nobody has. */
+    default List<Award> awards() {
+        return leader() == 0 ? List.of() : List.of(new Award(leader(), price(), 0));
+    }
 
     void writeTo(StateWriter out);
 }

@@ -3,9 +3,10 @@ package org.gavel.exchange.engine.lot;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
-import org.gavel.exchange.engine.auction.Mechanism;
+import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
@@ -15,8 +16,11 @@ public final class BidDesk {
     private final Accounts accounts;
     private final Lots lots;
     private final TimerQueue timers;
+    private final LotCourse course;
+    private final LotFloor floor = new LotFloor();
 
-    public BidDesk(Accounts accounts, Lots lots, TimerQueue timers) {
+    public BidDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course) {
+        this.course = course;
         this.accounts = accounts;
         this.lots = lots;
         this.timers = timers;
@@ -24,7 +28,10 @@ public final class BidDesk {
 
     /** Accepts the bid or says why not; amounts are fen. */
     public RejectReason placeBid(Request request, int number, int bidder, long amount, EventSink out) {
-        RejectReason refusal = checkBidder(request, bidder, amount);
+        RejectReason refusal = checkBidder(request, bidder);
+        if (refusal == RejectReason.NONE) {
+            refusal = checkAmount(request, amount);
+        }
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
@@ -42,13 +49,37 @@ public final class BidDesk {
         return refusal;
     }
 
-    private RejectReason checkBidder(Request request, int bidder, long amount) {
+    /** Takes what a bidder does in a phase beside bidding, or says why not. */
+    public RejectReason act(Request request, PhaseAct act, EventSink out) {
+        int bidder = request.participant(act.bidder());
+        RejectReason refusal = checkBidder(request, bidder);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        if (!lots.has(act.lot())) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(act.lot());
+        refusal = checkLot(request, lot, bidder);
+        if (refusal == RejectReason.NONE) {
+            refusal = lot.mechanism().checkAct(request, bidder, act);
+        }
+        if (refusal == RejectReason.NONE) {
+            request.commit();
+            admit(lot, bidder);
+            follow(request, lot, lot.mechanism().acceptAct(request, bidder, act, floor.of(request, lot, out)), out);
+        }
+        return refusal;
+    }
+
+    private RejectReason checkBidder(Request request, int bidder) {
         if (request.role() == Role.BIDDER && request.actor() != bidder) {
             return RejectReason.NOT_YOUR_ACCOUNT;
         }
-        if (!accounts.has(bidder)) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
+        return accounts.has(bidder) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
+    }
+
+    private static RejectReason checkAmount(Request request, long amount) {
         if (amount <= 0) {
             return amount == 0 ? RejectReason.AMOUNT_ZERO : RejectReason.AMOUNT_NEGATIVE;
         }
@@ -82,19 +113,31 @@ public final class BidDesk {
 
     private void accept(Request request, Lot lot, int bidder, long amount, EventSink out) {
         request.commit();
-        int paddle = lot.entrants().paddle(bidder);
-        if (paddle == Entrants.NONE) {
-            paddle = lot.entrants().admit(bidder);
+        admit(lot, bidder);
+        Effect effect = lot.mechanism().accept(request, bidder, amount, floor.of(request, lot, out));
+        follow(request, lot, effect, out);
+    }
+
+    private static void admit(Lot lot, int bidder) {
+        if (lot.entrants().paddle(bidder) == Entrants.NONE) {
+            lot.entrants().admit(bidder);
         }
-        Mechanism mechanism = lot.mechanism();
-        boolean extended = mechanism.accept(request.time(), bidder, amount);
-        lot.countBid();
-        long closesAt = mechanism.closesAt();
-        out.bidAccepted(request, lot.number(), bidder, paddle, amount, mechanism.nextMinimum(), lot.bids(), closesAt);
-        if (extended) {
-            lot.countExtension();
-            timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, closesAt);
-            out.lotExtended(lot.number(), closesAt, lot.extensions());
+    }
+
+    /** What the act did to its phase. */
+    private void follow(Request request, Lot lot, Effect effect, EventSink out) {
+        switch (effect) {
+            case STANDS -> {}
+            case EXTENDED -> {
+                lot.countExtension();
+                timers.schedule(
+                        lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
+                out.lotExtended(lot.number(), lot.mechanism().closesAt(), lot.extensions());
+            }
+            case STAGE ->
+                timers.schedule(
+                        lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
+            case ENDED -> course.end(request, lot, request.time(), out);
         }
     }
 }

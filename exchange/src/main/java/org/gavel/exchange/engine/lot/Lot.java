@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -81,7 +82,7 @@ public final class Lot {
     }
 
     boolean isLastPhase() {
-        return phase == phases.length;
+        return phase == phases.length || mechanism().decides();
     }
 
     PauseCause pauseCause() {
@@ -106,9 +107,7 @@ public final class Lot {
 
     /** Starts the next phase with what the one before found; unchanged where the mechanism throws. */
     void openNextPhase(long now) {
-        long price = phase == 0 ? 0 : mechanism().price();
-        int leader = phase == 0 ? 0 : mechanism().leader();
-        phases[phase].open(now, price, leader);
+        phases[phase].open(now, phase == 0 ? Carried.NOTHING : mechanism().carry());
         phase++;
     }
 

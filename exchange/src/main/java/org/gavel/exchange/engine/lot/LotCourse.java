@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
@@ -24,6 +25,7 @@ import org.gavel.protocol.value.Reserve;
 public final class LotCourse {
     private final Accounts accounts;
     private final TimerQueue timers;
+    private final LotFloor floor = new LotFloor();
     private EndListener endListener = (lot, sold, at, out) -> {};
 
     public LotCourse(Accounts accounts, TimerQueue timers) {
@@ -57,6 +59,7 @@ public final class LotCourse {
         Mechanism phase = lot.mechanism();
         timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, phase.closesAt());
         out.emit(new LotOpened(lot.number(), lot.phase(), phase.closesAt(), new Money(phase.nextMinimum()), reason));
+        phase.begun(floor.of(request, lot, out));
     }
 
     public void pause(Lot lot, long at, PauseCause cause, String reason, EventSink out) {
@@ -93,27 +96,35 @@ public final class LotCourse {
         out.emit(new LotSuspended(lot.number(), lot.remaining(), reason));
     }
 
-    /** The running phase has reached its close. */
+    /** The running stage has reached its close: another begins, or the phase is over. */
     public void close(Request request, Lot lot, long at, EventSink out) {
+        lot.mechanism().awards();
+        request.commit();
+        if (lot.mechanism().elapse(at, floor.of(request, lot, out))) {
+            timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
+        } else {
+            end(request, lot, at, out);
+        }
+    }
+
+    /** The running phase is over: the next begins, or the hammer falls. */
+    void end(Request request, Lot lot, long at, EventSink out) {
         if (lot.isLastPhase()) {
-            int leader = lot.mechanism().leader();
-            long price = lot.mechanism().price();
-            request.commit();
-            hammer(lot, leader, price, at, out);
+            hammer(lot, at, out);
         } else {
             open(request, lot, at, "", out);
         }
     }
 
     /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
-    private void hammer(Lot lot, int leader, long price, long at, EventSink out) {
+    private void hammer(Lot lot, long at, EventSink out) {
         Reserve reserve = lot.terms().reserve();
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
-        if (leader == 0) {
+        if (lot.mechanism().awards().isEmpty()) {
             pass(lot, PassCause.NO_BID, at, out);
-        } else if (price < reserve.amount().fen()) {
+        } else if (!reserve.isNone() && !lot.mechanism().meets(reserve.amount().fen())) {
             pass(lot, PassCause.RESERVE_NOT_MET, at, out);
         } else {
             award(lot, at, out);
@@ -126,10 +137,9 @@ public final class LotCourse {
     }
 
     private void award(Lot lot, long at, EventSink out) {
-        int winner = lot.mechanism().leader();
-        int paddle = lot.entrants().paddle(winner);
-        Money price = new Money(lot.mechanism().price());
-        out.emit(new LotAwarded(lot.number(), winner, paddle, price, lot.bids(), at));
+        Award award = lot.mechanism().awards().get(0);
+        int paddle = lot.entrants().paddle(award.bidder());
+        out.emit(new LotAwarded(lot.number(), award.bidder(), paddle, new Money(award.price()), lot.bids(), at));
         end(lot, LotState.AWARDED, at, out);
     }
 
@@ -137,9 +147,10 @@ public final class LotCourse {
     void end(Lot lot, LotState end, long at, EventSink out) {
         lot.become(end);
         timers.cancel(lot.deadline());
-        int winner = end == LotState.AWARDED ? lot.mechanism().leader() : 0;
-        releaseDeposits(lot, winner, out);
-        endListener.ended(lot, winner == 0 ? 0 : lot.mechanism().price(), at, out);
+        boolean sold = end == LotState.AWARDED;
+        Award award = sold ? lot.mechanism().awards().get(0) : new Award(0, 0, 0);
+        releaseDeposits(lot, award.bidder(), out);
+        endListener.ended(lot, award.price(), at, out);
     }
 
     private void releaseDeposits(Lot lot, int winner, EventSink out) {

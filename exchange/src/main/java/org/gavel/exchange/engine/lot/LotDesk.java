@@ -13,9 +13,7 @@ import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
 
@@ -61,13 +59,9 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
-        long start = start(asked.phases().get(0));
+        long start = asked.phases().get(0).start().fen();
         long reserve = asked.reserve().amount().fen();
         return reserve != 0 && reserve < start ? request.refuse(RejectReason.BAD_RESERVE, start) : RejectReason.NONE;
-    }
-
-    private static long start(PhaseTerms terms) {
-        return ((EnglishTerms) terms).start().fen();
     }
 
     private static LotAnnounced announced(AnnounceLot asked) {

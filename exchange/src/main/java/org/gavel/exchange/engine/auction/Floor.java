@@ -1,0 +1,24 @@
+package org.gavel.exchange.engine.auction;
+
+import org.gavel.protocol.event.Event;
+
+/** The lot a mechanism runs for, while it takes an act or reaches a deadline: where it says what happened. */
+public interface Floor {
+    /** The lot's number. */
+    int lot();
+
+    /** The bidder's paddle; whoever acts in a phase has one. */
+    int paddle(int bidder);
+
+    /** How many may bid on the lot. */
+    int entrants();
+
+    /** The participant under the paddle {@code index + 1}. */
+    int entrant(int index);
+
+    /** A bid of this amount leads now: counts it and makes it public with the mechanism's next minimum and close. */
+    void leads(int bidder, long amount);
+
+    /** Anything else that happened. */
+    void emit(Event event);
+}
