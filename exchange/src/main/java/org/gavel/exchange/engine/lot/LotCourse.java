@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.List;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
@@ -96,11 +97,13 @@ public final class LotCourse {
         out.emit(new LotSuspended(lot.number(), lot.remaining(), reason));
     }
 
-    /** The running stage has reached its close: another begins, or the phase is over. */
+    /**
+     * The running stage has reached its close: another begins, or the phase is over. A fault of the mechanism while
+     * it turns to its next stage stays in its lot.
+     */
     public void close(Request request, Lot lot, long at, EventSink out) {
-        lot.mechanism().awards();
-        request.commit();
         if (lot.mechanism().elapse(at, floor.of(request, lot, out))) {
+            request.commit();
             timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
         } else {
             end(request, lot, at, out);
@@ -110,19 +113,21 @@ public final class LotCourse {
     /** The running phase is over: the next begins, or the hammer falls. */
     void end(Request request, Lot lot, long at, EventSink out) {
         if (lot.isLastPhase()) {
-            hammer(lot, at, out);
+            List<Award> awards = lot.mechanism().awards();
+            request.commit();
+            hammer(lot, awards, at, out);
         } else {
             open(request, lot, at, "", out);
         }
     }
 
     /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
-    private void hammer(Lot lot, long at, EventSink out) {
+    private void hammer(Lot lot, List<Award> awards, long at, EventSink out) {
         Reserve reserve = lot.terms().reserve();
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
-        if (lot.mechanism().awards().isEmpty()) {
+        if (awards.isEmpty()) {
             pass(lot, PassCause.NO_BID, at, out);
         } else if (!reserve.isNone() && !lot.mechanism().meets(reserve.amount().fen())) {
             pass(lot, PassCause.RESERVE_NOT_MET, at, out);
