@@ -3,6 +3,7 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
@@ -13,6 +14,7 @@ import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
@@ -33,7 +35,7 @@ final class Desks {
         RejectReason take(Request request, C command, EventSink out);
     }
 
-    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows) {
+    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows, BidDesk bids) {
         on(RegisterParticipant.class, accounts::register);
         on(CreditDeposit.class, accounts::credit);
         on(WithdrawDeposit.class, accounts::withdraw);
@@ -44,6 +46,7 @@ final class Desks {
         on(PauseLot.class, (r, c, out) -> lots.pause(r, c.lot(), c.reason(), out));
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
+        on(PlaceMaximum.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);

@@ -9,6 +9,7 @@ import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
@@ -27,6 +28,7 @@ public final class LotPlan {
     private int seller = MarketFixture.SELLER;
     private Money start = MarketFixture.yuan(100);
     private List<Step> ladder = List.of(new Step(Money.ZERO, MarketFixture.yuan(10)));
+    private boolean proxy;
     private boolean anyRaise;
     private int maxMultiple;
     private boolean leaderMayRaise;
@@ -65,6 +67,17 @@ public final class LotPlan {
 
     public LotPlan ladder(Step... rows) {
         ladder = List.of(rows);
+        return this;
+    }
+
+    /** Bidders leave maxima, and the venue bids for them. */
+    public LotPlan proxy() {
+        proxy = true;
+        return this;
+    }
+
+    public LotPlan softClose(SoftClose rule) {
+        softClose = rule;
         return this;
     }
 
@@ -140,7 +153,10 @@ public final class LotPlan {
         return this;
     }
 
-    private EnglishTerms terms() {
+    private PhaseTerms terms() {
+        if (proxy) {
+            return new ProxyTerms(start, ladder, duration, softClose);
+        }
         return new EnglishTerms(start, ladder, anyRaise, maxMultiple, duration, softClose, leaderMayRaise);
     }
 

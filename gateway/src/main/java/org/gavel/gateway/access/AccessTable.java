@@ -17,7 +17,9 @@ import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
@@ -42,6 +44,7 @@ public final class AccessTable {
 
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -97,6 +100,8 @@ public final class AccessTable {
     public static void checkAccount(Claims asking, Command command) {
         if (command instanceof PlaceBid bid) {
             checkAccount(asking, bid.bidder(), "bidder");
+        } else if (command instanceof PhaseAct act) {
+            checkAccount(asking, act.bidder(), "bidder");
         } else if (command instanceof HoldDeposit hold) {
             checkAccount(asking, hold.participant(), "participant");
         }

@@ -1,5 +1,6 @@
 package org.gavel.gateway.document;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SoftClose;
@@ -149,13 +152,23 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 EnglishTerms.class,
+                                ProxyTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
-                                + (type.equals(EnglishTerms.class) ? "`mechanism` English, " : "")
+                                + mechanism(type)
                                 + FieldNames.of(type, field -> false) + " |"));
+    }
+
+    /** The name under which a phase's terms say what they are. */
+    private static String mechanism(Class<?> type) {
+        return Arrays.stream(PhaseTerms.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(named -> named.value().equals(type))
+                .map(named -> "`mechanism` " + named.name() + ", ")
+                .findFirst()
+                .orElse("");
     }
 
     private static String closes() {

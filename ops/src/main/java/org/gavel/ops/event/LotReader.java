@@ -7,9 +7,9 @@ import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceLot;
-import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Title;
 
@@ -37,7 +37,7 @@ final class LotReader {
         boolean hidden =
                 reserve.flatMap(r -> r.read("hidden", ScalarTypes.FLAG)).orElse(false);
         reserve.ifPresent(Section::rejectUnknown);
-        Optional<EnglishTerms> terms = new TermsReader(lot, defaults).read(start);
+        Optional<PhaseTerms> terms = new TermsReader(lot, defaults).read(start);
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = outage(lot.holder("outage", defaults));
         lot.rejectUnknown();

@@ -2,7 +2,6 @@ package org.gavel.ops.event;
 
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.protocol.command.AnnounceLot;
-import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Reserve;
 
@@ -20,7 +19,7 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
     }
 
     public Money start() {
-        return ((EnglishTerms) terms.phases().get(0)).start();
+        return terms.phases().get(0).start();
     }
 
     /** Never shows a hidden reserve. */

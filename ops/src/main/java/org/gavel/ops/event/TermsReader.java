@@ -3,12 +3,15 @@ package org.gavel.ops.event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 
@@ -25,7 +28,38 @@ final class TermsReader {
         this.defaults = defaults;
     }
 
-    Optional<EnglishTerms> read(Optional<Money> start) {
+    Optional<PhaseTerms> read(Optional<Money> start) {
+        Section holder = lot.holder("mechanism", defaults);
+        if (!holder.has("mechanism") || holder.says("mechanism", "english")) {
+            return english(start);
+        }
+        if (holder.says("mechanism", "proxy")) {
+            return proxy(start);
+        }
+        holder.error("mechanism", "is not known; write english or proxy");
+        return Optional.empty();
+    }
+
+    /** What belongs to plain bidding alone contradicts maxima where the lot says it; in the defaults it does not count. */
+    private Optional<PhaseTerms> proxy(Optional<Money> start) {
+        boolean clear = true;
+        for (String key : List.of("anyRaise", "maxMultiple", "leaderMayRaise")) {
+            lot.holder(key, defaults);
+            if (lot.has(key)) {
+                lot.error(key, "does not go with mechanism: proxy; leave it out");
+                clear = false;
+            }
+        }
+        List<Step> increments = increments();
+        Optional<Duration> duration = duration();
+        Optional<SoftClose> softClose = softClose(duration);
+        if (!clear || start.isEmpty() || increments.isEmpty() || duration.isEmpty() || softClose.isEmpty()) {
+            return Optional.empty();
+        }
+        return lot.build(() -> new ProxyTerms(start.get(), increments, duration.get(), softClose.get()));
+    }
+
+    private Optional<PhaseTerms> english(Optional<Money> start) {
         List<Step> increments = increments();
         boolean anyRaise = value("anyRaise", ScalarTypes.FLAG).orElse(false);
         int maxMultiple =
@@ -118,7 +152,10 @@ final class TermsReader {
         if (section.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Duration> window = section.get().require("window", ScalarTypes.DURATION);
+        Optional<SoftClose.Mode> mode = mode(section.get());
+        Optional<Duration> window = mode.equals(Optional.of(SoftClose.Mode.CYCLE))
+                ? Optional.of(Duration.ZERO)
+                : section.get().require("window", ScalarTypes.DURATION);
         Optional<Duration> extension = section.get().require("extension", ScalarTypes.DURATION);
         Duration latest =
                 section.get().read("latestClose", ScalarTypes.DURATION).orElse(Duration.ZERO);
@@ -126,17 +163,32 @@ final class TermsReader {
                 .read("maxExtensions", ScalarTypes.whole(0, MOST_EXTENSIONS))
                 .orElse(0);
         section.get().rejectUnknown();
-        if (window.isEmpty()
+        if (mode.isEmpty()
+                || window.isEmpty()
                 || extension.isEmpty()
                 || duration.isEmpty()
                 || !capFits(section.get(), latest, duration)) {
             return Optional.empty();
         }
-        if (!window.get().isZero() && extension.get().isZero()) {
+        boolean moves = mode.get() == SoftClose.Mode.CYCLE || !window.get().isZero();
+        if (moves && extension.get().isZero()) {
             section.get().error("extension", "must be longer than 0s");
             return Optional.empty();
         }
-        return Optional.of(new SoftClose(window.get(), extension.get(), latest, most));
+        return Optional.of(new SoftClose(window.get(), extension.get(), latest, most, mode.get()));
+    }
+
+    private static Optional<SoftClose.Mode> mode(Section section) {
+        if (!section.has("mode")) {
+            return Optional.of(SoftClose.Mode.RESET);
+        }
+        for (SoftClose.Mode mode : SoftClose.Mode.values()) {
+            if (section.says("mode", mode.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(mode);
+            }
+        }
+        section.error("mode", "must be reset, add or cycle");
+        return Optional.empty();
     }
 
     private boolean capFits(Section section, Duration latest, Optional<Duration> duration) {

@@ -26,6 +26,14 @@ class SimulationExamplesTest {
             MR-T18 | 200000000 210000000 220000000 to:15:02:30 230000000 to:15:04:59.999 sold:230000000 LOT_CLOSED
             MR-T19 | 200000000 sold:200000000 LOT_CLOSED
             AM-E1 | 100 200 300 to:1299 400 to:1300 OFF_INCREMENT 500 to:1599 sold:500 LOT_CLOSED
+            MR-T20 | 200000000 220000000 sold:220000000 passed:NO_BID
+            MR-T21 | 100 to:15:05 200 to:15:10 300 to:15:15 400 500 sold:500
+            AM-E2 | 100 200 to:1300 300 sold:300
+            AM-E3 | 100 200 to:1090 300 sold:300
+            AM-F1 | 20000 OFF_INCREMENT 22000 25000 26000 to:3880 27000 to:4059 sold:27000 LOT_CLOSED
+            AM-P1 | 300 700 sold:700
+            AM-P2 | 10000 25000 BELOW_INCREMENT 25500 26000 30500 sold:30500
+            AM-P3 | 5000 10000 15000 15100 sold:15100
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -44,6 +52,7 @@ class SimulationExamplesTest {
             case "CommandRejected" -> Optional.of(event.path("reason").asText());
             case "LotExtended" ->
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
+            case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
             default -> Optional.empty();
         };

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** RT-21: an audit by an engine with one bidding rule changed must fail; else an audit would prove nothing. */
 class CanarySystemTest {
-    private static final String AUCTION = "org/gavel/exchange/engine/auction/EnglishAuction";
+    private static final String AUCTION = "org/gavel/exchange/engine/auction/";
     private static final String MAIN = "org.gavel.ops.cli.GavelCommand";
 
     @RegisterExtension
@@ -38,25 +38,25 @@ class CanarySystemTest {
     @Test
     @Timeout(60)
     void theUnchangedEngineAgrees() throws IOException {
-        GavelProcess audit = audit(compile("raise < step", "raise < step"));
+        GavelProcess audit = audit(compile("EnglishAuction", "raise < step", "raise < step"));
         assertEquals(0, audit.awaitExit(), audit.report());
     }
 
-    @ParameterizedTest(name = "{0} becomes {1}")
+    @ParameterizedTest(name = "{1} becomes {2}")
     @Timeout(60)
     @CsvSource(
             delimiter = '|',
             value = {
-                "raise < step                               | raise <= step",
-                "amount < start                             | amount <= start",
-                "amount <= price                            | amount < price",
-                "raise % step != 0                          | false",
-                "leader == bidder                           | false",
-                "extensions < rule.maxExtensions()          | extensions <= rule.maxExtensions()",
-                "now + extension                            | now + extension + 1",
+                "EnglishAuction | raise < step                               | raise <= step",
+                "EnglishAuction | amount < start                             | amount <= start",
+                "EnglishAuction | amount <= price                            | amount < price",
+                "EnglishAuction | raise % step != 0                          | false",
+                "EnglishAuction | leader == bidder                           | false",
+                "Closing | extensions < rule.maxExtensions()          | extensions <= rule.maxExtensions()",
+                "Closing | near ? now + extension | near ? now + extension + 1",
             })
-    void anEngineWithAnotherRuleDoesNot(String rule, String other) throws IOException {
-        assertRefused(audit(compile(rule, other)));
+    void anEngineWithAnotherRuleDoesNot(String where, String rule, String other) throws IOException {
+        assertRefused(audit(compile(where, rule, other)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class CanarySystemTest {
                 Files.delete(path);
             }
         }
-        assertRefused(audit(compile("now + extension", "now + extension + 1")));
+        assertRefused(audit(compile("Closing", "near ? now + extension", "near ? now + extension + 1")));
     }
 
     private static void assertRefused(GavelProcess audit) {
@@ -76,10 +76,10 @@ class CanarySystemTest {
     }
 
     /** Compiles the mechanism with one piece of its text replaced; answers where the class is. */
-    private Path compile(String rule, String other) throws IOException {
-        String source = Files.readString(Gavel.file("exchange/src/main/java/" + AUCTION + ".java"));
+    private Path compile(String where, String rule, String other) throws IOException {
+        String source = Files.readString(Gavel.file("exchange/src/main/java/" + AUCTION + where + ".java"));
         assertEquals(2, source.split(Pattern.quote(rule), -1).length, "once in the source: " + rule);
-        Path file = gavel.directory().resolve("changed/" + AUCTION + ".java");
+        Path file = gavel.directory().resolve("changed/" + AUCTION + where + ".java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, source.replace(rule, other));
         Path classes = Files.createDirectories(gavel.directory().resolve("classes"));

@@ -18,6 +18,7 @@ public sealed interface Command
                 OpenLot,
                 PauseLot,
                 PlaceBid,
+                PlaceMaximum,
                 RecordToken,
                 RegisterParticipant,
                 ResumeLot,

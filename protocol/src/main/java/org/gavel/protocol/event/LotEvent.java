@@ -3,6 +3,7 @@ package org.gavel.protocol.event;
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
         permits BidAccepted,
+                BidBeaten,
                 LotAnnounced,
                 LotAwarded,
                 LotExtended,

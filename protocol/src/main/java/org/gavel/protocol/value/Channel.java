@@ -16,7 +16,9 @@ public enum Channel {
     /** The venue's own software. */
     SYSTEM(5),
     /** An operator's command line or console. */
-    CONSOLE(6);
+    CONSOLE(6),
+    /** The venue bidding up to a maximum that the bidder left with it. */
+    PROXY(7);
 
     private final int code;
 

@@ -2,8 +2,6 @@ package org.gavel.protocol.value;
 
 import java.time.Duration;
 import java.util.List;
-import org.gavel.protocol.reject.InvalidValue;
-import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 
 /**
@@ -30,29 +28,9 @@ public record EnglishTerms(
 
     public EnglishTerms {
         start = Require.present(start, "start").positive("start");
-        increments = Require.list(increments, 1, MAX_STEPS, "increments");
+        increments = Step.ladder(increments);
         Require.between(maxMultiple, 0, 1_000_000, "maxMultiple");
         duration = Require.positive(duration, "duration");
-        softClose = softClose == null ? SoftClose.NONE : softClose;
-        checkAscending(increments);
-        checkCap(duration, softClose);
-    }
-
-    private static void checkAscending(List<Step> increments) {
-        long previous = -1;
-        for (Step step : increments) {
-            if (step.from().fen() <= previous || (previous == -1 && step.from().fen() != 0)) {
-                throw new InvalidValue(RejectReason.BAD_FIELD, "increments", "must ascend, the first from 0");
-            }
-            previous = step.from().fen();
-        }
-    }
-
-    private static void checkCap(Duration duration, SoftClose softClose) {
-        boolean capped = !softClose.latestClose().isZero();
-        if (capped && softClose.latestClose().compareTo(duration) < 0) {
-            throw new InvalidValue(
-                    RejectReason.BAD_FIELD, "softClose.latestClose", "must not be shorter than the duration");
-        }
+        softClose = (softClose == null ? SoftClose.NONE : softClose).within(duration);
     }
 }

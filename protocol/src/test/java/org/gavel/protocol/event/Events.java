@@ -37,6 +37,7 @@ public final class Events {
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
         add(LotAnnounced.class, Events::lotAnnounced);
+        add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
@@ -64,6 +65,7 @@ public final class Events {
         add(DepositHeld.class, d -> new DepositHeld(d.id(), d.id(), d.id(), d.money()));
         add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
         add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));
+        add(MaximumPlaced.class, d -> new MaximumPlaced(d.id(), d.id(), d.flag()));
         add(ParticipantRegistered.class, d -> new ParticipantRegistered(d.id()));
         add(UnitsCredited.class, d -> new UnitsCredited(d.id(), d.words(), d.instant(), d.instant()));
     }

@@ -158,7 +158,15 @@ public final class Draw {
     }
 
     public List<PhaseTerms> phases() {
-        return list(1, 8, this::english);
+        return list(1, 8, () -> flag() ? english() : proxy());
+    }
+
+    private PhaseTerms proxy() {
+        return new ProxyTerms(price(), ladder(), longerThanZero(), flag() ? SoftClose.NONE : cycle());
+    }
+
+    private SoftClose cycle() {
+        return new SoftClose(Duration.ZERO, longerThanZero(), Duration.ZERO, whole(0, 9), SoftClose.Mode.CYCLE);
     }
 
     private PhaseTerms english() {

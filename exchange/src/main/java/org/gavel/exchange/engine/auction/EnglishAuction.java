@@ -1,50 +1,34 @@
 package org.gavel.exchange.engine.auction;
 
-import java.time.Duration;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.SoftClose;
 
 /**
- * Open ascending bidding with a RESET soft close ({@code auction-mechanisms} 2.2). Ties cannot be: a bid must be
+ * Open ascending bidding with a soft close ({@code auction-mechanisms} 2.2). Ties cannot be: a bid must be
  * higher than the price. The interval is half-open: the lot closes it before a bid at the closing instant comes.
  */
 final class EnglishAuction implements Mechanism {
-    private static final long NO_CAP = Long.MAX_VALUE;
-
     private final EnglishTerms terms;
     private final Ladder ladder;
-    private final long window;
-    private final long extension;
+    private final Closing closing;
 
     private long price;
     private int leader;
-    private long closesAt;
-    private long latestClose;
-    private int extensions;
 
     EnglishAuction(EnglishTerms terms) {
         this.terms = terms;
         this.ladder = new Ladder(terms.increments());
-        this.window = micros(terms.softClose().window());
-        this.extension = micros(terms.softClose().extension());
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
+        this.closing = new Closing(terms.duration(), terms.softClose());
     }
 
     @Override
     public void open(long now, Carried carried) {
         price = carried.price();
         leader = carried.leader();
-        closesAt = now + micros(terms.duration());
-        long cap = micros(terms.softClose().latestClose());
-        latestClose = cap == 0 ? NO_CAP : now + cap;
-        extensions = 0;
+        closing.open(now);
     }
 
     @Override
@@ -87,34 +71,19 @@ final class EnglishAuction implements Mechanism {
     public Effect accept(Request request, int bidder, long amount, Floor floor) {
         price = amount;
         leader = bidder;
-        boolean extended = extend(request.time());
+        Effect effect = closing.bid(request.time());
         floor.leads(bidder, amount);
-        return extended ? Effect.EXTENDED : Effect.STANDS;
-    }
-
-    /** 网络司法拍卖规定 art. 20: a bid near the end moves the end to a full period after the bid. */
-    private boolean extend(long now) {
-        SoftClose rule = terms.softClose();
-        boolean near = window > 0 && closesAt - now <= window;
-        boolean allowed = rule.maxExtensions() == 0 || extensions < rule.maxExtensions();
-        long moved = Math.min(now + extension, latestClose);
-        if (!near || !allowed || moved <= closesAt) {
-            return false;
-        }
-        closesAt = moved;
-        extensions++;
-        return true;
+        return effect;
     }
 
     @Override
     public void shift(long micros) {
-        closesAt += micros;
-        latestClose = latestClose == NO_CAP ? NO_CAP : latestClose + micros;
+        closing.shift(micros);
     }
 
     @Override
     public long closesAt() {
-        return closesAt;
+        return closing.closesAt();
     }
 
     @Override
@@ -135,11 +104,12 @@ final class EnglishAuction implements Mechanism {
 
     @Override
     public int extensions() {
-        return extensions;
+        return closing.extensions();
     }
 
     @Override
     public void writeTo(StateWriter out) {
-        out.put(price).put(leader).put(closesAt).put(latestClose).put(extensions);
+        out.put(price).put(leader);
+        closing.writeTo(out);
     }
 }

@@ -19,6 +19,15 @@ public interface Floor {
     /** A bid of this amount leads now: counts it and makes it public with the mechanism's next minimum and close. */
     void leads(int bidder, long amount);
 
+    /** A bid of this amount was accepted and is beaten at once: counts it and makes it public. */
+    void beaten(int bidder, long amount);
+
+    /** As {@link #leads}, where the venue bids for somebody up to their maximum. */
+    void leadsByProxy(int bidder, long amount);
+
+    /** The lot's reserve in fen, hidden or not; 0 where it has none. */
+    long reserve();
+
     /** Anything else that happened. */
     void emit(Event event);
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.reject.InvalidValue;
@@ -93,6 +94,11 @@ public final class JsonCodec {
 
     /** A command as it rests in the journal; what is sealed there is opened, and must fit its commitment. */
     public static Command command(ObjectNode fields, Sealer sealer) {
+        if (PlaceMaximum.class.getSimpleName().equals(fields.path("op").textValue())) {
+            ObjectNode content = fields.deepCopy();
+            SealedMaximum.open(content, sealer);
+            return command(content);
+        }
         if (!AnnounceLot.class.getSimpleName().equals(fields.path("op").textValue())) {
             return command(fields);
         }
@@ -121,6 +127,8 @@ public final class JsonCodec {
         ObjectNode tree = tree(command);
         if (command instanceof AnnounceLot announced) {
             SealedReserve.seal(announced, tree, sealer);
+        } else if (command instanceof PlaceMaximum) {
+            SealedMaximum.seal(tree, sealer);
         }
         return tree;
     }

@@ -1,0 +1,75 @@
+package org.gavel.exchange.engine.auction;
+
+import java.time.Duration;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.value.SoftClose;
+
+/** When a phase closes, and how accepted bids move that: never to an earlier time. Times are microseconds. */
+final class Closing {
+    private static final long NO_CAP = Long.MAX_VALUE;
+
+    private final SoftClose rule;
+    private final long duration;
+    private final long window;
+    private final long extension;
+
+    private long closesAt;
+    private long latestClose;
+    private int extensions;
+
+    Closing(Duration duration, SoftClose rule) {
+        this.rule = rule;
+        this.duration = micros(duration);
+        this.window = micros(rule.window());
+        this.extension = micros(rule.extension());
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+
+    void open(long now) {
+        closesAt = now + duration;
+        long cap = micros(rule.latestClose());
+        latestClose = cap == 0 ? NO_CAP : now + cap;
+        extensions = 0;
+    }
+
+    /** A bid was accepted now: whether that moved the close. */
+    Effect bid(long now) {
+        boolean allowed = rule.maxExtensions() == 0 || extensions < rule.maxExtensions();
+        long moved = Math.min(moved(now), latestClose);
+        if (!allowed || moved <= closesAt) {
+            return Effect.STANDS;
+        }
+        closesAt = moved;
+        extensions++;
+        return Effect.EXTENDED;
+    }
+
+    private long moved(long now) {
+        boolean near = window > 0 && closesAt - now <= window;
+        return switch (rule.mode()) {
+            case RESET -> near ? now + extension : closesAt;
+            case ADD -> near ? closesAt + extension : closesAt;
+            case CYCLE -> now + extension;
+        };
+    }
+
+    void shift(long micros) {
+        closesAt += micros;
+        latestClose = latestClose == NO_CAP ? NO_CAP : latestClose + micros;
+    }
+
+    long closesAt() {
+        return closesAt;
+    }
+
+    int extensions() {
+        return extensions;
+    }
+
+    void writeTo(StateWriter out) {
+        out.put(closesAt).put(latestClose).put(extensions);
+    }
+}

@@ -1,0 +1,4 @@
+package org.gavel.protocol.event;
+
+/** A maximum was taken. How high it is stands nowhere but sealed in the journal. */
+public record MaximumPlaced(int lot, int participant, boolean leads) implements PrivateEvent {}

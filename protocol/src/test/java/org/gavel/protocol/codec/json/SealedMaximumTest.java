@@ -1,0 +1,39 @@
+package org.gavel.protocol.codec.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.value.Money;
+import org.junit.jupiter.api.Test;
+
+/** What the journal holds of a maximum. */
+class SealedMaximumTest {
+    private static final Sealer REVERSING = new Sealer() {
+        @Override
+        public String seal(String plain) {
+            return "x" + new StringBuilder(plain).reverse();
+        }
+
+        @Override
+        public String open(String sealed) {
+            return new StringBuilder(sealed.substring(1)).reverse().toString();
+        }
+    };
+
+    private final PlaceMaximum placed = new PlaceMaximum(7, 12, new Money(123_456_789));
+
+    @Test
+    void restsSealedAndIsReadAgain() {
+        ObjectNode resting = JsonCodec.tree(placed, REVERSING);
+
+        assertFalse(resting.toString().contains("123456789"), resting::toString);
+        assertEquals(placed, JsonCodec.command(resting, REVERSING));
+    }
+
+    @Test
+    void readsOneThatWasNeverSealed() {
+        assertEquals(placed, JsonCodec.command(JsonCodec.tree(placed), REVERSING));
+    }
+}
