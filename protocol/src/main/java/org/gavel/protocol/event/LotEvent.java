@@ -12,6 +12,7 @@ public sealed interface LotEvent extends Event
                 LotResumed,
                 LotSuspended,
                 LotWithdrawn,
-                ReserveOpened {
+                ReserveOpened,
+                StageOpened {
     int lot();
 }

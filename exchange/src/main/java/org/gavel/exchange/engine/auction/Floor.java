@@ -19,6 +19,13 @@ public interface Floor {
     /** A bid of this amount leads now: counts it and makes it public with the mechanism's next minimum and close. */
     void leads(int bidder, long amount);
 
+    /**
+     * As {@link #leads} for a bid taken earlier and kept secret until now, so of another command than the one at work.
+     */
+    default void published(int bidder, long amount) {
+        leads(bidder, amount);
+    }
+
     /** Anything else that happened. */
     void emit(Event event);
 }

@@ -4,7 +4,11 @@ import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.auction.Floor;
 import org.gavel.exchange.engine.auction.Mechanism;
+import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Money;
 
 /** The floor of whichever lot is in hand. One instance is reused for every act; nothing may keep it. */
 final class LotFloor implements Floor {
@@ -46,6 +50,22 @@ final class LotFloor implements Floor {
         int paddle = paddle(bidder);
         out.bidAccepted(
                 request, lot.number(), bidder, paddle, amount, phase.nextMinimum(), lot.bids(), phase.closesAt());
+    }
+
+    @Override
+    public void published(int bidder, long amount) {
+        lot.countBid();
+        Mechanism phase = lot.mechanism();
+        out.emit(new BidAccepted(
+                lot.number(),
+                bidder,
+                paddle(bidder),
+                new Money(amount),
+                new Money(phase.nextMinimum()),
+                lot.bids(),
+                phase.closesAt(),
+                Channel.SYSTEM,
+                ClientId.NONE));
     }
 
     @Override
