@@ -13,7 +13,8 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.ReserveOpened;
-import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.event.StageKind;
+import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Money;
 
 /** How each event changes what is known of a lot. */
@@ -25,7 +26,7 @@ final class LotStory {
     }
 
     private static Money firstPrice(LotAnnounced event) {
-        return event.phases().get(0) instanceof EnglishTerms english ? english.start() : Money.ZERO;
+        return event.phases().get(0).start();
     }
 
     static LotView after(LotView before, LotEvent event) {
@@ -37,6 +38,8 @@ final class LotStory {
             draft.extensions = extended.extension();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
+        } else if (event instanceof StageOpened stage) {
+            stage(draft, stage);
         } else {
             turn(draft, event);
         }
@@ -49,6 +52,16 @@ final class LotStory {
         draft.bids = bid.number();
         draft.nextMinimum = bid.nextMinimum();
         draft.closesAt = bid.closesAt();
+    }
+
+    private static void stage(LotDraft draft, StageOpened stage) {
+        if (stage.kind() == StageKind.REVEAL) {
+            return;
+        }
+        draft.closesAt = stage.closesAt();
+        if (stage.kind() == StageKind.LEVEL || stage.kind() == StageKind.TURN) {
+            draft.nextMinimum = stage.price();
+        }
     }
 
     private static void turn(LotDraft draft, LotEvent event) {

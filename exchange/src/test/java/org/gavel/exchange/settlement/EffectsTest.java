@@ -13,18 +13,21 @@ class EffectsTest {
             "AnswerRepeated",
             "BehaviourAdopted",
             "BidAccepted",
+            "BidBeaten",
             "CommandRejected",
             "LotExtended",
             "LotOpened",
             "LotPaused",
             "LotResumed",
             "LotSuspended",
+            "MaximumPlaced",
             "NodeResumed",
             "ParticipantRegistered",
             "ReserveOpened",
             "RoadshowAnnounced",
             "RoadshowEnded",
             "RoadshowStarted",
+            "StageOpened",
             "TokenRecorded");
 
     @Test

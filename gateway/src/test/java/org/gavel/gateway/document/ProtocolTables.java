@@ -21,11 +21,14 @@ import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
@@ -151,8 +154,11 @@ final class ProtocolTables {
                                 Title.class,
                                 Reserve.class,
                                 OutageRule.class,
+                                BestBidTerms.class,
+                                DutchTerms.class,
                                 EnglishTerms.class,
                                 ProxyTerms.class,
+                                ReverseRoundsTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,

@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2. */
+/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.6, 2.7. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -35,6 +35,9 @@ class SimulationExamplesTest {
             AM-P2 | 10000 25000 BELOW_INCREMENT 25500 26000 30500 sold:30500
             AM-P3 | 5000 10000 15000 15100 sold:15100
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
+            AM-D1 | STAGE_PASSED OFF_LEVEL 2000000 sold:2000000 LOT_CLOSED
+            AM-D2 | STAGE_PASSED STAGE_PASSED STAGE_PASSED STAGE_PASSED 32001 sold:32001
+            AM-R1 | 47500000 NOT_YOUR_TURN 44000000 TOO_HIGH 40000000 36500000 sold:36500000 LOT_CLOSED
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();

@@ -13,6 +13,7 @@ public sealed interface LotEvent extends Event
                 LotResumed,
                 LotSuspended,
                 LotWithdrawn,
-                ReserveOpened {
+                ReserveOpened,
+                StageOpened {
     int lot();
 }

@@ -6,10 +6,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** The parameters of one phase of a lot; which record it is names the phase's mechanism. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mechanism")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = BestBidTerms.class, name = "BestBid"),
+    @JsonSubTypes.Type(value = DutchTerms.class, name = "Dutch"),
     @JsonSubTypes.Type(value = EnglishTerms.class, name = "English"),
-    @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy")
+    @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy"),
+    @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds")
 })
-public sealed interface PhaseTerms permits EnglishTerms, ProxyTerms {
-    /** The price bidding starts from, which a reserve may not undercut. */
+public sealed interface PhaseTerms permits BestBidTerms, DutchTerms, EnglishTerms, ProxyTerms, ReverseRoundsTerms {
+    /** The price bidding starts from, the ceiling where prices fall. */
     Money start();
+
+    /** Whether the lowest bid is the best (反向), so that a reserve is the most the seller would pay. */
+    default boolean reverse() {
+        return false;
+    }
+
+    /** The lowest reserve that makes sense where the highest bid is the best. */
+    default Money leastReserve() {
+        return start();
+    }
 }

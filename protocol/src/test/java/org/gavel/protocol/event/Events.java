@@ -42,6 +42,7 @@ public final class Events {
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
         add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text()));
+        add(StageOpened.class, Events::stageOpened);
         add(LotSuspended.class, d -> new LotSuspended(d.id(), d.instant(), d.text()));
     }
 
@@ -95,6 +96,10 @@ public final class Events {
     private static Event bidAccepted(Draw d) {
         return new BidAccepted(
                 d.id(), d.id(), d.id(), d.price(), d.price(), d.id(), d.instant(), d.oneOf(Channel.values()), d.cid());
+    }
+
+    private static Event stageOpened(Draw d) {
+        return new StageOpened(d.id(), d.id(), d.oneOf(StageKind.values()), d.whole(0, 300), d.money(), d.instant());
     }
 
     private static Event lotAnnounced(Draw d) {

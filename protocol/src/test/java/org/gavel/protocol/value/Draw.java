@@ -158,7 +158,28 @@ public final class Draw {
     }
 
     public List<PhaseTerms> phases() {
-        return list(1, 8, () -> flag() ? english() : proxy());
+        return list(1, 8, this::phase);
+    }
+
+    private PhaseTerms phase() {
+        return switch (below(7)) {
+            case 0 -> dutch();
+            case 1 -> new BestBidTerms(longerThanZero());
+            case 2 ->
+                new ReverseRoundsTerms(
+                        price(), flag(), price(), longerThanZero(), list(1, 20, this::duration), Duration.ofMinutes(2));
+            case 3 -> proxy();
+            default -> english();
+        };
+    }
+
+    private PhaseTerms dutch() {
+        Money start = new Money(number(20_000, Money.MAX_FEN));
+        int stages = 1 + below(100);
+        Duration stage = Duration.ofSeconds(1 + below(86_400));
+        return flag()
+                ? new DutchTerms(start, stages, stage, 1 + below(100), Money.ZERO)
+                : new DutchTerms(start, stages, stage, 0, new Money(1 + below(200)));
     }
 
     private PhaseTerms proxy() {

@@ -28,6 +28,13 @@ public interface Floor {
     /** The lot's reserve in fen, hidden or not; 0 where it has none. */
     long reserve();
 
+    /**
+     * As {@link #leads} for a bid taken earlier and kept secret until now, so of another command than the one at work.
+     */
+    default void published(int bidder, long amount) {
+        leads(bidder, amount);
+    }
+
     /** Anything else that happened. */
     void emit(Event event);
 }

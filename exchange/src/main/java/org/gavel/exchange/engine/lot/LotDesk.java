@@ -14,6 +14,7 @@ import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
 
@@ -59,9 +60,21 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
-        long start = asked.phases().get(0).start().fen();
+        return PhaseOrder.fits(asked.phases()) ? checkReserve(request, asked) : RejectReason.BAD_PHASES;
+    }
+
+    private static RejectReason checkReserve(Request request, AnnounceLot asked) {
+        PhaseTerms first = asked.phases().get(0);
         long reserve = asked.reserve().amount().fen();
-        return reserve != 0 && reserve < start ? request.refuse(RejectReason.BAD_RESERVE, start) : RejectReason.NONE;
+        if (reserve == 0) {
+            return RejectReason.NONE;
+        }
+        if (first.reverse()) {
+            long ceiling = first.start().fen();
+            return reserve > ceiling ? request.refuse(RejectReason.RESERVE_TOO_HIGH, ceiling) : RejectReason.NONE;
+        }
+        long least = first.leastReserve().fen();
+        return reserve < least ? request.refuse(RejectReason.BAD_RESERVE, least) : RejectReason.NONE;
     }
 
     private static LotAnnounced announced(AnnounceLot asked) {

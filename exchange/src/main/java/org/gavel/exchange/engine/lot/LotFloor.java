@@ -61,6 +61,15 @@ final class LotFloor implements Floor {
 
     @Override
     public void leadsByProxy(int bidder, long amount) {
+        publish(bidder, amount, Channel.PROXY);
+    }
+
+    @Override
+    public void published(int bidder, long amount) {
+        publish(bidder, amount, Channel.SYSTEM);
+    }
+
+    private void publish(int bidder, long amount, Channel channel) {
         lot.countBid();
         Mechanism phase = lot.mechanism();
         out.emit(new BidAccepted(
@@ -71,7 +80,7 @@ final class LotFloor implements Floor {
                 new Money(phase.nextMinimum()),
                 lot.bids(),
                 phase.closesAt(),
-                Channel.PROXY,
+                channel,
                 ClientId.NONE));
     }
 
