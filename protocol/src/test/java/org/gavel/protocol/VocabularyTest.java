@@ -13,7 +13,7 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
-import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Records;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class VocabularyTest {
         SortedSet<String> lines = new TreeSet<>(SbeSchema.lines());
         Records.of(Command.class).forEach(type -> addRecord("command", type, lines));
         Records.of(Event.class).forEach(type -> addRecord("event", type, lines));
-        addRecord("terms", EnglishTerms.class, lines);
+        Records.of(PhaseTerms.class).forEach(type -> addRecord("terms", type, lines));
         for (RejectReason reason : RejectReason.values()) {
             lines.add("reject " + reason.code() + " " + reason.name());
         }

@@ -3,10 +3,12 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
@@ -33,7 +35,7 @@ final class Desks {
         RejectReason take(Request request, C command, EventSink out);
     }
 
-    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows) {
+    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows, BidDesk bids) {
         on(RegisterParticipant.class, accounts::register);
         on(CreditDeposit.class, accounts::credit);
         on(WithdrawDeposit.class, accounts::withdraw);
@@ -44,6 +46,7 @@ final class Desks {
         on(PauseLot.class, (r, c, out) -> lots.pause(r, c.lot(), c.reason(), out));
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
+        on(AnswerEnquiry.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);

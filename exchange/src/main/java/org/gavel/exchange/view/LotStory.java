@@ -25,7 +25,7 @@ final class LotStory {
     }
 
     private static Money firstPrice(LotAnnounced event) {
-        return event.phases().get(0) instanceof EnglishTerms english ? english.start() : Money.ZERO;
+        return event.phases().get(0).start();
     }
 
     static LotView after(LotView before, LotEvent event) {

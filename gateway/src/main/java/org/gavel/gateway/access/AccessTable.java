@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
@@ -17,6 +18,7 @@ import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
@@ -42,6 +44,7 @@ public final class AccessTable {
 
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(AnswerEnquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -97,6 +100,8 @@ public final class AccessTable {
     public static void checkAccount(Claims asking, Command command) {
         if (command instanceof PlaceBid bid) {
             checkAccount(asking, bid.bidder(), "bidder");
+        } else if (command instanceof PhaseAct act) {
+            checkAccount(asking, act.bidder(), "bidder");
         } else if (command instanceof HoldDeposit hold) {
             checkAccount(asking, hold.participant(), "participant");
         }

@@ -76,6 +76,12 @@ public enum RejectReason {
     SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),
     BEHAVIOUR_UNKNOWN(4043, Retry.NO, "Adopt a behaviour version this release has; the newest is {number}."),
     OUT_OF_PLACE(4044, Retry.NO, "This record comes from the venue itself, at a place of its own."),
+    NO_LISTING_QUOTE(4060, Retry.NO, "Only who has bid in an earlier phase of this lot may go on."),
+    INQUIRY_MISSED(4061, Retry.NO, "You did not confirm in the enquiry that you go on; you are out of this lot."),
+    ROUND_PAUSED(4062, Retry.NO, "Wait for the next round; its price is {amount}."),
+    NOT_LEVEL(4063, Retry.NO, "Accept exactly the level of {amount}."),
+    LEVEL_MISSED(4064, Retry.NO, "You did not accept an earlier level; you are out of this lot."),
+    LEVEL_ACCEPTED(4065, Retry.NO, "You have accepted this level; wait for the next."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

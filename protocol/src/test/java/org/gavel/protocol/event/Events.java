@@ -37,6 +37,9 @@ public final class Events {
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
         add(LotAnnounced.class, Events::lotAnnounced);
+        add(EnquiryAnswered.class, d -> new EnquiryAnswered(d.id(), d.id(), d.id(), d.flag()));
+        add(LevelAccepted.class, d -> new LevelAccepted(d.id(), d.id(), d.id(), d.price()));
+        add(StageOpened.class, Events::stageOpened);
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
@@ -93,6 +96,11 @@ public final class Events {
     private static Event bidAccepted(Draw d) {
         return new BidAccepted(
                 d.id(), d.id(), d.id(), d.price(), d.price(), d.id(), d.instant(), d.oneOf(Channel.values()), d.cid());
+    }
+
+    private static Event stageOpened(Draw d) {
+        return new StageOpened(
+                d.id(), d.id(), d.oneOf(StageKind.values()), d.whole(0, 1000), d.money(), d.instant());
     }
 
     private static Event lotAnnounced(Draw d) {

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.auction;
 
 import java.time.Duration;
+import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
@@ -19,6 +20,7 @@ final class EnglishAuction implements Mechanism {
     private final Ladder ladder;
     private final long window;
     private final long extension;
+    private final Roll quoted = new Roll();
 
     private long price;
     private int leader;
@@ -41,6 +43,7 @@ final class EnglishAuction implements Mechanism {
     public void open(long now, Carried carried) {
         price = carried.price();
         leader = carried.leader();
+        quoted.become(carried.quoted());
         closesAt = now + micros(terms.duration());
         long cap = micros(terms.softClose().latestClose());
         latestClose = cap == 0 ? NO_CAP : now + cap;
@@ -87,6 +90,7 @@ final class EnglishAuction implements Mechanism {
     public Effect accept(Request request, int bidder, long amount, Floor floor) {
         price = amount;
         leader = bidder;
+        quoted.add(bidder);
         boolean extended = extend(request.time());
         floor.leads(bidder, amount);
         return extended ? Effect.EXTENDED : Effect.STANDS;
@@ -139,7 +143,13 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
+    public Carried carry() {
+        return new Carried(price, leader, 0, 0, quoted.list(), List.of());
+    }
+
+    @Override
     public void writeTo(StateWriter out) {
         out.put(price).put(leader).put(closesAt).put(latestClose).put(extensions);
+        quoted.writeTo(out);
     }
 }
