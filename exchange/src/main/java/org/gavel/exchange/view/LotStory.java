@@ -13,7 +13,8 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.ReserveOpened;
-import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.event.StageKind;
+import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Money;
 
 /** How each event changes what is known of a lot. */
@@ -35,6 +36,8 @@ final class LotStory {
         } else if (event instanceof LotExtended extended) {
             draft.closesAt = extended.closesAt();
             draft.extensions = extended.extension();
+        } else if (event instanceof StageOpened stage) {
+            stage(draft, stage);
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
         } else {
@@ -49,6 +52,13 @@ final class LotStory {
         draft.bids = bid.number();
         draft.nextMinimum = bid.nextMinimum();
         draft.closesAt = bid.closesAt();
+    }
+
+    private static void stage(LotDraft draft, StageOpened stage) {
+        draft.closesAt = stage.closesAt();
+        if (stage.kind() == StageKind.ROUND || stage.kind() == StageKind.LEVEL) {
+            draft.nextMinimum = stage.price();
+        }
     }
 
     private static void turn(LotDraft draft, LotEvent event) {

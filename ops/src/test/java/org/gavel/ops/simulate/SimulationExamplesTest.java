@@ -27,6 +27,14 @@ class SimulationExamplesTest {
             MR-T19 | 200000000 sold:200000000 LOT_CLOSED
             AM-E1 | 100 200 300 to:1299 400 to:1300 OFF_INCREMENT 500 to:1599 sold:500 LOT_CLOSED
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
+            AM-F1 | 200 OFF_INCREMENT 220 250 LIMITED@260 260 to:3880 270 to:4059 sold:270 LOT_CLOSED
+            AM-F2 | 220 INQUIRY@220 sold:220
+            MR-T20 | 220 LIMITED@230 sold:220
+            MR-T22 | 200 210 INQUIRY@210 NO_LISTING_QUOTE LIMITED@220 NO_LISTING_QUOTE INQUIRY_MISSED 220 to:4252 sold:220
+            AM-T1 | ROUND@70000 140000 PAUSE@175000 ROUND@175000 175000 PAUSE@210000 ROUND@210000 sold:175000
+            AM-T2 | ROUND@70000 140000 PAUSE@175000 ROUND@175000 175000 PAUSE@210000 ROUND@210000 sold:175000
+            AM-J1 | LEVEL@100 100 LEVEL@110 110 NOT_LEVEL LEVEL@120 120 LEVEL@130 130 sold:130
+            AM-J2 | LEVEL@100 100 LEVEL@110 110 LEVEL@120 120 LEVEL@130 sold:120
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();
@@ -44,6 +52,8 @@ class SimulationExamplesTest {
             case "CommandRejected" -> Optional.of(event.path("reason").asText());
             case "LotExtended" ->
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
+            case "StageOpened" ->
+                Optional.of(event.path("kind").asText() + "@" + event.path("price").asText());
             case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
             default -> Optional.empty();
         };
