@@ -99,8 +99,7 @@ public final class Events {
     }
 
     private static Event stageOpened(Draw d) {
-        return new StageOpened(
-                d.id(), d.id(), d.oneOf(StageKind.values()), d.whole(0, 1000), d.money(), d.instant());
+        return new StageOpened(d.id(), d.id(), d.oneOf(StageKind.values()), d.whole(0, 1000), d.money(), d.instant());
     }
 
     private static Event lotAnnounced(Draw d) {

@@ -168,10 +168,8 @@ public final class Draw {
     private PhaseTerms bidding() {
         return switch (below(4)) {
             case 0 ->
-                new TimedTerms(
-                        price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
-            case 1 ->
-                new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
+                new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
+            case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
             case 2 ->
                 new JapaneseTerms(
                         halfPrice(), halfPrice(), 1 + below(2), longerThanZero(), oneOf(JapanesePrice.values()));

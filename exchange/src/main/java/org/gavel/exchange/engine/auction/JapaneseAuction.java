@@ -41,7 +41,8 @@ final class JapaneseAuction implements Mechanism {
         active.become(List.of());
         accepted.become(List.of());
         quoted.become(carried.quoted());
-        boolean reached = carried.leader() != 0 && carried.price() >= terms.start().fen();
+        boolean reached =
+                carried.leader() != 0 && carried.price() >= terms.start().fen();
         level = reached ? carried.price() + step : terms.start().fen();
         number = 1;
         closesAt = now + tick;
@@ -50,8 +51,7 @@ final class JapaneseAuction implements Mechanism {
     @Override
     public void begun(Floor floor) {
         int paddle = leader() == 0 ? 0 : floor.paddle(leader());
-        floor.emit(
-                new StageOpened(floor.lot(), number, StageKind.LEVEL, paddle, new Money(nextMinimum()), closesAt));
+        floor.emit(new StageOpened(floor.lot(), number, StageKind.LEVEL, paddle, new Money(nextMinimum()), closesAt));
     }
 
     @Override

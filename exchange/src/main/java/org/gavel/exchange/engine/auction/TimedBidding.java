@@ -31,8 +31,7 @@ final class TimedBidding implements Mechanism {
     @Override
     public void begun(Floor floor) {
         int paddle = leader() == 0 ? 0 : floor.paddle(leader());
-        floor.emit(
-                new StageOpened(floor.lot(), 1, StageKind.LIMITED, paddle, new Money(nextMinimum()), closesAt()));
+        floor.emit(new StageOpened(floor.lot(), 1, StageKind.LIMITED, paddle, new Money(nextMinimum()), closesAt()));
     }
 
     @Override

@@ -93,7 +93,9 @@ class JapaneseAuctionTest {
     @Test
     void onlyTheLevelItselfIsAcceptedAndOnlyOnce() {
         market.at(0).open(lot(7).phases(levels(5, JapanesePrice.AT_STOP)));
-        market.bid(ALICE, yuan(110)).expectRefused(RejectReason.NOT_LEVEL, yuan(100)).expectNothingChanged();
+        market.bid(ALICE, yuan(110))
+                .expectRefused(RejectReason.NOT_LEVEL, yuan(100))
+                .expectNothingChanged();
         market.bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
         market.bid(ALICE, yuan(100)).expectRefused(RejectReason.LEVEL_ACCEPTED);
     }
@@ -104,7 +106,6 @@ class JapaneseAuctionTest {
         assertThrows(InvalidValue.class, () -> levels(5, null));
         Money most = new Money(Money.MAX_FEN);
         Duration tick = Duration.ofSeconds(1);
-        assertThrows(
-                InvalidValue.class, () -> new JapaneseTerms(most, yuan(1), 2, tick, JapanesePrice.AT_STOP));
+        assertThrows(InvalidValue.class, () -> new JapaneseTerms(most, yuan(1), 2, tick, JapanesePrice.AT_STOP));
     }
 }

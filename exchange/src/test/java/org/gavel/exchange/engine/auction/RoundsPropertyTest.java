@@ -152,8 +152,7 @@ class RoundsPropertyTest {
 
     @Test
     void stepRoundsDoWhatTheNaiveModelDoes() {
-        StepRoundsTerms terms =
-                new StepRoundsTerms(yuan(100), yuan(10), seconds(20), seconds(5), seconds(150), false);
+        StepRoundsTerms terms = new StepRoundsTerms(yuan(100), yuan(10), seconds(20), seconds(5), seconds(150), false);
         for (int i = 0; i < SCHEDULES; i++) {
             compare(terms, new NaiveRounds(), SEED + i);
         }

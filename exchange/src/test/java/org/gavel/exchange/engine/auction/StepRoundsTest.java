@@ -98,7 +98,6 @@ class StepRoundsTest {
         assertThrows(InvalidValue.class, () -> rounds(179, false));
         Duration second = Duration.ofSeconds(1);
         Money most = new Money(Money.MAX_FEN);
-        assertThrows(
-                InvalidValue.class, () -> new StepRoundsTerms(most, yuan(1), second, second, second, false));
+        assertThrows(InvalidValue.class, () -> new StepRoundsTerms(most, yuan(1), second, second, second, false));
     }
 }

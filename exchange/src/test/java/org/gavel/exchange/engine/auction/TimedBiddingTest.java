@@ -37,8 +37,7 @@ class TimedBiddingTest {
     private final MarketFixture market = venue();
 
     private static EnglishTerms free(long start, long step, long seconds) {
-        return new EnglishTerms(
-                yuan(start), steps(step), false, 0, Duration.ofSeconds(seconds), SoftClose.NONE, false);
+        return new EnglishTerms(yuan(start), steps(step), false, 0, Duration.ofSeconds(seconds), SoftClose.NONE, false);
     }
 
     private static TimedTerms timed(long start, long step, long cycle, long hardStop) {
@@ -71,8 +70,7 @@ class TimedBiddingTest {
         assertEquals(List.of(new LotExtended(7, time(3880), 1)), market.events(LotExtended.class));
         market.at(3879).bid(BOB, yuan(270)).expectLeads(BOB, yuan(270));
         market.at(4059).bid(ALICE, yuan(280));
-        assertEquals(
-                List.of(new LotAwarded(7, BOB, 2, yuan(270), 5, time(4059))), market.events(LotAwarded.class));
+        assertEquals(List.of(new LotAwarded(7, BOB, 2, yuan(270), 5, time(4059))), market.events(LotAwarded.class));
         assertEquals(RejectReason.LOT_CLOSED, market.request().reason());
     }
 
@@ -83,8 +81,7 @@ class TimedBiddingTest {
         market.at(2400).bid(ALICE, yuan(220));
         market.at(3900);
         market.tick();
-        assertEquals(
-                List.of(new LotAwarded(7, ALICE, 1, yuan(220), 1, time(3900))), market.events(LotAwarded.class));
+        assertEquals(List.of(new LotAwarded(7, ALICE, 1, yuan(220), 1, time(3900))), market.events(LotAwarded.class));
     }
 
     /** MR-T20. */
@@ -92,8 +89,7 @@ class TimedBiddingTest {
     void aSilentCycleWithoutAnyBidPassesTheLot() {
         market.at(0).open(lot(7).phases(free(200, 10, 3600), timed(200, 10, 300, 0)));
         market.at(3900).tick();
-        assertEquals(
-                List.of(new LotPassed(7, PassCause.NO_BID, 0, time(3900))), market.events(LotPassed.class));
+        assertEquals(List.of(new LotPassed(7, PassCause.NO_BID, 0, time(3900))), market.events(LotPassed.class));
     }
 
     /** AM-F2. */
