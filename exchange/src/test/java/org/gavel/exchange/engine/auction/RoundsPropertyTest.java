@@ -60,7 +60,8 @@ class RoundsPropertyTest {
 
         @Override
         boolean allows(int bidder, long amount) {
-            return bidder != winner && amount % 10 == 0 && amount > price && amount >= 100;
+            boolean first = winner == 0;
+            return first ? amount >= 100 : bidder != winner && amount > price && (amount - price) % 10 == 0;
         }
 
         @Override
