@@ -8,6 +8,7 @@ import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
@@ -47,6 +48,7 @@ final class Desks {
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
         on(PlaceMaximum.class, bids::act);
+        on(AnswerEnquiry.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);

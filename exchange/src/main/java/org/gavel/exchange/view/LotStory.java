@@ -54,12 +54,16 @@ final class LotStory {
         draft.closesAt = bid.closesAt();
     }
 
+    private static boolean asksForAPrice(StageKind kind) {
+        return kind == StageKind.LEVEL || kind == StageKind.TURN || kind == StageKind.ROUND;
+    }
+
     private static void stage(LotDraft draft, StageOpened stage) {
         if (stage.kind() == StageKind.REVEAL) {
             return;
         }
         draft.closesAt = stage.closesAt();
-        if (stage.kind() == StageKind.LEVEL || stage.kind() == StageKind.TURN) {
+        if (asksForAPrice(stage.kind())) {
             draft.nextMinimum = stage.price();
         }
     }

@@ -25,6 +25,7 @@ public final class LotPlan {
 
     private final int number;
     private final List<PhaseTerms> earlier = new ArrayList<>();
+    private List<PhaseTerms> exactly = List.of();
     private int seller = MarketFixture.SELLER;
     private Money start = MarketFixture.yuan(100);
     private List<Step> ladder = List.of(new Step(Money.ZERO, MarketFixture.yuan(10)));
@@ -153,6 +154,12 @@ public final class LotPlan {
         return this;
     }
 
+    /** Exactly these phases, whatever else was said about bidding. */
+    public LotPlan phases(PhaseTerms... given) {
+        exactly = List.of(given);
+        return this;
+    }
+
     private PhaseTerms terms() {
         if (proxy) {
             return new ProxyTerms(start, ladder, duration, softClose);
@@ -164,6 +171,7 @@ public final class LotPlan {
     public AnnounceLot announcement() {
         List<PhaseTerms> phases = new ArrayList<>(earlier);
         phases.add(terms());
+        phases = exactly.isEmpty() ? phases : exactly;
         Title title = new Title("第" + number + "号", "Lot " + number);
         return new AnnounceLot(number, title, seller, "PRIVATE_SALE", deposit, reserve, phases, opensAt, outage);
     }

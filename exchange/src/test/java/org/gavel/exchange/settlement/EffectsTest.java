@@ -15,6 +15,8 @@ class EffectsTest {
             "BidAccepted",
             "BidBeaten",
             "CommandRejected",
+            "EnquiryAnswered",
+            "LevelAccepted",
             "LotExtended",
             "LotOpened",
             "LotPaused",

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
@@ -45,6 +46,7 @@ public final class AccessTable {
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(AnswerEnquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));

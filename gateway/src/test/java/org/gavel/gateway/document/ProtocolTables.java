@@ -24,6 +24,8 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
@@ -32,6 +34,8 @@ import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.StepRoundsTerms;
+import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
 
 /** The tables of the protocol document, each written from the code it describes. */
@@ -157,8 +161,12 @@ final class ProtocolTables {
                                 BestBidTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,
+                                InquiryTerms.class,
+                                JapaneseTerms.class,
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
+                                StepRoundsTerms.class,
+                                TimedTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,

@@ -1,7 +1,10 @@
 package org.gavel.protocol.command;
 
 import java.util.List;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
@@ -38,6 +41,9 @@ public record AnnounceLot(
         deposit = deposit == null ? Money.ZERO : deposit;
         reserve = reserve == null ? Reserve.NONE : reserve;
         phases = Require.list(phases, 1, MAX_PHASES, "phases");
+        if (phases.get(0) instanceof InquiryTerms) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "phases", "must begin with one that takes bids");
+        }
         Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
         outage = outage == null ? OutageRule.DEFAULT : outage;
     }

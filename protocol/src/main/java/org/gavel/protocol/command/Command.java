@@ -8,6 +8,7 @@ public sealed interface Command
         permits AdoptBehaviour,
                 AnnounceLot,
                 AnnounceRoadshow,
+                AnswerEnquiry,
                 AskStatus,
                 CreditDeposit,
                 CreditUnits,

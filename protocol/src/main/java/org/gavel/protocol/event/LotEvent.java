@@ -4,6 +4,8 @@ package org.gavel.protocol.event;
 public sealed interface LotEvent extends Event
         permits BidAccepted,
                 BidBeaten,
+                EnquiryAnswered,
+                LevelAccepted,
                 LotAnnounced,
                 LotAwarded,
                 LotExtended,

@@ -9,10 +9,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = BestBidTerms.class, name = "BestBid"),
     @JsonSubTypes.Type(value = DutchTerms.class, name = "Dutch"),
     @JsonSubTypes.Type(value = EnglishTerms.class, name = "English"),
+    @JsonSubTypes.Type(value = InquiryTerms.class, name = "Inquiry"),
+    @JsonSubTypes.Type(value = JapaneseTerms.class, name = "Japanese"),
     @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy"),
-    @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds")
+    @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds"),
+    @JsonSubTypes.Type(value = StepRoundsTerms.class, name = "StepRounds"),
+    @JsonSubTypes.Type(value = TimedTerms.class, name = "Timed")
 })
-public sealed interface PhaseTerms permits BestBidTerms, DutchTerms, EnglishTerms, ProxyTerms, ReverseRoundsTerms {
+public sealed interface PhaseTerms
+        permits BestBidTerms,
+                DutchTerms,
+                EnglishTerms,
+                InquiryTerms,
+                JapaneseTerms,
+                ProxyTerms,
+                ReverseRoundsTerms,
+                StepRoundsTerms,
+                TimedTerms {
     /** The price bidding starts from, the ceiling where prices fall. */
     Money start();
 

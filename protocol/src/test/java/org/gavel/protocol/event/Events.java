@@ -38,11 +38,13 @@ public final class Events {
         add(BidAccepted.class, Events::bidAccepted);
         add(LotAnnounced.class, Events::lotAnnounced);
         add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
+        add(EnquiryAnswered.class, d -> new EnquiryAnswered(d.id(), d.id(), d.id(), d.flag()));
+        add(LevelAccepted.class, d -> new LevelAccepted(d.id(), d.id(), d.id(), d.price()));
+        add(StageOpened.class, Events::stageOpened);
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
         add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text()));
-        add(StageOpened.class, Events::stageOpened);
         add(LotSuspended.class, d -> new LotSuspended(d.id(), d.instant(), d.text()));
     }
 

@@ -158,19 +158,37 @@ public final class Draw {
     }
 
     public List<PhaseTerms> phases() {
-        return list(1, 8, this::phase);
+        List<PhaseTerms> phases = new ArrayList<>(list(1, 7, this::bidding));
+        if (flag()) {
+            phases.add(1, new InquiryTerms(longerThanZero()));
+        }
+        return phases;
     }
 
-    private PhaseTerms phase() {
-        return switch (below(7)) {
-            case 0 -> dutch();
-            case 1 -> new BestBidTerms(longerThanZero());
+    private PhaseTerms bidding() {
+        return switch (below(9)) {
+            case 0 ->
+                new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
+            case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
             case 2 ->
+                new JapaneseTerms(
+                        halfPrice(), halfPrice(), 1 + below(2), longerThanZero(), oneOf(JapanesePrice.values()));
+            case 4 -> dutch();
+            case 5 -> new BestBidTerms(longerThanZero());
+            case 6 ->
                 new ReverseRoundsTerms(
                         price(), flag(), price(), longerThanZero(), list(1, 20, this::duration), Duration.ofMinutes(2));
-            case 3 -> proxy();
+            case 7 -> proxy();
             default -> english();
         };
+    }
+
+    private Duration someCap() {
+        return flag() ? Duration.ZERO : Require.MAX_DURATION;
+    }
+
+    private Money halfPrice() {
+        return new Money(number(1, Money.MAX_FEN / 2));
     }
 
     private PhaseTerms dutch() {

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.auction;
 
+import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
@@ -14,7 +15,9 @@ final class EnglishAuction implements Mechanism {
     private final EnglishTerms terms;
     private final Ladder ladder;
     private final Closing closing;
+    private final Roll quoted = new Roll();
 
+    private boolean keepsQuotes;
     private long price;
     private int leader;
 
@@ -25,9 +28,15 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
+    public void keepQuotes() {
+        keepsQuotes = true;
+    }
+
+    @Override
     public void open(long now, Carried carried) {
         price = carried.price();
         leader = carried.leader();
+        quoted.become(carried.quoted());
         closing.open(now);
     }
 
@@ -71,6 +80,9 @@ final class EnglishAuction implements Mechanism {
     public Effect accept(Request request, int bidder, long amount, Floor floor) {
         price = amount;
         leader = bidder;
+        if (keepsQuotes) {
+            quoted.add(bidder);
+        }
         Effect effect = closing.bid(request.time());
         floor.leads(bidder, amount);
         return effect;
@@ -108,8 +120,16 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
+    public Carried carry() {
+        return new Carried(price, leader, 0, 0, quoted.list(), List.of());
+    }
+
+    @Override
     public void writeTo(StateWriter out) {
         out.put(price).put(leader);
         closing.writeTo(out);
+        if (keepsQuotes) {
+            quoted.writeTo(out);
+        }
     }
 }

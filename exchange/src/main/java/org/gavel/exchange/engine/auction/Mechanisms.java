@@ -3,9 +3,13 @@ package org.gavel.exchange.engine.auction;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.StepRoundsTerms;
+import org.gavel.protocol.value.TimedTerms;
 
 /** Makes the mechanism that runs a phase's terms. */
 @FunctionalInterface
@@ -27,6 +31,18 @@ public interface Mechanisms {
         }
         if (terms instanceof ProxyTerms proxy) {
             return new ProxyAuction(proxy);
+        }
+        if (terms instanceof InquiryTerms inquiry) {
+            return new Inquiry(inquiry);
+        }
+        if (terms instanceof JapaneseTerms japanese) {
+            return new JapaneseAuction(japanese);
+        }
+        if (terms instanceof StepRoundsTerms rounds) {
+            return new StepRounds(rounds);
+        }
+        if (terms instanceof TimedTerms timed) {
+            return new TimedBidding(timed);
         }
         return new EnglishAuction((EnglishTerms) terms);
     }

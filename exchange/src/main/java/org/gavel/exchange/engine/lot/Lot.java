@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.Arrays;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
@@ -9,6 +10,7 @@ import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.value.InquiryTerms;
 
 /** One lot: its announced terms, its state, the running phase, and the one deadline time holds for it. */
 public final class Lot {
@@ -28,6 +30,9 @@ public final class Lot {
         this.terms = terms;
         this.deadline = new Deadline(terms.lot());
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
+        if (terms.phases().stream().anyMatch(InquiryTerms.class::isInstance)) {
+            Arrays.stream(phases).forEach(Mechanism::keepQuotes);
+        }
     }
 
     public int number() {
