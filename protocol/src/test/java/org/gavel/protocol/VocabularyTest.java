@@ -14,6 +14,7 @@ import org.gavel.protocol.event.Event;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.Records;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class VocabularyTest {
         Records.of(Command.class).forEach(type -> addRecord("command", type, lines));
         Records.of(Event.class).forEach(type -> addRecord("event", type, lines));
         addRecord("terms", EnglishTerms.class, lines);
+        addRecord("terms", LiveTerms.class, lines);
         for (RejectReason reason : RejectReason.values()) {
             lines.add("reject " + reason.code() + " " + reason.name());
         }

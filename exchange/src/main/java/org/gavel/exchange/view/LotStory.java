@@ -2,6 +2,9 @@ package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.LotView;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidUndone;
+import org.gavel.protocol.event.HammerFallen;
+import org.gavel.protocol.event.IncrementOverridden;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
@@ -9,11 +12,13 @@ import org.gavel.protocol.event.LotExtended;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotPostponed;
+import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.ReserveOpened;
-import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 
 /** How each event changes what is known of a lot. */
@@ -25,7 +30,7 @@ final class LotStory {
     }
 
     private static Money firstPrice(LotAnnounced event) {
-        return event.phases().get(0) instanceof EnglishTerms english ? english.start() : Money.ZERO;
+        return event.phases().get(0).start();
     }
 
     static LotView after(LotView before, LotEvent event) {
@@ -35,6 +40,12 @@ final class LotStory {
         } else if (event instanceof LotExtended extended) {
             draft.closesAt = extended.closesAt();
             draft.extensions = extended.extension();
+        } else if (event instanceof BidUndone undone) {
+            draft.price = undone.price();
+            draft.leader = undone.paddle();
+            draft.nextMinimum = undone.nextMinimum();
+        } else if (event instanceof IncrementOverridden overridden) {
+            draft.nextMinimum = overridden.nextMinimum();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
         } else {
@@ -58,6 +69,10 @@ final class LotStory {
             draft.open(opened.closesAt());
         } else if (event instanceof LotResumed resumed) {
             draft.open(resumed.closesAt());
+        } else if (event instanceof LotReopened reopened) {
+            draft.open(reopened.closesAt());
+        } else if (event instanceof LotPostponed postponed) {
+            draft.opensAt = postponed.opensAt();
         } else if (event instanceof LotPaused paused) {
             draft.stand("PAUSED", paused.remaining(), said(paused.reason(), paused.cause()));
         } else if (event instanceof LotSuspended suspended) {
@@ -75,6 +90,10 @@ final class LotStory {
             draft.stand("AWARDED", 0, "");
         } else if (event instanceof LotPassed passed) {
             draft.stand("PASSED", 0, passed.cause().name());
+        } else if (event instanceof HammerFallen) {
+            draft.stand("HAMMERED", 0, "");
+        } else if (event instanceof LotTerminated terminated) {
+            draft.stand("TERMINATED", 0, terminated.reason());
         } else if (event instanceof LotWithdrawn withdrawn) {
             draft.stand("WITHDRAWN", 0, withdrawn.reason());
         }

@@ -3,14 +3,22 @@ package org.gavel.protocol.event;
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
         permits BidAccepted,
+                BidUndone,
+                CallReset,
+                HammerFallen,
+                IncrementOverridden,
                 LotAnnounced,
                 LotAwarded,
+                LotCalled,
                 LotExtended,
                 LotOpened,
                 LotPassed,
                 LotPaused,
+                LotPostponed,
+                LotReopened,
                 LotResumed,
                 LotSuspended,
+                LotTerminated,
                 LotWithdrawn,
                 ReserveOpened {
     int lot();

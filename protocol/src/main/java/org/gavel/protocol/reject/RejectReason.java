@@ -77,6 +77,14 @@ public enum RejectReason {
     BEHAVIOUR_UNKNOWN(4043, Retry.NO, "Adopt a behaviour version this release has; the newest is {number}."),
     OUT_OF_PLACE(4044, Retry.NO, "This record comes from the venue itself, at a place of its own."),
 
+    CALL_OUT_OF_ORDER(4100, Retry.NO, "Make call {number} next; the hammer falls after the third."),
+    CALL_RESET(4101, Retry.NO, "A bid came or was undone after the call; call the price three times anew."),
+    CALL_TOO_SOON(4102, Retry.LATER, "Wait another {number} microseconds; bids may be on their way."),
+    APPROVER_NEEDED(4103, Retry.NO, "Have a second person of the venue approve this."),
+    SAME_APPROVER(4104, Retry.NO, "Have somebody else approve this; nobody approves their own act."),
+    BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
+    REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
+
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),
     UNKNOWN_OUTCOME(5003, Retry.ASK, "Ask with AskStatus before you send anything again."),

@@ -38,7 +38,7 @@ public record EnglishTerms(
         checkCap(duration, softClose);
     }
 
-    private static void checkAscending(List<Step> increments) {
+    static void checkAscending(List<Step> increments) {
         long previous = -1;
         for (Step step : increments) {
             if (step.from().fen() <= previous || (previous == -1 && step.from().fen() != 0)) {

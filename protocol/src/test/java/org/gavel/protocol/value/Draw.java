@@ -158,7 +158,7 @@ public final class Draw {
     }
 
     public List<PhaseTerms> phases() {
-        return list(1, 8, this::english);
+        return list(1, 8, () -> chance(4) ? live() : english());
     }
 
     private PhaseTerms english() {
@@ -168,6 +168,19 @@ public final class Draw {
                 new SoftClose(flag() ? Duration.ZERO : duration(), longerThanZero(), latest, whole(0, 1_000_000));
         return new EnglishTerms(
                 price(), ladder(), flag(), whole(0, 1_000_000), duration, flag() ? SoftClose.NONE : soft, flag());
+    }
+
+    private PhaseTerms live() {
+        return new LiveTerms(
+                price(),
+                ladder(),
+                flag(),
+                whole(0, 1_000_000),
+                flag(),
+                longerThanZero(),
+                duration(),
+                longerThanZero(),
+                duration());
     }
 
     private List<Step> ladder() {
