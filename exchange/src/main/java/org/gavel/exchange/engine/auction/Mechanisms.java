@@ -8,7 +8,8 @@ import org.gavel.protocol.value.PhaseTerms;
 @FunctionalInterface
 public interface Mechanisms {
     /** Every mechanism this release knows. */
-    Mechanisms ALL = terms -> terms instanceof LiveTerms live ? new LiveAuction(live) : new EnglishAuction((EnglishTerms) terms);
+    Mechanisms ALL =
+            terms -> terms instanceof LiveTerms live ? new LiveAuction(live) : new EnglishAuction((EnglishTerms) terms);
 
     Mechanism of(PhaseTerms terms);
 }

@@ -42,7 +42,8 @@ public final class Outage {
                 course.pause(lot, lastTime, PauseCause.OUTAGE, FOUND, out);
             }
             if (lot.deadline().isPending(Deadline.Kind.AWARD)) {
-                timers.schedule(lot.deadline(), Deadline.Kind.AWARD, lot.deadline().due() + now - lastTime);
+                timers.schedule(
+                        lot.deadline(), Deadline.Kind.AWARD, lot.deadline().due() + now - lastTime);
             }
             if (lot.state() == LotState.PAUSED && lot.pauseCause() != PauseCause.CLERK) {
                 planResumption(lot, now);

@@ -133,7 +133,9 @@ final class LiveAuctionTest {
 
     @Test
     void belowTheReserveItPasses() {
-        market.staff(lot(0, Money.ZERO, new Reserve(yuan(200), false, ""))).open().bid(ALICE, yuan(100));
+        market.staff(lot(0, Money.ZERO, new Reserve(yuan(200), false, "")))
+                .open()
+                .bid(ALICE, yuan(100));
         callThrice(10);
         hammer(20).expect(new LotPassed(7, PassCause.RESERVE_NOT_MET, 1, time(20)));
     }
@@ -173,8 +175,7 @@ final class LiveAuctionTest {
         market.bid(BOB, yuan(110)).expectLeads(BOB, yuan(110));
         callThrice(40);
         hammer(50).at(110).tick();
-        market.expect(
-                new LotAwarded(7, BOB, 2, yuan(110), 2, time(110)), new DepositReleased(7, ALICE, yuan(5)));
+        market.expect(new LotAwarded(7, BOB, 2, yuan(110), 2, time(110)), new DepositReleased(7, ALICE, yuan(5)));
         approved(501, new ReopenLot(7, REASON)).expectRefused(RejectReason.REOPEN_TOO_LATE);
     }
 
@@ -199,7 +200,8 @@ final class LiveAuctionTest {
         for (long seed = 1; seed <= 40; seed++) {
             System.out.println("seed " + seed);
             Random random = new Random(seed);
-            MarketFixture one = venue().on(7).at(0).staff(lot(0, Money.ZERO, Reserve.NONE)).open();
+            MarketFixture one =
+                    venue().on(7).at(0).staff(lot(0, Money.ZERO, Reserve.NONE)).open();
             int calls = 0;
             int ends = 0;
             long price = 0;
