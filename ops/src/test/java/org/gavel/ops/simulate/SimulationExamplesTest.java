@@ -27,6 +27,8 @@ class SimulationExamplesTest {
             MR-T19 | 200000000 sold:200000000 LOT_CLOSED
             AM-E1 | 100 200 300 to:1299 400 to:1300 OFF_INCREMENT 500 to:1599 sold:500 LOT_CLOSED
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
+            AM-H1 | 100 110 CALL_RESET sold:110
+            AM-H2 | 100 sold:100 LOT_CLOSED
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();
