@@ -4,22 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
+import org.gavel.exchange.engine.lot.CallDesk;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.TerminateLot;
+import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -36,7 +44,7 @@ final class Desks {
         RejectReason take(Request request, C command, EventSink out);
     }
 
-    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows, BidDesk bids) {
+    Desks(AccountDesk accounts, LotDesk lots, CallDesk calls, RoadshowDesk roadshows, BidDesk bids) {
         on(RegisterParticipant.class, accounts::register);
         on(CreditDeposit.class, accounts::credit);
         on(WithdrawDeposit.class, accounts::withdraw);
@@ -50,6 +58,13 @@ final class Desks {
         on(PlaceMaximum.class, bids::act);
         on(AnswerEnquiry.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
+        on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
+        on(CallLot.class, calls::call);
+        on(HammerLot.class, calls::hammer);
+        on(UndoBid.class, calls::undo);
+        on(OverrideIncrement.class, calls::overrideIncrement);
+        on(ReopenLot.class, calls::reopen);
+        on(TerminateLot.class, calls::terminate);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);
         on(RecordToken.class, Desks::recordToken);

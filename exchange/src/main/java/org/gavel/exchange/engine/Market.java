@@ -5,6 +5,7 @@ import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.lot.BidDesk;
+import org.gavel.exchange.engine.lot.CallDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
@@ -67,7 +68,7 @@ public final class Market {
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
-        desks = new Desks(new AccountDesk(accounts), lotDesk, roadshowDesk, bidDesk);
+        desks = new Desks(new AccountDesk(accounts), lotDesk, new CallDesk(lots, course), roadshowDesk, bidDesk);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -191,6 +192,7 @@ public final class Market {
         switch (due.kind()) {
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
+            case AWARD -> course.confirm(request, lot, due.due(), out);
             case RESUME -> outage.resume(request, lot, due.due(), out);
         }
     }

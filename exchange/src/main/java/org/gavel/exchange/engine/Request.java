@@ -12,6 +12,7 @@ public final class Request {
     private long sequence;
     private long time;
     private long actor;
+    private long approver;
     private long clientIdHigh;
     private long clientIdLow;
     private Role role = Role.SYSTEM;
@@ -28,6 +29,7 @@ public final class Request {
         this.sequence = sequence;
         this.time = time;
         this.actor = actor;
+        approver = 0;
         this.clientIdHigh = clientIdHigh;
         this.clientIdLow = clientIdLow;
         lot = 0;
@@ -43,6 +45,17 @@ public final class Request {
         this.role = role;
         this.channel = channel;
         return this;
+    }
+
+    /** Sets the second person of the command just begun, 0 for nobody. */
+    public Request approvedBy(long second) {
+        approver = second;
+        return this;
+    }
+
+    /** The second person of an act that needs two, or 0. */
+    public long approver() {
+        return approver;
     }
 
     /** Its place in the one order. */

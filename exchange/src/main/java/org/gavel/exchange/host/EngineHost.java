@@ -53,7 +53,8 @@ public final class EngineHost implements RecordConsumer {
             throw new MarketFault(sequence, e);
         }
         request.begin(sequence, timestamp, decoder.actor(), decoder.clientIdHigh(), decoder.clientIdLow());
-        request.from(Role.ofCode(decoder.roleCode()), Channel.ofCode(decoder.channelCode()));
+        request.from(Role.ofCode(decoder.roleCode()), Channel.ofCode(decoder.channelCode()))
+                .approvedBy(decoder.approver());
         events.begin(sequence, timestamp);
         boolean ends = false;
         if (decoder.isBid()) {

@@ -12,6 +12,7 @@ import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
@@ -63,6 +64,11 @@ final class Effects {
         put(table, LotAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
         put(table, LotPassed.class, (ledger, event, place) -> ledger.registry.passed(event, place));
         put(table, LotWithdrawn.class, (ledger, event, place) -> ledger.registry.withdrawn(event, place));
+        put(
+                table,
+                LotTerminated.class,
+                (ledger, event, place) ->
+                        ledger.registry.withdrawn(new LotWithdrawn(event.lot(), event.reason()), place));
         put(table, LotAwarded.class, Effects::award);
         return Map.copyOf(table);
     }

@@ -8,6 +8,7 @@ import org.gavel.protocol.value.Money;
 final class LotDraft {
     private final LotView before;
     Money reserve;
+    long opensAt;
     String state;
     int phase;
     Money price;
@@ -22,6 +23,7 @@ final class LotDraft {
     LotDraft(LotView before) {
         this.before = before;
         reserve = before.reserve();
+        opensAt = before.opensAt();
         state = before.state();
         phase = before.phase();
         price = before.price();
@@ -81,7 +83,7 @@ final class LotDraft {
                 reserve,
                 before.reserveCommitment(),
                 before.phases(),
-                before.opensAt(),
+                opensAt,
                 state,
                 phase,
                 price,

@@ -2,6 +2,9 @@ package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.LotView;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidUndone;
+import org.gavel.protocol.event.HammerFallen;
+import org.gavel.protocol.event.IncrementOverridden;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
@@ -9,8 +12,11 @@ import org.gavel.protocol.event.LotExtended;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotPostponed;
+import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.StageKind;
@@ -36,6 +42,12 @@ final class LotStory {
         } else if (event instanceof LotExtended extended) {
             draft.closesAt = extended.closesAt();
             draft.extensions = extended.extension();
+        } else if (event instanceof BidUndone undone) {
+            draft.price = undone.price();
+            draft.leader = undone.paddle();
+            draft.nextMinimum = undone.nextMinimum();
+        } else if (event instanceof IncrementOverridden overridden) {
+            draft.nextMinimum = overridden.nextMinimum();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
         } else if (event instanceof StageOpened stage) {
@@ -75,6 +87,10 @@ final class LotStory {
             draft.open(opened.closesAt());
         } else if (event instanceof LotResumed resumed) {
             draft.open(resumed.closesAt());
+        } else if (event instanceof LotReopened reopened) {
+            draft.open(reopened.closesAt());
+        } else if (event instanceof LotPostponed postponed) {
+            draft.opensAt = postponed.opensAt();
         } else if (event instanceof LotPaused paused) {
             draft.stand("PAUSED", paused.remaining(), said(paused.reason(), paused.cause()));
         } else if (event instanceof LotSuspended suspended) {
@@ -92,6 +108,10 @@ final class LotStory {
             draft.stand("AWARDED", 0, "");
         } else if (event instanceof LotPassed passed) {
             draft.stand("PASSED", 0, passed.cause().name());
+        } else if (event instanceof HammerFallen) {
+            draft.stand("HAMMERED", 0, "");
+        } else if (event instanceof LotTerminated terminated) {
+            draft.stand("TERMINATED", 0, terminated.reason());
         } else if (event instanceof LotWithdrawn withdrawn) {
             draft.stand("WITHDRAWN", 0, withdrawn.reason());
         }

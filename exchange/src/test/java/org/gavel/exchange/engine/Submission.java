@@ -32,7 +32,7 @@ public record Submission(long time, Origin origin, Command command) {
     public void applyTo(Market market, Request request, EventSink out) {
         ClientId cid = origin.cid();
         request.begin(market.sequence() + 1, time, origin.actor(), cid.high(), cid.low());
-        request.from(origin.role(), origin.channel());
+        request.from(origin.role(), origin.channel()).approvedBy(origin.approver());
         market.apply(request, command, out);
     }
 }

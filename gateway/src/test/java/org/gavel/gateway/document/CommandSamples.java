@@ -14,6 +14,13 @@ final class CommandSamples {
         "{'op':'PauseLot','cid':'p-1','lot':7,'reason':'question from the floor'}",
         "{'op':'ResumeLot','cid':'r-1','lot':7,'reason':'question answered'}",
         "{'op':'WithdrawLot','cid':'x-1','lot':7,'reason':'court order'}",
+        "{'op':'CallLot','cid':'k-1','lot':7,'stage':1,'reason':'as the auctioneer decides'}",
+        "{'op':'HammerLot','cid':'k-2','lot':7,'reason':'as the auctioneer decides'}",
+        "{'op':'UndoBid','cid':'k-3','lot':7,'number':3,'reason':'as the auctioneer decides'}",
+        "{'op':'OverrideIncrement','cid':'k-4','lot':7,'step':'5000000','reason':'as the auctioneer decides'}",
+        "{'op':'ReopenLot','cid':'k-5','lot':7,'reason':'as the auctioneer decides'}",
+        "{'op':'PostponeLot','cid':'k-6','lot':7,'until':1800000000000000,'reason':'as the auctioneer decides'}",
+        "{'op':'TerminateLot','cid':'k-7','lot':7,'reason':'as the auctioneer decides'}",
         "{'op':'StartRoadshow','cid':'g-1','roadshow':1,'reason':'as announced'}",
         "{'op':'AnnounceLot','cid':'n-1','lot':7,'title':{'zh':'机床','en':'Lathe'},'seller':9,"
                 + "'rulebook':'PRIVATE_SALE','deposit':'10000000',"

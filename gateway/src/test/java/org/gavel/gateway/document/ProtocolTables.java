@@ -26,6 +26,7 @@ import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
@@ -163,6 +164,7 @@ final class ProtocolTables {
                                 EnglishTerms.class,
                                 InquiryTerms.class,
                                 JapaneseTerms.class,
+                                LiveTerms.class,
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
                                 StepRoundsTerms.class,

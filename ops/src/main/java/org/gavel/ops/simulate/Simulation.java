@@ -31,6 +31,7 @@ public final class Simulation {
 
     private final Market market = new Market();
     private final Request request = new Request();
+    private long approver;
     private final EventList events = new EventList();
     private final Consumer<String> out;
     private long lines;
@@ -63,7 +64,9 @@ public final class Simulation {
             applyOwn(GenesisTerms.of(VENUE, Integer.MAX_VALUE), line.at());
         }
         letTimePass(line.at());
+        approver = line.approver();
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
+        approver = 0;
     }
 
     /** Lets everything happen that is still due, as if nobody asked for anything any more. */
@@ -82,7 +85,9 @@ public final class Simulation {
     }
 
     private void apply(long at, long by, ClientId cid, Role role, Channel channel, Command command) {
-        request.begin(market.sequence() + 1, at, by, cid.high(), cid.low()).from(role, channel);
+        request.begin(market.sequence() + 1, at, by, cid.high(), cid.low())
+                .from(role, channel)
+                .approvedBy(approver);
         market.apply(request, command, events);
         write(events.take());
     }

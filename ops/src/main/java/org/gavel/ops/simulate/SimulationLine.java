@@ -28,12 +28,13 @@ import org.gavel.protocol.value.Role;
  *
  * @param at microseconds since 1970
  */
-record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid, Command command) {
+record SimulationLine(long at, long by, long approver, Role role, Channel channel, ClientId cid, Command command) {
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
     static SimulationLine parse(String text) {
         ObjectNode fields = JsonCodec.parse(text);
         long at = time(fields.remove("at"));
-        long by = number(fields.remove("by"));
+        long by = number(fields.remove("by"), "by");
+        long approver = number(fields.remove("approver"), "approver");
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
         JsonNode channel = fields.remove("channel");
@@ -41,6 +42,7 @@ record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid
         return new SimulationLine(
                 at,
                 by,
+                approver,
                 role == null ? roleFor(command) : oneOf(Role.class, role, "role"),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
@@ -65,14 +67,14 @@ record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid
         }
     }
 
-    private static long number(JsonNode by) {
+    private static long number(JsonNode by, String field) {
         if (by == null) {
             return 0;
         }
         if (!by.isIntegralNumber() || !by.canConvertToLong()) {
-            throw new InvalidValue(RejectReason.BAD_FIELD, "by", "must be a participant's number");
+            throw new InvalidValue(RejectReason.BAD_FIELD, field, "must be a number of a person");
         }
-        return Require.between(by.longValue(), 0, Integer.MAX_VALUE, "by");
+        return Require.between(by.longValue(), 0, Integer.MAX_VALUE, field);
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, JsonNode value, String field) {

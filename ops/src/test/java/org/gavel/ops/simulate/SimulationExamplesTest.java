@@ -44,6 +44,8 @@ class SimulationExamplesTest {
             AM-T2 | ROUND@70000 140000 PAUSE@175000 ROUND@175000 175000 PAUSE@210000 ROUND@210000 sold:175000
             AM-J1 | LEVEL@100 100 LEVEL@110 110 NOT_LEVEL LEVEL@120 120 LEVEL@130 130 sold:130
             AM-J2 | LEVEL@100 100 LEVEL@110 110 LEVEL@120 120 LEVEL@130 sold:120
+            AM-H1 | 100 110 CALL_RESET sold:110
+            AM-H2 | 100 sold:100 LOT_CLOSED
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();
@@ -62,9 +64,7 @@ class SimulationExamplesTest {
             case "LotExtended" ->
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
-            case "StageOpened" ->
-                Optional.of(
-                        event.path("kind").asText() + "@" + event.path("price").asText());
+            case "StageOpened" -> stage(example, event);
             case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
             default -> Optional.empty();
         };

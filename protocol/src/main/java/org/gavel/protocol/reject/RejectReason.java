@@ -90,10 +90,14 @@ public enum RejectReason {
     TOO_HIGH(4074, Retry.NO, "Bid at most {amount}."),
     BIDDERS_FULL(4075, Retry.NO, "The phase takes no more than {number} bidders."),
     RESERVE_TOO_HIGH(4076, Retry.NO, "Set a reserve of at most the ceiling of {amount}, or none."),
-    BAD_PHASES(
-            4077,
-            Retry.NO,
-            "Begin with the Dutch phase if any, end it with BestBid, and let all prices rise or all fall."),
+    BAD_PHASES(4077, Retry.NO, "Put Dutch first and BestBid last, and let all prices rise or all fall."),
+    CALL_OUT_OF_ORDER(4100, Retry.NO, "Make call {number} next; the hammer falls after the third."),
+    CALL_RESET(4101, Retry.NO, "A bid came or was undone after the call; call the price three times anew."),
+    CALL_TOO_SOON(4102, Retry.NO, "Wait another {number} microseconds; bids may be on their way."),
+    APPROVER_NEEDED(4103, Retry.NO, "Have a second person of the venue approve this."),
+    SAME_APPROVER(4104, Retry.NO, "Have somebody else approve this; nobody approves their own act."),
+    BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
+    REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

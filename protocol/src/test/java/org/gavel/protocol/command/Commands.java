@@ -46,6 +46,13 @@ public final class Commands {
         add(Tick.class, d -> new Tick(d.instant()));
         add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
         add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
+        add(CallLot.class, d -> new CallLot(d.id(), d.whole(1, 3), d.flag() ? "" : d.words()));
+        add(HammerLot.class, d -> new HammerLot(d.id(), d.words()));
+        add(UndoBid.class, d -> new UndoBid(d.id(), d.id(), d.words()));
+        add(OverrideIncrement.class, d -> new OverrideIncrement(d.id(), d.price(), d.words()));
+        add(ReopenLot.class, d -> new ReopenLot(d.id(), d.words()));
+        add(PostponeLot.class, d -> new PostponeLot(d.id(), d.instant(), d.words()));
+        add(TerminateLot.class, d -> new TerminateLot(d.id(), d.words()));
         add(WithdrawLot.class, d -> new WithdrawLot(d.id(), d.words()));
     }
 

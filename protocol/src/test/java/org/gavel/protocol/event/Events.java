@@ -30,6 +30,7 @@ public final class Events {
         add(CommandRejected.class, Events::commandRejected);
         addLots();
         addEnds();
+        addCalls();
         addRoadshows();
         addAccounts();
     }
@@ -53,6 +54,19 @@ public final class Events {
         add(LotPassed.class, d -> new LotPassed(d.id(), d.oneOf(PassCause.values()), d.id(), d.instant()));
         add(LotWithdrawn.class, d -> new LotWithdrawn(d.id(), d.words()));
         add(ReserveOpened.class, d -> new ReserveOpened(d.id(), d.price(), d.hex(32)));
+    }
+
+    private static void addCalls() {
+        add(
+                LotCalled.class,
+                d -> new LotCalled(d.id(), d.whole(1, 3), d.price(), d.whole(0, 9), d.instant(), d.flag()));
+        add(CallReset.class, d -> new CallReset(d.id(), d.whole(1, 3)));
+        add(BidUndone.class, d -> new BidUndone(d.id(), d.id(), d.whole(0, 9), d.money(), d.price(), d.words()));
+        add(IncrementOverridden.class, d -> new IncrementOverridden(d.id(), d.price(), d.price(), d.words()));
+        add(HammerFallen.class, d -> new HammerFallen(d.id(), d.id(), d.price(), d.instant(), d.instant()));
+        add(LotReopened.class, d -> new LotReopened(d.id(), d.instant(), d.words()));
+        add(LotPostponed.class, d -> new LotPostponed(d.id(), d.instant(), d.words()));
+        add(LotTerminated.class, d -> new LotTerminated(d.id(), d.words()));
     }
 
     private static void addRoadshows() {

@@ -179,6 +179,7 @@ public final class Draw {
                 new ReverseRoundsTerms(
                         price(), flag(), price(), longerThanZero(), list(1, 20, this::duration), Duration.ofMinutes(2));
             case 7 -> proxy();
+            case 3 -> live();
             default -> english();
         };
     }
@@ -215,6 +216,19 @@ public final class Draw {
                 new SoftClose(flag() ? Duration.ZERO : duration(), longerThanZero(), latest, whole(0, 1_000_000));
         return new EnglishTerms(
                 price(), ladder(), flag(), whole(0, 1_000_000), duration, flag() ? SoftClose.NONE : soft, flag());
+    }
+
+    private PhaseTerms live() {
+        return new LiveTerms(
+                price(),
+                ladder(),
+                flag(),
+                whole(0, 1_000_000),
+                flag(),
+                longerThanZero(),
+                duration(),
+                longerThanZero(),
+                duration());
     }
 
     private List<Step> ladder() {

@@ -10,6 +10,9 @@ public interface Floor {
     /** The bidder's paddle; whoever acts in a phase has one. */
     int paddle(int bidder);
 
+    /** How many bids the lot has accepted, in all its phases. */
+    int bids();
+
     /** How many may bid on the lot. */
     int entrants();
 

@@ -78,5 +78,10 @@ public interface Mechanism {
         return leader() == 0 ? List.of() : List.of(new Award(leader(), price(), 0));
     }
 
+    /** How long its hammer is provisional, in microseconds. */
+    default long reopenWithin() {
+        return 0;
+    }
+
     void writeTo(StateWriter out);
 }

@@ -5,6 +5,7 @@ import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
@@ -43,6 +44,9 @@ public interface Mechanisms {
         }
         if (terms instanceof TimedTerms timed) {
             return new TimedBidding(timed);
+        }
+        if (terms instanceof LiveTerms live) {
+            return new LiveAuction(live);
         }
         return new EnglishAuction((EnglishTerms) terms);
     }

@@ -89,7 +89,7 @@ public final class BidDesk {
     private static RejectReason checkLot(Request request, Lot lot, int bidder) {
         RejectReason closed = whyNoBids(lot.state());
         if (closed != RejectReason.NONE) {
-            return closed;
+            return closed == RejectReason.LOT_CLOSED ? request.refuse(closed, lot.hammeredBy()) : closed;
         }
         if (lot.terms().seller() == bidder) {
             return RejectReason.CONSIGNOR_BID;
@@ -106,7 +106,7 @@ public final class BidDesk {
             case ANNOUNCED -> RejectReason.LOT_NOT_OPEN;
             case PAUSED -> RejectReason.LOT_PAUSED;
             case SUSPENDED -> RejectReason.LOT_SUSPENDED;
-            case AWARDED, PASSED -> RejectReason.LOT_CLOSED;
+            case HAMMERED, AWARDED, PASSED, TERMINATED -> RejectReason.LOT_CLOSED;
             case WITHDRAWN -> RejectReason.LOT_WITHDRAWN;
         };
     }

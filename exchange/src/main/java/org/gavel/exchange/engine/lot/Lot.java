@@ -25,6 +25,7 @@ public final class Lot {
     private int roadshow;
     private PauseCause pauseCause = PauseCause.CLERK;
     private long stoppedAt;
+    private long hammeredBy;
 
     Lot(AnnounceLot terms, Mechanisms mechanisms) {
         this.terms = terms;
@@ -102,6 +103,15 @@ public final class Lot {
         extensions++;
     }
 
+    /** The sequence of the command that let the hammer fall; 0 where time closed the lot. */
+    long hammeredBy() {
+        return hammeredBy;
+    }
+
+    void hammeredBy(long sequence) {
+        hammeredBy = sequence;
+    }
+
     /** Moves on; an illegal move is a fault of ours. */
     void become(LotState next) {
         if (!state.leadsTo(next)) {
@@ -136,6 +146,9 @@ public final class Lot {
         out.put(CanonicalJson.write(JsonCodec.tree(terms)));
         out.put(state.name()).put(phase).put(bids).put(extensions).put(roadshow);
         out.put(pauseCause.name()).put(stoppedAt);
+        if (hammeredBy != 0) {
+            out.put(hammeredBy);
+        }
         out.put(deadline.isPending());
         if (deadline.isPending()) {
             out.put(deadline.kind().name()).put(deadline.due());

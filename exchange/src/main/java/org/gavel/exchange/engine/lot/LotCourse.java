@@ -10,10 +10,12 @@ import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.event.DepositReleased;
+import org.gavel.protocol.event.HammerFallen;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.PassCause;
@@ -86,7 +88,8 @@ public final class LotCourse {
 
     /** A fault of ours stays in its lot: the lot stands still until somebody has looked at it. */
     public void suspend(Lot lot, long at, String reason, EventSink out) {
-        if (lot.state() == LotState.SUSPENDED || lot.state().isEnd()) {
+        boolean stands = lot.state() == LotState.SUSPENDED || lot.state() == LotState.HAMMERED;
+        if (stands || lot.state().isEnd()) {
             return;
         }
         if (lot.state() != LotState.PAUSED) {
@@ -123,13 +126,55 @@ public final class LotCourse {
 
     /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
     private void hammer(Lot lot, List<Award> awards, long at, EventSink out) {
+        if (lot.mechanism().reopenWithin() > 0 && isSold(lot)) {
+            fall(lot, at, out);
+        } else {
+            decide(lot, awards, at, out);
+        }
+    }
+
+    private static boolean isSold(Lot lot) {
+        Reserve reserve = lot.terms().reserve();
+        return !lot.mechanism().awards().isEmpty()
+                && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
+    }
+
+    /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */
+    private void fall(Lot lot, long at, EventSink out) {
+        Award award = lot.mechanism().awards().get(0);
+        long finalAt = at + lot.mechanism().reopenWithin();
+        lot.become(LotState.HAMMERED);
+        lot.stopAt(at, PauseCause.CLERK);
+        timers.schedule(lot.deadline(), Deadline.Kind.AWARD, finalAt);
+        int paddle = lot.entrants().paddle(award.bidder());
+        out.emit(new HammerFallen(lot.number(), paddle, new Money(award.price()), at, finalAt));
+    }
+
+    /** The provisional hammer is final. */
+    public void confirm(Request request, Lot lot, long at, EventSink out) {
+        List<Award> awards = lot.mechanism().awards();
+        request.commit();
+        decide(lot, awards, at, out);
+    }
+
+    /** The provisional hammer is taken back; bidding goes on with the time that was left when it fell. */
+    void reopen(Lot lot, long at, String reason, EventSink out) {
+        lot.goOnAt(at);
+        lot.hammeredBy(0);
+        lot.become(LotState.OPEN);
+        long closesAt = lot.mechanism().closesAt();
+        timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, closesAt);
+        out.emit(new LotReopened(lot.number(), closesAt, reason));
+    }
+
+    private void decide(Lot lot, List<Award> awards, long at, EventSink out) {
         Reserve reserve = lot.terms().reserve();
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
         if (awards.isEmpty()) {
             pass(lot, PassCause.NO_BID, at, out);
-        } else if (!reserve.isNone() && !lot.mechanism().meets(reserve.amount().fen())) {
+        } else if (!isSold(lot)) {
             pass(lot, PassCause.RESERVE_NOT_MET, at, out);
         } else {
             award(lot, at, out);

@@ -8,8 +8,10 @@ import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotPostponed;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
@@ -115,7 +117,7 @@ public final class LotDesk {
         if (lot.state() == LotState.WITHDRAWN) {
             return RejectReason.LOT_WITHDRAWN;
         }
-        if (lot.state().isEnd()) {
+        if (lot.state().isEnd() || lot.state() == LotState.HAMMERED) {
             return RejectReason.LOT_CLOSED;
         }
         if (lot.terms().seller() == participant) {
@@ -152,6 +154,30 @@ public final class LotDesk {
         return RejectReason.NONE;
     }
 
+    /** An announced lot whose turn no roadshow decides opens at another time, or when the clerk opens it. */
+    public RejectReason postpone(Request request, PostponeLot asked, boolean isInRoadshow, EventSink out) {
+        if (!lots.has(asked.lot())) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(asked.lot());
+        if (lot.state() != LotState.ANNOUNCED) {
+            return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_AWAITING;
+        }
+        if (isInRoadshow) {
+            return request.refuse(RejectReason.LOT_IN_ROADSHOW, asked.lot());
+        }
+        if (asked.until() != 0 && asked.until() <= request.time()) {
+            return RejectReason.SCHEDULED_IN_PAST;
+        }
+        request.commit();
+        timers.cancel(lot.deadline());
+        if (asked.until() > 0) {
+            timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.until());
+        }
+        out.emit(new LotPostponed(asked.lot(), asked.until(), asked.reason()));
+        return RejectReason.NONE;
+    }
+
     public RejectReason pause(Request request, int number, String reason, EventSink out) {
         if (!lots.has(number)) {
             return RejectReason.LOT_UNKNOWN;
@@ -183,7 +209,7 @@ public final class LotDesk {
             return RejectReason.LOT_UNKNOWN;
         }
         Lot lot = lots.get(number);
-        if (lot.state().isEnd()) {
+        if (lot.state().isEnd() || lot.state() == LotState.HAMMERED) {
             return RejectReason.ALREADY_ENDED;
         }
         request.commit();

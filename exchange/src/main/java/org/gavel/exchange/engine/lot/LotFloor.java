@@ -35,6 +35,11 @@ final class LotFloor implements Floor {
     }
 
     @Override
+    public int bids() {
+        return lot.bids();
+    }
+
+    @Override
     public int entrants() {
         return lot.entrants().size();
     }

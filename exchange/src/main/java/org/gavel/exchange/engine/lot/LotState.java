@@ -13,14 +13,18 @@ public enum LotState {
     PAUSED,
     /** Stands still after a fault of ours, with the time that was left. */
     SUSPENDED,
+    /** 落槌: the hammer has fallen provisionally; the lot may still be reopened. */
+    HAMMERED,
     /** 落槌成交: sold. */
     AWARDED,
     /** 流拍: closed unsold. */
     PASSED,
     /** 撤拍: taken out of the sale. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** 终结: ended for good without an award. */
+    TERMINATED;
 
-    private static final Set<LotState> ENDS = EnumSet.of(AWARDED, PASSED, WITHDRAWN);
+    private static final Set<LotState> ENDS = EnumSet.of(AWARDED, PASSED, WITHDRAWN, TERMINATED);
 
     /** Closed stays closed. */
     public boolean isEnd() {
@@ -30,11 +34,12 @@ public enum LotState {
     /** The legal transitions, all of them. */
     boolean leadsTo(LotState next) {
         return switch (this) {
-            case ANNOUNCED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED;
+            case ANNOUNCED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
             case OPEN -> next != ANNOUNCED;
-            case PAUSED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED;
-            case SUSPENDED -> next == OPEN || next == WITHDRAWN;
-            case AWARDED, PASSED, WITHDRAWN -> false;
+            case PAUSED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
+            case SUSPENDED -> next == OPEN || next == WITHDRAWN || next == TERMINATED;
+            case HAMMERED -> next == OPEN || next == AWARDED || next == TERMINATED;
+            case AWARDED, PASSED, WITHDRAWN, TERMINATED -> false;
         };
     }
 }

@@ -41,6 +41,10 @@ public final class Outage {
             if (lot.state() == LotState.OPEN) {
                 course.pause(lot, lastTime, PauseCause.OUTAGE, FOUND, out);
             }
+            if (lot.deadline().isPending(Deadline.Kind.AWARD)) {
+                timers.schedule(
+                        lot.deadline(), Deadline.Kind.AWARD, lot.deadline().due() + now - lastTime);
+            }
             if (lot.state() == LotState.PAUSED && lot.pauseCause() != PauseCause.CLERK) {
                 planResumption(lot, now);
             } else if (lot.deadline().isPending(Deadline.Kind.OPEN)) {

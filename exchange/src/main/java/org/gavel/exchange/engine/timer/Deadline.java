@@ -11,7 +11,9 @@ public final class Deadline {
         /** The running phase closes. */
         CLOSE,
         /** A lot that was interrupted goes on. */
-        RESUME
+        RESUME,
+        /** A provisional hammer is final. */
+        AWARD
     }
 
     private final int lot;

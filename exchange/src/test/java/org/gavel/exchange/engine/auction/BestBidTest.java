@@ -72,6 +72,11 @@ final class BestBidTest {
         }
 
         @Override
+        public int bids() {
+            return leading.size();
+        }
+
+        @Override
         public long reserve() {
             return 0;
         }
@@ -192,7 +197,7 @@ final class BestBidTest {
         System.out.println("BestBidTest -Dgavel.seed=" + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < SCHEDULES; i++) {
-            long clock = 10 + random.nextInt(20);
+            long clock = 10L + random.nextInt(20);
             long sealed = clock + 1 + random.nextInt(20);
             phase.open(0, new Carried(sealed, S1, D, clock));
             phase.begun(room);

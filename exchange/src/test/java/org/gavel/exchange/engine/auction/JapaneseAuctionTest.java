@@ -30,7 +30,7 @@ class JapaneseAuctionTest {
     private final MarketFixture market = venue();
 
     private static JapaneseTerms levels(int count, JapanesePrice price) {
-        return new JapaneseTerms(yuan(100), yuan(10), count, Duration.ofSeconds(60), price);
+        return new JapaneseTerms(yuan(100), yuan(10), count, Duration.ofMinutes(1), price);
     }
 
     /** AM-J1 up to the level of 130, which only Bob accepts. */

@@ -31,7 +31,7 @@ class StepRoundsTest {
     private static StepRoundsTerms rounds(long hardStop, boolean allowSelfRaise) {
         Duration cap = Duration.ofSeconds(hardStop);
         return new StepRoundsTerms(
-                yuan(35_000), yuan(35_000), Duration.ofSeconds(180), Duration.ofSeconds(10), cap, allowSelfRaise);
+                yuan(35_000), yuan(35_000), Duration.ofMinutes(3), Duration.ofSeconds(10), cap, allowSelfRaise);
     }
 
     /** AM-T1. */

@@ -50,7 +50,7 @@ class TimedBiddingTest {
     }
 
     private static InquiryTerms inquiry() {
-        return new InquiryTerms(Duration.ofSeconds(300));
+        return new InquiryTerms(Duration.ofMinutes(5));
     }
 
     /** AM-F1. */
