@@ -57,9 +57,7 @@ public final class Events {
     }
 
     private static void addCalls() {
-        add(
-                LotCalled.class,
-                d -> new LotCalled(d.id(), d.whole(1, 3), d.price(), d.whole(0, 9), d.instant(), d.flag()));
+        add(LotCalled.class, d -> new LotCalled(d.id(), d.whole(1, 3), d.price(), d.whole(0, 9), d.instant()));
         add(CallReset.class, d -> new CallReset(d.id(), d.whole(1, 3)));
         add(BidUndone.class, d -> new BidUndone(d.id(), d.id(), d.whole(0, 9), d.money(), d.price(), d.words()));
         add(IncrementOverridden.class, d -> new IncrementOverridden(d.id(), d.price(), d.price(), d.words()));

@@ -114,7 +114,7 @@ final class LiveAuction implements Mechanism, Called {
         reset = false;
         int paddle = leader() == 0 ? 0 : floor.paddle(leader());
         Money called = leader() == 0 ? terms.start() : new Money(price());
-        floor.emit(new LotCalled(floor.lot(), calls, called, paddle, now, true));
+        floor.emit(new LotCalled(floor.lot(), calls, called, paddle, now));
     }
 
     @Override

@@ -124,7 +124,7 @@ final class LiveAuctionTest {
         opened(0).bid(ALICE, yuan(100));
         hammer(5).expectRefused(RejectReason.CALL_OUT_OF_ORDER, 1);
         call(10, 2).expectRefused(RejectReason.CALL_OUT_OF_ORDER, 1);
-        call(10, 1).expect(new LotCalled(7, 1, yuan(100), 1, time(10), true));
+        call(10, 1).expect(new LotCalled(7, 1, yuan(100), 1, time(10)));
         call(12, 2).expectRefused(RejectReason.CALL_TOO_SOON, 1_000_000).expectNothingChanged();
         call(13, 2).expectAccepted();
         call(16, 3).expectAccepted();
