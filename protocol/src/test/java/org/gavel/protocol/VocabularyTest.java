@@ -16,6 +16,7 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Records;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SealedTerms;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,6 +66,7 @@ class VocabularyTest {
         Records.of(Command.class).forEach(type -> addRecord("command", type, lines));
         Records.of(Event.class).forEach(type -> addRecord("event", type, lines));
         addRecord("terms", EnglishTerms.class, lines);
+        addRecord("terms", SealedTerms.class, lines);
         for (RejectReason reason : RejectReason.values()) {
             lines.add("reject " + reason.code() + " " + reason.name());
         }

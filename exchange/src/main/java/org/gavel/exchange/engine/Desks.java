@@ -3,6 +3,7 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
@@ -11,12 +12,14 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -33,7 +36,7 @@ final class Desks {
         RejectReason take(Request request, C command, EventSink out);
     }
 
-    Desks(AccountDesk accounts, LotDesk lots, RoadshowDesk roadshows) {
+    Desks(AccountDesk accounts, LotDesk lots, BidDesk bids, RoadshowDesk roadshows) {
         on(RegisterParticipant.class, accounts::register);
         on(CreditDeposit.class, accounts::credit);
         on(WithdrawDeposit.class, accounts::withdraw);
@@ -44,6 +47,8 @@ final class Desks {
         on(PauseLot.class, (r, c, out) -> lots.pause(r, c.lot(), c.reason(), out));
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
+        on(SubmitEnvelope.class, bids::act);
+        on(OpenEnvelope.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);

@@ -67,7 +67,7 @@ public final class Market {
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
-        desks = new Desks(new AccountDesk(accounts), lotDesk, roadshowDesk);
+        desks = new Desks(new AccountDesk(accounts), lotDesk, bidDesk, roadshowDesk);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);

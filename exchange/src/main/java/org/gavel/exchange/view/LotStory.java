@@ -13,7 +13,7 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.ReserveOpened;
-import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Money;
 
 /** How each event changes what is known of a lot. */
@@ -25,7 +25,7 @@ final class LotStory {
     }
 
     private static Money firstPrice(LotAnnounced event) {
-        return event.phases().get(0) instanceof EnglishTerms english ? english.start() : Money.ZERO;
+        return event.phases().get(0).start();
     }
 
     static LotView after(LotView before, LotEvent event) {
@@ -35,6 +35,8 @@ final class LotStory {
         } else if (event instanceof LotExtended extended) {
             draft.closesAt = extended.closesAt();
             draft.extensions = extended.extension();
+        } else if (event instanceof StageOpened stage) {
+            draft.closesAt = stage.closesAt();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
         } else {

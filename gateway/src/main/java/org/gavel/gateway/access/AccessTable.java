@@ -15,14 +15,17 @@ import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
+import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
@@ -43,6 +46,8 @@ public final class AccessTable {
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
 
@@ -97,6 +102,8 @@ public final class AccessTable {
     public static void checkAccount(Claims asking, Command command) {
         if (command instanceof PlaceBid bid) {
             checkAccount(asking, bid.bidder(), "bidder");
+        } else if (command instanceof PhaseAct act) {
+            checkAccount(asking, act.bidder(), "bidder");
         } else if (command instanceof HoldDeposit hold) {
             checkAccount(asking, hold.participant(), "participant");
         }

@@ -49,7 +49,7 @@ final class FieldNames {
             return Arrays.stream(plain.getEnumConstants()).map(Object::toString).collect(Collectors.joining("\\|"));
         }
         if (plain.equals(PhaseTerms.class)) {
-            return "EnglishTerms";
+            return "EnglishTerms\\|SealedTerms";
         }
         return plain.equals(Money.class) || plain.equals(ClientId.class) || !plain.isRecord()
                 ? simple(plain)

@@ -22,7 +22,9 @@ import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
@@ -149,13 +151,20 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 EnglishTerms.class,
+                                SealedTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
-                                + (type.equals(EnglishTerms.class) ? "`mechanism` English, " : "")
+                                + mechanism(type)
                                 + FieldNames.of(type, field -> false) + " |"));
+    }
+
+    private static String mechanism(Class<?> type) {
+        return PhaseTerms.class.isAssignableFrom(type)
+                ? "`mechanism` " + type.getSimpleName().replace("Terms", "") + ", "
+                : "";
     }
 
     private static String closes() {

@@ -12,6 +12,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
@@ -85,6 +86,7 @@ record SimulationLine(long at, long by, Role role, Channel channel, ClientId cid
     private static boolean isBidders(Command command) {
         return command instanceof PlaceBid
                 || command instanceof HoldDeposit
+                || command instanceof PhaseAct
                 || command instanceof WithdrawBid
                 || command instanceof AskStatus;
     }

@@ -3,6 +3,8 @@ package org.gavel.protocol.event;
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
         permits BidAccepted,
+                EnvelopeOpened,
+                EnvelopeSubmitted,
                 LotAnnounced,
                 LotAwarded,
                 LotExtended,
@@ -12,6 +14,7 @@ public sealed interface LotEvent extends Event
                 LotResumed,
                 LotSuspended,
                 LotWithdrawn,
-                ReserveOpened {
+                ReserveOpened,
+                StageOpened {
     int lot();
 }

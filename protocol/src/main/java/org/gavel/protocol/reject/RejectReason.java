@@ -77,6 +77,13 @@ public enum RejectReason {
     BEHAVIOUR_UNKNOWN(4043, Retry.NO, "Adopt a behaviour version this release has; the newest is {number}."),
     OUT_OF_PLACE(4044, Retry.NO, "This record comes from the venue itself, at a place of its own."),
 
+    ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
+    ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
+    ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),
+    NOT_YOUR_PHASE(4083, Retry.NO, "This phase is for the other bidders; yours comes after it."),
+    ENVELOPES_USED_UP(4084, Retry.NO, "Your last envelope stands; at most {number} may be sent in a round."),
+    DEPOSIT_FORFEITED(4085, Retry.NO, "Your deposit for this lot is forfeited; you can no longer bid on it."),
+
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),
     UNKNOWN_OUTCOME(5003, Retry.ASK, "Ask with AskStatus before you send anything again."),

@@ -36,12 +36,15 @@ public final class Events {
 
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
+        add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
+        add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
         add(LotAnnounced.class, Events::lotAnnounced);
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
         add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text()));
         add(LotSuspended.class, d -> new LotSuspended(d.id(), d.instant(), d.text()));
+        add(StageOpened.class, Events::stageOpened);
     }
 
     private static void addEnds() {
@@ -61,6 +64,9 @@ public final class Events {
 
     private static void addAccounts() {
         add(DepositCredited.class, d -> new DepositCredited(d.id(), d.price(), d.money(), d.text()));
+        add(
+                DepositForfeited.class,
+                d -> new DepositForfeited(d.id(), d.id(), d.money(), d.oneOf(ForfeitCause.values())));
         add(DepositHeld.class, d -> new DepositHeld(d.id(), d.id(), d.id(), d.money()));
         add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
         add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));
@@ -93,6 +99,11 @@ public final class Events {
     private static Event bidAccepted(Draw d) {
         return new BidAccepted(
                 d.id(), d.id(), d.id(), d.price(), d.price(), d.id(), d.instant(), d.oneOf(Channel.values()), d.cid());
+    }
+
+    private static Event stageOpened(Draw d) {
+        return new StageOpened(
+                d.id(), d.id(), d.oneOf(StageKind.values()), d.whole(0, Integer.MAX_VALUE), d.money(), d.instant());
     }
 
     private static Event lotAnnounced(Draw d) {

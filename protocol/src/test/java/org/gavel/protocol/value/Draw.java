@@ -158,7 +158,13 @@ public final class Draw {
     }
 
     public List<PhaseTerms> phases() {
-        return list(1, 8, this::english);
+        return list(1, 8, () -> chance(4) ? sealed() : english());
+    }
+
+    private PhaseTerms sealed() {
+        SealedPricing pricing = oneOf(SealedPricing.values());
+        int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
+        return new SealedTerms(price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds);
     }
 
     private PhaseTerms english() {

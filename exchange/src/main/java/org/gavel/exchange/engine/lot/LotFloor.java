@@ -2,15 +2,24 @@ package org.gavel.exchange.engine.lot;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Floor;
 import org.gavel.exchange.engine.auction.Mechanism;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ForfeitCause;
+import org.gavel.protocol.value.Money;
 
 /** The floor of whichever lot is in hand. One instance is reused for every act; nothing may keep it. */
 final class LotFloor implements Floor {
+    private final Accounts accounts;
     private Request request;
     private Lot lot;
     private EventSink out;
+
+    LotFloor(Accounts accounts) {
+        this.accounts = accounts;
+    }
 
     LotFloor of(Request request, Lot lot, EventSink out) {
         this.request = request;
@@ -37,6 +46,26 @@ final class LotFloor implements Floor {
     @Override
     public int entrant(int index) {
         return lot.entrants().participant(index);
+    }
+
+    @Override
+    public long reserve() {
+        return lot.terms().reserve().amount().fen();
+    }
+
+    @Override
+    public void counts() {
+        lot.countBid();
+    }
+
+    @Override
+    public void forfeit(int bidder, ForfeitCause cause) {
+        Money deposit = lot.terms().deposit();
+        if (deposit.fen() > 0 && !lot.entrants().hasForfeited(bidder)) {
+            accounts.forfeit(accounts.get(bidder), deposit.fen());
+            lot.entrants().forfeit(bidder);
+            out.emit(new DepositForfeited(lot.number(), bidder, deposit, cause));
+        }
     }
 
     @Override
