@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2. */
+/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.8. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -27,6 +27,8 @@ class SimulationExamplesTest {
             MR-T19 | 200000000 sold:200000000 LOT_CLOSED
             AM-E1 | 100 200 300 to:1299 400 to:1300 OFF_INCREMENT 500 to:1599 sold:500 LOT_CLOSED
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
+            AM-S1 | WRONG_PHASE WRONG_PHASE ENVELOPE_MISMATCH sold:35000
+            MR-T50 | sold:100000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();

@@ -27,7 +27,9 @@ public record SubmitEnvelope(int lot, int bidder, String commitment, String ciph
                 || !ciphertext.matches("[A-Za-z0-9+/]*={0,2}");
         if (bad) {
             throw new InvalidValue(
-                    RejectReason.BAD_FIELD, "ciphertext", "must be Base64 of at most " + MAX_CIPHERTEXT + " characters");
+                    RejectReason.BAD_FIELD,
+                    "ciphertext",
+                    "must be Base64 of at most " + MAX_CIPHERTEXT + " characters");
         }
     }
 }

@@ -2,6 +2,12 @@ package org.gavel.protocol.event;
 
 /** Something for one participant and the venue. */
 public sealed interface PrivateEvent extends Event
-        permits DepositCredited, DepositForfeited, DepositHeld, DepositReleased, DepositWithdrawn, ParticipantRegistered, UnitsCredited {
+        permits DepositCredited,
+                DepositForfeited,
+                DepositHeld,
+                DepositReleased,
+                DepositWithdrawn,
+                ParticipantRegistered,
+                UnitsCredited {
     int participant();
 }

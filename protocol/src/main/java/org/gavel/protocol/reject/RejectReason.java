@@ -80,7 +80,7 @@ public enum RejectReason {
     ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
     ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
     ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),
-    NOT_YOUR_PHASE(4083, Retry.NO, "This phase is for the other bidders; yours comes after it."),
+    CLOCK_WINNER_WAITS(4083, Retry.NO, "You stopped the clock; this phase is for the other bidders."),
     ENVELOPES_USED_UP(4084, Retry.NO, "Your last envelope stands; at most {number} may be sent in a round."),
     DEPOSIT_FORFEITED(4085, Retry.NO, "Your deposit for this lot is forfeited; you can no longer bid on it."),
 

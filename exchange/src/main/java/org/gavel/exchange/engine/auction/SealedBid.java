@@ -100,16 +100,14 @@ final class SealedBid implements Mechanism {
 
     private RejectReason checkSubmission(Request request, int bidder) {
         if (bidder == clockWinner) {
-            return RejectReason.NOT_YOUR_PHASE;
+            return RejectReason.CLOCK_WINNER_WAITS;
         }
         if (bidder == standingLeader) {
             return RejectReason.ALREADY_LEADING;
         }
         Envelope before = envelopes.get(bidder);
         boolean usedUp = before != null && terms.maxEnvelopes() > 0 && before.sent() >= terms.maxEnvelopes();
-        return usedUp
-                ? request.refuse(RejectReason.ENVELOPES_USED_UP, terms.maxEnvelopes())
-                : RejectReason.NONE;
+        return usedUp ? request.refuse(RejectReason.ENVELOPES_USED_UP, terms.maxEnvelopes()) : RejectReason.NONE;
     }
 
     private RejectReason checkOpening(int bidder, OpenEnvelope reveal) {
@@ -148,8 +146,8 @@ final class SealedBid implements Mechanism {
         if (envelope.isValid()) {
             floor.counts();
         }
-        floor.emit(new EnvelopeOpened(
-                revealed.lot(), bidder, envelope.paddle(), revealed.amount(), envelope.isValid()));
+        floor.emit(
+                new EnvelopeOpened(revealed.lot(), bidder, envelope.paddle(), revealed.amount(), envelope.isValid()));
     }
 
     @Override
