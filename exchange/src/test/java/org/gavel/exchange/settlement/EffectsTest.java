@@ -14,6 +14,8 @@ class EffectsTest {
             "BehaviourAdopted",
             "BidAccepted",
             "CommandRejected",
+            "EnvelopeOpened",
+            "EnvelopeSubmitted",
             "LotExtended",
             "LotOpened",
             "LotPaused",
@@ -25,6 +27,7 @@ class EffectsTest {
             "RoadshowAnnounced",
             "RoadshowEnded",
             "RoadshowStarted",
+            "StageOpened",
             "TokenRecorded");
 
     @Test
