@@ -68,7 +68,8 @@ public final class Market {
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
-        desks = new Desks(new AccountDesk(accounts), lotDesk, new CallDesk(lots, course), roadshowDesk, bidDesk);
+        desks = new Desks(
+                new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.RegistryWriter;
 import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
@@ -60,6 +61,7 @@ final class Effects {
         put(table, DepositWithdrawn.class, (ledger, event, place) -> ledger.postings.withdrawn(event, place));
         put(table, DepositHeld.class, (ledger, event, place) -> ledger.postings.held(event, place));
         put(table, DepositReleased.class, (ledger, event, place) -> ledger.postings.released(event, place));
+        put(table, DepositForfeited.class, (ledger, event, place) -> ledger.postings.forfeited(event, place));
         put(table, UnitsCredited.class, (ledger, event, place) -> ledger.postings.credited(event, place));
         put(table, LotAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
         put(table, LotPassed.class, (ledger, event, place) -> ledger.registry.passed(event, place));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param venue empty before the venue opened
  * @param turnover the sum of all awards
  * @param bank what the venue has at the bank: all credits less all withdrawals
+ * @param forfeited what fell to the venue of held deposits
  * @param balances of everyone money ever moved for, in order of participants
  * @param units of everyone who ever got any, in order of participants and assets
  */
@@ -20,6 +21,7 @@ public record LedgerSummary(
         Lots lots,
         long turnover,
         long bank,
+        long forfeited,
         List<Balance> balances,
         List<Units> units) {
 
@@ -37,7 +39,7 @@ public record LedgerSummary(
     /** One participant's units of one asset. */
     public record Units(int participant, String asset, long quantity) {}
 
-    /** What the venue owes all participants together; equal to {@link #bank} in a sound ledger. */
+    /** What the venue owes all participants together; with {@link #forfeited} equal to {@link #bank} in a sound ledger. */
     public long owed() {
         return balances.stream()
                 .mapToLong(balance -> Math.addExact(balance.free(), balance.held()))

@@ -2,6 +2,7 @@ package org.gavel.exchange.settlement;
 
 import org.gavel.exchange.registry.Place;
 import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
@@ -55,6 +56,12 @@ final class Postings {
         Entry entry = new Entry("RELEASED", place, event.amount().fen());
         leg(entry, 1, held(event.participant(), event.lot()), entry.amount, null);
         leg(entry, 2, free(event.participant()), -entry.amount, null);
+    }
+
+    void forfeited(DepositForfeited event, Place place) {
+        Entry entry = new Entry("FORFEITED", place, event.amount().fen());
+        leg(entry, 1, held(event.participant(), event.lot()), entry.amount, null);
+        leg(entry, 2, new Side(Account.FORFEITED_DEPOSIT, event.participant(), event.lot()), -entry.amount, null);
     }
 
     void credited(UnitsCredited event, Place place) {
@@ -120,7 +127,9 @@ final class Postings {
         /** What the venue owes a participant and the participant may use or take back. One for each participant. */
         FREE_DEPOSIT,
         /** 保证金: what is held of a participant for a lot. One for each participant and lot. */
-        HELD_DEPOSIT
+        HELD_DEPOSIT,
+        /** 没收保证金: what fell to the venue of what was held. One for each participant and lot. */
+        FORFEITED_DEPOSIT
     }
 
     /** Which account; participant and lot are null where the account has none. */

@@ -15,6 +15,9 @@ final class Totals {
     private static final String TURNOVER = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM award";
     private static final String BANK = """
             SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM account_posting WHERE account = 'VENUE_BANK'""";
+    private static final String FORFEITED = """
+            SELECT CAST(COALESCE(-SUM(amount), 0) AS BIGINT) FROM account_posting
+            WHERE account = 'FORFEITED_DEPOSIT'""";
     private static final String BALANCES = """
             SELECT participant,
                 CAST(SUM(CASE WHEN account = 'FREE_DEPOSIT' AND fact = 'CREDITED' THEN -amount ELSE 0 END) AS BIGINT)
@@ -40,6 +43,7 @@ final class Totals {
                 lots(handle),
                 number(handle, TURNOVER),
                 number(handle, BANK),
+                number(handle, FORFEITED),
                 balances(handle),
                 units(handle));
     }

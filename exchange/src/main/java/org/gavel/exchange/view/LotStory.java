@@ -71,7 +71,7 @@ final class LotStory {
     }
 
     private static void stage(LotDraft draft, StageOpened stage) {
-        if (stage.kind() == StageKind.REVEAL) {
+        if (stage.kind() == StageKind.REVEAL && stage.paddle() != 0) {
             return;
         }
         draft.closesAt = stage.closesAt();

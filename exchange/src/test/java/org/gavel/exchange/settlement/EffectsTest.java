@@ -22,6 +22,8 @@ class EffectsTest {
             "HammerFallen",
             "IncrementOverridden",
             "LotCalled",
+            "EnvelopeOpened",
+            "EnvelopeSubmitted",
             "LotExtended",
             "LotOpened",
             "LotPaused",

@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ForfeitCause;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
@@ -99,6 +101,10 @@ final class EventScript {
 
     EventScript lotWithdrawn(int lot, DepositReleased... bidders) {
         return ended(new LotWithdrawn(lot, "title dispute"), bidders);
+    }
+
+    EventScript forfeited(int lot, int participant, long fen) {
+        return happens(new DepositForfeited(lot, participant, new Money(fen), ForfeitCause.NO_REVEAL));
     }
 
     static DepositReleased released(int lot, int participant, long fen) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.registry.LotEntry;
 import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
@@ -26,6 +27,9 @@ final class NaiveLedger {
 
     /** Lot, winner, seller, amount and what was held of the winner, as one line. */
     final Map<Integer, String> sales = new TreeMap<>();
+
+    /** What fell to the venue. */
+    long forfeited;
 
     private final Map<String, Long> held = new TreeMap<>();
 
@@ -57,6 +61,8 @@ final class NaiveLedger {
             hold(hold.lot(), hold.participant(), hold.amount().fen());
         } else if (event instanceof DepositReleased release) {
             hold(release.lot(), release.participant(), -release.amount().fen());
+        } else if (event instanceof DepositForfeited lost) {
+            lose(lost.lot(), lost.participant(), lost.amount().fen());
         } else if (event instanceof UnitsCredited credited) {
             units.merge(credited.participant() + "/" + credited.asset(), credited.quantity(), Long::sum);
         } else {
@@ -90,6 +96,14 @@ final class NaiveLedger {
         if (fen != 0) {
             move(participant, 0, 0, -fen, fen);
             held.merge(lot + "/" + participant, fen, Long::sum);
+        }
+    }
+
+    private void lose(int lot, int participant, long fen) {
+        if (fen != 0) {
+            move(participant, 0, 0, 0, -fen);
+            held.merge(lot + "/" + participant, -fen, Long::sum);
+            forfeited += fen;
         }
     }
 

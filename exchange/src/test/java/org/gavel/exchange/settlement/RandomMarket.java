@@ -93,7 +93,12 @@ final class RandomMarket {
         int kind = random.nextInt(4);
         if (kind == 0) {
             script.lotWithdrawn(lot, releases(lot, bidders));
-        } else if (kind == 1 || bidders.isEmpty()) {
+            return;
+        }
+        if (!bidders.isEmpty() && random.nextInt(3) == 0) {
+            script.forfeited(lot, bidders.remove(random.nextInt(bidders.size())), deposits.get(lot));
+        }
+        if (kind == 1 || bidders.isEmpty()) {
             script.passed(lot, releases(lot, bidders));
         } else {
             int winner = bidders.remove(random.nextInt(bidders.size()));

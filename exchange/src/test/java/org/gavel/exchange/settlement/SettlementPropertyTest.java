@@ -125,7 +125,8 @@ class SettlementPropertyTest {
         Map<Integer, String> sales = new TreeMap<>();
         ledger.confirmations().forEach(sale -> sales.put(sale.lot(), line(sale)));
         assertEquals(naive.sales, sales);
-        assertEquals(summary.bank(), summary.owed());
+        assertEquals(naive.forfeited, summary.forfeited());
+        assertEquals(summary.bank(), summary.owed() + summary.forfeited());
     }
 
     private static String line(SaleConfirmation sale) {

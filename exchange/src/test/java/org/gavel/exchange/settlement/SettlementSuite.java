@@ -100,6 +100,21 @@ abstract class SettlementSuite {
     }
 
     @Test
+    void aForfeitedDepositIsTheVenues() {
+        settle(EventScript.opened()
+                .announced(7, SELLER, 100)
+                .credited(ALICE, 250)
+                .held(7, ALICE, 1, 100)
+                .forfeited(7, ALICE, 100)
+                .passed(7));
+        LedgerSummary summary = ledger.summary();
+        assertEquals(List.of(new LedgerSummary.Balance(ALICE, 250, 0, 150, 0)), summary.balances());
+        assertEquals(250, summary.bank());
+        assertEquals(100, summary.forfeited());
+        assertEquals(List.of(), Reconciliation.of(ledger));
+    }
+
+    @Test
     void passedAndWithdrawnLotsKeepTheirOutcome() {
         EventScript script = EventScript.opened();
         script.announced(1, SELLER, 0).announced(2, SELLER, 0).announced(3, SELLER, 0);

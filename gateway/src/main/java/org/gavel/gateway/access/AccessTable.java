@@ -18,6 +18,7 @@ import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
@@ -31,6 +32,7 @@ import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
+import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -55,6 +57,8 @@ public final class AccessTable {
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(AnswerEnquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.event.DepositCredited;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
@@ -43,6 +44,8 @@ final class AccountBook {
             } else if (event instanceof DepositReleased released) {
                 held.remove(released.lot());
                 free += released.amount().fen();
+            } else if (event instanceof DepositForfeited forfeited) {
+                held.remove(forfeited.lot());
             } else if (event instanceof UnitsCredited credited) {
                 units.put(credited.asset(), credited.balance());
             }

@@ -8,6 +8,10 @@ final class CommandSamples {
     private static final String[] MESSAGES = {
         "{'op':'PlaceBid','id':1,'cid':'b-1','lot':7,'amount':'210000000','bidder':12}",
         "{'op':'HoldDeposit','cid':'h-1','lot':7,'participant':12}",
+        "{'op':'SubmitEnvelope','cid':'e-1','lot':7,'bidder':12,"
+                + "'commitment':'dbd02f24b540ab41215e7d3e3dadee282cc64abe4d89db29c5a7be7df3ebcd91','ciphertext':''}",
+        "{'op':'OpenEnvelope','cid':'e-2','lot':7,'bidder':12,'amount':'320000000',"
+                + "'salt':'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'}",
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
         "{'op':'AskStatus','cid':'s-1','about':'b-1'}",
         "{'op':'OpenLot','cid':'o-1','lot':7,'reason':'as announced'}",

@@ -33,6 +33,7 @@ import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -167,6 +168,7 @@ final class ProtocolTables {
                                 LiveTerms.class,
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
+                                SealedTerms.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
                                 Step.class,

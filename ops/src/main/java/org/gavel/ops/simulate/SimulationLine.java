@@ -89,6 +89,7 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
         return command instanceof PlaceBid
                 || command instanceof PhaseAct
                 || command instanceof HoldDeposit
+                || command instanceof PhaseAct
                 || command instanceof WithdrawBid
                 || command instanceof AskStatus;
     }

@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.6, 2.7. */
+/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.8, 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -35,6 +35,7 @@ class SimulationExamplesTest {
             AM-E4 | 100 to:1200 200 to:1490 300 to:1780 400 to:1800 sold:400
             AM-D1 | STAGE_PASSED OFF_LEVEL 2000000 sold:2000000 LOT_CLOSED
             AM-D2 | STAGE_PASSED STAGE_PASSED STAGE_PASSED STAGE_PASSED 32001 sold:32001
+            AM-D3 | 6300000 6300000 6300000 NOT_YOUR_PHASE 7000001 7000000 sold:7000001 sold:7000000 sold:7000000
             AM-R1 | 47500000 NOT_YOUR_TURN 44000000 TOO_HIGH 40000000 36500000 sold:36500000 LOT_CLOSED
             AM-F1 | 200 OFF_INCREMENT 220 250 LIMITED@260 260 to:3880 270 to:4059 sold:270 LOT_CLOSED
             AM-F2 | 220 INQUIRY@220 sold:220
@@ -46,6 +47,8 @@ class SimulationExamplesTest {
             AM-J2 | LEVEL@100 100 LEVEL@110 110 LEVEL@120 120 LEVEL@130 sold:120
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
+            AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
+            MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();

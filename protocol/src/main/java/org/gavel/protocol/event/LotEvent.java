@@ -10,6 +10,8 @@ public sealed interface LotEvent extends Event
                 CallReset,
                 HammerFallen,
                 IncrementOverridden,
+                EnvelopeOpened,
+                EnvelopeSubmitted,
                 LotAnnounced,
                 LotAwarded,
                 LotCalled,

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = LiveTerms.class, name = "LiveCalls"),
     @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy"),
     @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds"),
+    @JsonSubTypes.Type(value = SealedTerms.class, name = "Sealed"),
     @JsonSubTypes.Type(value = StepRoundsTerms.class, name = "StepRounds"),
     @JsonSubTypes.Type(value = TimedTerms.class, name = "Timed")
 })
@@ -26,6 +27,7 @@ public sealed interface PhaseTerms
                 LiveTerms,
                 ProxyTerms,
                 ReverseRoundsTerms,
+                SealedTerms,
                 StepRoundsTerms,
                 TimedTerms {
     /** The price bidding starts from, the ceiling where prices fall. */

@@ -34,6 +34,7 @@ public final class Commands {
         add(HoldDeposit.class, d -> new HoldDeposit(d.id(), d.whole(0, Integer.MAX_VALUE)));
         add(NodeStarted.class, Commands::nodeStarted);
         add(NodeStopping.class, d -> new NodeStopping(d.words()));
+        add(OpenEnvelope.class, d -> new OpenEnvelope(d.id(), d.whole(0, Integer.MAX_VALUE), d.price(), d.hex(64)));
         add(OpenLot.class, d -> new OpenLot(d.id(), d.words()));
         add(PauseLot.class, d -> new PauseLot(d.id(), d.words()));
         add(PlaceBid.class, d -> new PlaceBid(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
@@ -43,6 +44,7 @@ public final class Commands {
         add(ResumeLot.class, d -> new ResumeLot(d.id(), d.words()));
         add(StartRoadshow.class, d -> new StartRoadshow(d.id(), d.words()));
         add(StateDigest.class, d -> new StateDigest(d.instant() | 1, d.hex(64), d.hex(64)));
+        add(SubmitEnvelope.class, Commands::submitEnvelope);
         add(Tick.class, d -> new Tick(d.instant()));
         add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
         add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
@@ -100,6 +102,11 @@ public final class Commands {
     private static Command nodeStarted(Draw d) {
         return new NodeStarted(
                 d.instant(), d.instant(), d.hex(64), d.instant(), d.whole(0, Integer.MAX_VALUE), d.text(), d.text());
+    }
+
+    private static Command submitEnvelope(Draw d) {
+        String base64 = d.of("ABCXYZabcxyz0189+/", 4 * d.whole(0, SubmitEnvelope.MAX_CIPHERTEXT / 4));
+        return new SubmitEnvelope(d.id(), d.whole(0, Integer.MAX_VALUE), d.hex(64), base64);
     }
 
     private static Command recordToken(Draw d) {

@@ -37,6 +37,8 @@ public final class Events {
 
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
+        add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
+        add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
         add(LotAnnounced.class, Events::lotAnnounced);
         add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
         add(EnquiryAnswered.class, d -> new EnquiryAnswered(d.id(), d.id(), d.id(), d.flag()));
@@ -77,6 +79,9 @@ public final class Events {
 
     private static void addAccounts() {
         add(DepositCredited.class, d -> new DepositCredited(d.id(), d.price(), d.money(), d.text()));
+        add(
+                DepositForfeited.class,
+                d -> new DepositForfeited(d.id(), d.id(), d.money(), d.oneOf(ForfeitCause.values())));
         add(DepositHeld.class, d -> new DepositHeld(d.id(), d.id(), d.id(), d.money()));
         add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
         add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));

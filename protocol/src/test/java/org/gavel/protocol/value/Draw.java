@@ -166,7 +166,7 @@ public final class Draw {
     }
 
     private PhaseTerms bidding() {
-        return switch (below(9)) {
+        return switch (below(10)) {
             case 0 ->
                 new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
             case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
@@ -180,6 +180,7 @@ public final class Draw {
                         price(), flag(), price(), longerThanZero(), list(1, 20, this::duration), Duration.ofMinutes(2));
             case 7 -> proxy();
             case 3 -> live();
+            case 8 -> sealed();
             default -> english();
         };
     }
@@ -207,6 +208,12 @@ public final class Draw {
 
     private SoftClose cycle() {
         return new SoftClose(Duration.ZERO, longerThanZero(), Duration.ZERO, whole(0, 9), SoftClose.Mode.CYCLE);
+    }
+
+    private PhaseTerms sealed() {
+        SealedPricing pricing = oneOf(SealedPricing.values());
+        int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
+        return new SealedTerms(price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds);
     }
 
     private PhaseTerms english() {

@@ -53,6 +53,10 @@ public final class Account {
         free = Math.addExact(free, amount);
     }
 
+    void forfeit(long amount) {
+        held = notNegative(held - amount);
+    }
+
     void creditUnits(String asset, long quantity) {
         units.merge(asset, quantity, Math::addExact);
     }

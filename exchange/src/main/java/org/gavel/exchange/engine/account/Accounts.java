@@ -4,8 +4,8 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /**
- * Every participant's account. Money is conserved: what all accounts have together is what was paid in less what
- * was paid out, checked with every posting.
+ * Every participant's account. Money is conserved: what all accounts have together with what fell to the venue is
+ * what was paid in less what was paid out, checked with every posting.
  */
 public final class Accounts {
     private final Int2ObjectHashMap<Account> accounts = new Int2ObjectHashMap<>();
@@ -13,6 +13,7 @@ public final class Accounts {
     private long paidOut;
     private long free;
     private long held;
+    private long forfeited;
 
     public boolean has(int participant) {
         return accounts.containsKey(participant);
@@ -27,9 +28,9 @@ public final class Accounts {
         return account;
     }
 
-    /** Fen of all accounts together. */
+    /** Fen of all accounts together, and what fell to the venue. */
     public long total() {
-        return free + held;
+        return free + held + forfeited;
     }
 
     public void register(int participant, String identityHash) {
@@ -64,22 +65,39 @@ public final class Accounts {
         checkConserved();
     }
 
+    /** What is held of the account falls to the venue. */
+    public void forfeit(Account account, long amount) {
+        account.forfeit(amount);
+        held -= amount;
+        forfeited = Math.addExact(forfeited, amount);
+        checkConserved();
+    }
+
+    /** Fen that fell to the venue. */
+    public long forfeited() {
+        return forfeited;
+    }
+
     public void creditUnits(Account account, String asset, long quantity) {
         account.creditUnits(asset, quantity);
     }
 
     private void checkConserved() {
-        if (free < 0 || held < 0 || free + held != paidIn - paidOut) {
+        if (free < 0 || held < 0 || total() != paidIn - paidOut) {
             throw new IllegalStateException("money is not conserved");
         }
     }
 
+    /** Where nothing is forfeited, exactly what was written before anything could be. */
     public void writeTo(StateWriter out) {
         int[] participants =
                 accounts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         out.put(paidIn).put(paidOut).put(free).put(held).put(participants.length);
         for (int participant : participants) {
             accounts.get(participant).writeTo(out);
+        }
+        if (forfeited > 0) {
+            out.put("forfeited").put(forfeited);
         }
     }
 }

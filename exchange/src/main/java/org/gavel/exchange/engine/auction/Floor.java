@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.auction;
 
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ForfeitCause;
 
 /** The lot a mechanism runs for, while it takes an act or reaches a deadline: where it says what happened. */
 public interface Floor {
@@ -19,6 +20,15 @@ public interface Floor {
     /** The participant under the paddle {@code index + 1}. */
     int entrant(int index);
 
+    /** The lot's reserve in fen, 0 without one. It may be hidden: nothing of it may show before the hammer. */
+    long reserve();
+
+    /** One more bid counts, which is public without leading at once. */
+    void counts();
+
+    /** The bidder's deposit for the lot falls to the venue; they can no longer bid on it. Nothing without a deposit. */
+    void forfeit(int bidder, ForfeitCause cause);
+
     /** A bid of this amount leads now: counts it and makes it public with the mechanism's next minimum and close. */
     void leads(int bidder, long amount);
 
@@ -27,9 +37,6 @@ public interface Floor {
 
     /** As {@link #leads}, where the venue bids for somebody up to their maximum. */
     void leadsByProxy(int bidder, long amount);
-
-    /** The lot's reserve in fen, hidden or not; 0 where it has none. */
-    long reserve();
 
     /**
      * As {@link #leads} for a bid taken earlier and kept secret until now, so of another command than the one at work.

@@ -9,6 +9,7 @@ import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 
@@ -47,6 +48,9 @@ public interface Mechanisms {
         }
         if (terms instanceof LiveTerms live) {
             return new LiveAuction(live);
+        }
+        if (terms instanceof SealedTerms sealed) {
+            return new SealedBid(sealed);
         }
         return new EnglishAuction((EnglishTerms) terms);
     }

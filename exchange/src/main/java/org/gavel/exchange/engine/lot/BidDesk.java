@@ -17,11 +17,12 @@ public final class BidDesk {
     private final Lots lots;
     private final TimerQueue timers;
     private final LotCourse course;
-    private final LotFloor floor = new LotFloor();
+    private final LotFloor floor;
 
     public BidDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course) {
         this.course = course;
         this.accounts = accounts;
+        this.floor = new LotFloor(accounts);
         this.lots = lots;
         this.timers = timers;
     }
@@ -93,6 +94,9 @@ public final class BidDesk {
         }
         if (lot.terms().seller() == bidder) {
             return RejectReason.CONSIGNOR_BID;
+        }
+        if (lot.entrants().hasForfeited(bidder)) {
+            return RejectReason.DEPOSIT_FORFEITED;
         }
         long deposit = lot.terms().deposit().fen();
         return deposit > 0 && lot.entrants().paddle(bidder) == Entrants.NONE

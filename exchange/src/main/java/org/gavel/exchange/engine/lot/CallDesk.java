@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.lot;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Called;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.HammerLot;
@@ -18,9 +19,10 @@ import org.gavel.protocol.value.Money;
 public final class CallDesk {
     private final Lots lots;
     private final LotCourse course;
-    private final LotFloor floor = new LotFloor();
+    private final LotFloor floor;
 
-    public CallDesk(Lots lots, LotCourse course) {
+    public CallDesk(Accounts accounts, Lots lots, LotCourse course) {
+        this.floor = new LotFloor(accounts);
         this.lots = lots;
         this.course = course;
     }

@@ -10,6 +10,7 @@ final class Entrants {
 
     private final Int2IntHashMap paddles = new Int2IntHashMap(NONE);
     private final IntArrayList participants = new IntArrayList();
+    private final IntArrayList forfeited = new IntArrayList();
 
     /** The participant's paddle, or {@link #NONE}. */
     int paddle(int participant) {
@@ -31,10 +32,24 @@ final class Entrants {
         return participants.getInt(index);
     }
 
+    /** The participant's deposit for the lot has fallen to the venue. */
+    void forfeit(int participant) {
+        forfeited.addInt(participant);
+    }
+
+    boolean hasForfeited(int participant) {
+        return !forfeited.isEmpty() && forfeited.containsInt(participant);
+    }
+
+    /** Where nobody has forfeited, exactly what was written before anybody could. */
     void writeTo(StateWriter out) {
         out.put(participants.size());
         for (int i = 0; i < participants.size(); i++) {
             out.put(participants.getInt(i));
+        }
+        if (!forfeited.isEmpty()) {
+            out.put("forfeited").put(forfeited.size());
+            forfeited.forEachInt(out::put);
         }
     }
 }

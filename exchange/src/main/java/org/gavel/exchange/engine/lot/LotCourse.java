@@ -28,11 +28,12 @@ import org.gavel.protocol.value.Reserve;
 public final class LotCourse {
     private final Accounts accounts;
     private final TimerQueue timers;
-    private final LotFloor floor = new LotFloor();
+    private final LotFloor floor;
     private EndListener endListener = (lot, sold, at, out) -> {};
 
     public LotCourse(Accounts accounts, TimerQueue timers) {
         this.accounts = accounts;
+        this.floor = new LotFloor(accounts);
         this.timers = timers;
     }
 
@@ -193,7 +194,7 @@ public final class LotCourse {
         end(lot, LotState.AWARDED, at, out);
     }
 
-    /** Ends a lot for good: everybody's deposit is free again but the winner's. */
+    /** Ends a lot for good: everybody's deposit is free again but the winner's and what is forfeited. */
     void end(Lot lot, LotState end, long at, EventSink out) {
         lot.become(end);
         timers.cancel(lot.deadline());
@@ -207,7 +208,7 @@ public final class LotCourse {
         Money deposit = lot.terms().deposit();
         for (int i = 0; i < lot.entrants().size() && deposit.fen() > 0; i++) {
             int participant = lot.entrants().participant(i);
-            if (participant != winner) {
+            if (participant != winner && !lot.entrants().hasForfeited(participant)) {
                 Account account = accounts.get(participant);
                 accounts.release(account, deposit.fen());
                 out.emit(new DepositReleased(lot.number(), participant, deposit));

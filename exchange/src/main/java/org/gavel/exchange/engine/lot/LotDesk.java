@@ -123,6 +123,9 @@ public final class LotDesk {
         if (lot.terms().seller() == participant) {
             return RejectReason.CONSIGNOR_BID;
         }
+        if (lot.entrants().hasForfeited(participant)) {
+            return RejectReason.DEPOSIT_FORFEITED;
+        }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
         }

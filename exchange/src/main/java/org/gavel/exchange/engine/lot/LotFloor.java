@@ -2,20 +2,28 @@ package org.gavel.exchange.engine.lot;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Floor;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidBeaten;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ForfeitCause;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
 
 /** The floor of whichever lot is in hand. One instance is reused for every act; nothing may keep it. */
 final class LotFloor implements Floor {
+    private final Accounts accounts;
     private Request request;
     private Lot lot;
     private EventSink out;
+
+    LotFloor(Accounts accounts) {
+        this.accounts = accounts;
+    }
 
     LotFloor of(Request request, Lot lot, EventSink out) {
         this.request = request;
@@ -47,6 +55,22 @@ final class LotFloor implements Floor {
     @Override
     public int entrant(int index) {
         return lot.entrants().participant(index);
+    }
+
+    @Override
+    public void counts() {
+        lot.countBid();
+    }
+
+    @Override
+    public void forfeit(int bidder, ForfeitCause cause) {
+        Money deposit = lot.terms().deposit();
+        if (deposit.fen() > 0 && !lot.entrants().hasForfeited(bidder)) {
+            request.commit();
+            accounts.forfeit(accounts.get(bidder), deposit.fen());
+            lot.entrants().forfeit(bidder);
+            out.emit(new DepositForfeited(lot.number(), bidder, deposit, cause));
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ForfeitCause;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
@@ -74,6 +75,16 @@ final class BestBidTest {
         @Override
         public int bids() {
             return leading.size();
+        }
+
+        @Override
+        public void counts() {
+            throw new IllegalStateException("no envelope is opened here");
+        }
+
+        @Override
+        public void forfeit(int bidder, ForfeitCause cause) {
+            throw new IllegalStateException("nobody forfeits here");
         }
 
         @Override

@@ -1,0 +1,265 @@
+package org.gavel.exchange.engine.auction;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.OpenEnvelope;
+import org.gavel.protocol.command.PhaseAct;
+import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.event.EnvelopeOpened;
+import org.gavel.protocol.event.EnvelopeSubmitted;
+import org.gavel.protocol.event.ForfeitCause;
+import org.gavel.protocol.event.StageKind;
+import org.gavel.protocol.event.StageOpened;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.SealedCommitment;
+import org.gavel.protocol.value.SealedPricing;
+import org.gavel.protocol.value.SealedTerms;
+
+/**
+ * Sealed bids by commitment and opening ({@code auction-mechanisms} 2.8, 4.2). A round has two stages: envelopes are
+ * taken, then opened; whoever leaves theirs unopened forfeits the deposit. The highest amount wins, of equal ones the
+ * one sent first. What stood before the round, from an earlier one or an earlier phase, stands until it is exceeded.
+ */
+final class SealedBid implements Mechanism {
+    private final SealedTerms terms;
+    private final TreeMap<Integer, Envelope> envelopes = new TreeMap<>();
+
+    private long reserve;
+    private long standing;
+    private int standingLeader;
+    private Carried carried = Carried.NOTHING;
+    private int clockWinner;
+    private long clockPrice;
+    private int round;
+    private boolean opening;
+    private int numbers;
+    private long closesAt;
+
+    SealedBid(SealedTerms terms) {
+        this.terms = terms;
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+
+    @Override
+    public void open(long now, Carried carried) {
+        this.carried = carried;
+        clockWinner = carried.clockWinner();
+        clockPrice = carried.clockPrice();
+        boolean clockStands = clockWinner != 0 && clockPrice >= carried.price();
+        standing = clockStands ? clockPrice : carried.price();
+        standingLeader = clockStands ? clockWinner : carried.leader();
+        round = 0;
+        numbers = 0;
+        nextRound(now);
+    }
+
+    private void nextRound(long at) {
+        envelopes.clear();
+        round++;
+        opening = false;
+        closesAt = at + micros(terms.submission());
+    }
+
+    @Override
+    public void begun(Floor floor) {
+        reserve = floor.reserve();
+        announceStage(floor);
+    }
+
+    private void announceStage(Floor floor) {
+        int stage = 2 * round - (opening ? 0 : 1);
+        StageKind kind = opening ? StageKind.REVEAL : StageKind.SEALED;
+        floor.emit(new StageOpened(floor.lot(), stage, kind, 0, new Money(standing), closesAt));
+    }
+
+    @Override
+    public RejectReason check(Request request, int bidder, long amount) {
+        return RejectReason.WRONG_PHASE;
+    }
+
+    @Override
+    public Effect accept(Request request, int bidder, long amount, Floor floor) {
+        throw new IllegalStateException("takes no open bids");
+    }
+
+    @Override
+    public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
+        if (act instanceof SubmitEnvelope && !opening) {
+            return checkSubmission(request, bidder);
+        }
+        if (act instanceof OpenEnvelope reveal && opening) {
+            return checkOpening(bidder, reveal);
+        }
+        return RejectReason.WRONG_PHASE;
+    }
+
+    private RejectReason checkSubmission(Request request, int bidder) {
+        if (bidder == clockWinner) {
+            return RejectReason.CLOCK_WINNER_WAITS;
+        }
+        if (bidder == standingLeader) {
+            return RejectReason.ALREADY_LEADING;
+        }
+        Envelope before = envelopes.get(bidder);
+        boolean usedUp = before != null && terms.maxEnvelopes() > 0 && before.sent() >= terms.maxEnvelopes();
+        return usedUp ? request.refuse(RejectReason.ENVELOPES_USED_UP, terms.maxEnvelopes()) : RejectReason.NONE;
+    }
+
+    private RejectReason checkOpening(int bidder, OpenEnvelope reveal) {
+        Envelope envelope = envelopes.get(bidder);
+        if (envelope == null) {
+            return RejectReason.ENVELOPE_MISSING;
+        }
+        if (envelope.isOpened()) {
+            return RejectReason.ENVELOPE_OPENED;
+        }
+        String told = SealedCommitment.of(reveal.lot(), envelope.paddle(), reveal.amount(), reveal.salt());
+        return told.equals(envelope.commitment()) ? RejectReason.NONE : RejectReason.ENVELOPE_MISMATCH;
+    }
+
+    @Override
+    public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
+        if (act instanceof SubmitEnvelope sent) {
+            submit(bidder, sent, floor);
+        } else {
+            reveal(bidder, (OpenEnvelope) act, floor);
+        }
+        return Effect.STANDS;
+    }
+
+    private void submit(int bidder, SubmitEnvelope sent, Floor floor) {
+        int paddle = floor.paddle(bidder);
+        numbers++;
+        envelopes.computeIfAbsent(bidder, b -> new Envelope(b, paddle)).send(sent.commitment(), numbers);
+        floor.emit(new EnvelopeSubmitted(sent.lot(), bidder, paddle, sent.commitment(), numbers));
+    }
+
+    private void reveal(int bidder, OpenEnvelope revealed, Floor floor) {
+        Envelope envelope = envelopes.get(bidder);
+        long amount = revealed.amount().fen();
+        envelope.open(amount, amount >= terms.start().fen() && amount > standing);
+        if (envelope.isValid()) {
+            floor.counts();
+        }
+        floor.emit(
+                new EnvelopeOpened(revealed.lot(), bidder, envelope.paddle(), revealed.amount(), envelope.isValid()));
+    }
+
+    @Override
+    public boolean elapse(long at, Floor floor) {
+        if (envelopes.isEmpty()) {
+            return false;
+        }
+        if (!opening) {
+            opening = true;
+            closesAt = at + micros(terms.reveal());
+            announceStage(floor);
+            return true;
+        }
+        return concludeRound(at, floor);
+    }
+
+    /** Whoever did not open forfeits; another round follows where one is left and this one had a valid bid. */
+    private boolean concludeRound(long at, Floor floor) {
+        for (Envelope envelope : envelopes.values()) {
+            if (!envelope.isOpened()) {
+                floor.forfeit(envelope.bidder(), ForfeitCause.NO_REVEAL);
+            }
+        }
+        Envelope best = best(0);
+        if (best == null || round == terms.rounds()) {
+            return false;
+        }
+        standing = best.amount();
+        standingLeader = best.bidder();
+        nextRound(at);
+        announceStage(floor);
+        return true;
+    }
+
+    /** The round's best valid envelope not of this bidder, or null. */
+    private Envelope best(int without) {
+        Envelope best = null;
+        for (Envelope envelope : envelopes.values()) {
+            boolean counts = envelope.isValid() && envelope.bidder() != without;
+            if (counts && (best == null || envelope.isBetterThan(best))) {
+                best = envelope;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void shift(long micros) {
+        closesAt += micros;
+    }
+
+    @Override
+    public long closesAt() {
+        return closesAt;
+    }
+
+    @Override
+    public long price() {
+        Envelope best = best(0);
+        return best == null ? standing : best.amount();
+    }
+
+    @Override
+    public int leader() {
+        Envelope best = best(0);
+        return best == null ? standingLeader : best.bidder();
+    }
+
+    @Override
+    public long nextMinimum() {
+        return Math.min(Money.MAX_FEN, Math.max(terms.start().fen(), standing + 1));
+    }
+
+    @Override
+    public int extensions() {
+        return 0;
+    }
+
+    @Override
+    public Carried carry() {
+        return new Carried(price(), leader(), clockWinner, clockPrice, carried.quoted(), carried.confirmed());
+    }
+
+    /** Nobody has outbid the clock: its winner has the lot, and no last phase is theirs to use. */
+    @Override
+    public boolean decides() {
+        return clockWinner != 0 && leader() == clockWinner;
+    }
+
+    @Override
+    public List<Award> awards() {
+        Envelope best = best(0);
+        if (best == null) {
+            return standingLeader == 0 ? List.of() : List.of(new Award(standingLeader, standing, 0));
+        }
+        boolean own = terms.pricing() == SealedPricing.FIRST;
+        return List.of(new Award(best.bidder(), own ? best.amount() : secondPrice(best), 0));
+    }
+
+    /** What the winner would have had to offer without knowing: never more than they did, if that meets the reserve. */
+    private long secondPrice(Envelope best) {
+        Envelope second = best(best.bidder());
+        long rival = second == null ? Math.max(terms.start().fen(), standing) : second.amount();
+        return Math.max(reserve, rival);
+    }
+
+    @Override
+    public void writeTo(StateWriter out) {
+        out.put(reserve).put(standing).put(standingLeader).put(clockWinner).put(clockPrice);
+        out.put(round).put(opening).put(numbers).put(closesAt).put(envelopes.size());
+        envelopes.values().forEach(envelope -> envelope.writeTo(out));
+    }
+}
