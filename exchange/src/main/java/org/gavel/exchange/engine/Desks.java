@@ -16,6 +16,7 @@ import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
@@ -57,6 +58,7 @@ final class Desks {
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
         on(PlaceMaximum.class, bids::act);
         on(AnswerEnquiry.class, bids::act);
+        on(MatchPrice.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
         on(CallLot.class, calls::call);

@@ -9,6 +9,8 @@ final class CommandSamples {
         "{'op':'PlaceBid','id':1,'cid':'b-1','lot':7,'amount':'210000000','bidder':12}",
         "{'op':'HoldDeposit','cid':'h-1','lot':7,'participant':12}",
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
+        "{'op':'MatchPrice','cid':'m-1','lot':7,'bidder':12}",
+        "{'op':'GrantPriority','cid':'e-1','lot':7,'participant':12,'rank':0,'basis':'Civil Code art. 847'}",
         "{'op':'AskStatus','cid':'s-1','about':'b-1'}",
         "{'op':'OpenLot','cid':'o-1','lot':7,'reason':'as announced'}",
         "{'op':'PauseLot','cid':'p-1','lot':7,'reason':'question from the floor'}",

@@ -23,6 +23,9 @@ public sealed interface LotEvent extends Event
                 LotSuspended,
                 LotTerminated,
                 LotWithdrawn,
+                PriorityExercised,
+                PriorityGranted,
+                PriorityWaived,
                 ReserveOpened,
                 StageOpened {
     int lot();
