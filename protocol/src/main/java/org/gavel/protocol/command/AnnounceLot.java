@@ -1,5 +1,6 @@
 package org.gavel.protocol.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -31,6 +32,8 @@ public record AnnounceLot(
         List<PhaseTerms> phases,
         long opensAt,
         OutageRule outage,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
         PriorityRule priority)
         implements Command, AboutLot {
     /** The most phases a lot may have. */

@@ -1,5 +1,6 @@
 package org.gavel.protocol.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
@@ -24,6 +25,8 @@ public record LotAnnounced(
         List<PhaseTerms> phases,
         long opensAt,
         OutageRule outage,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
         PriorityRule priority)
         implements LotEvent {
     /** A lot on which nobody has a right of first refusal. */
