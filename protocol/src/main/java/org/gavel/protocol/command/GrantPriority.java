@@ -7,7 +7,7 @@ import org.gavel.protocol.reject.Require;
 /**
  * Puts on record that a participant has a right of first refusal (优先购买权) on a lot that is not yet open.
  *
- * @param rank 0 is the best
+ * @param rank 0 is the best, and what an absent rank means
  * @param basis what the right rests on, such as "Civil Code art. 847"; stays in the journal
  */
 public record GrantPriority(int lot, int participant, int rank, String basis) implements Command, AboutLot {

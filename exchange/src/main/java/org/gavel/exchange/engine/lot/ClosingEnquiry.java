@@ -241,6 +241,13 @@ final class ClosingEnquiry {
     }
 
     void writeTo(StateWriter out) {
-        out.put(price).put(high).put(next).put(matched).put(asked).put(winner).put(stage).put(closesAt);
+        out.put(price)
+                .put(high)
+                .put(next)
+                .put(matched)
+                .put(asked)
+                .put(winner)
+                .put(stage)
+                .put(closesAt);
     }
 }

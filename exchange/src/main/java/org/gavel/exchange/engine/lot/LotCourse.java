@@ -137,7 +137,10 @@ public final class LotCourse {
 
     /** Where nothing would be sold, or not as one lot, there is nothing to match. */
     private static boolean hasPriorities(Lot lot, List<Award> awards) {
-        return lot.enquiry().isAnnounced() && awards.size() == 1 && awards.get(0).units() == 0 && isSold(lot);
+        return lot.enquiry().isAnnounced()
+                && awards.size() == 1
+                && awards.get(0).units() == 0
+                && isSold(lot);
     }
 
     private void ask(Request request, Lot lot, Award best, long at, EventSink out) {

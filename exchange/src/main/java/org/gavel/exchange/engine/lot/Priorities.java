@@ -82,9 +82,7 @@ final class Priorities {
         if (isSpent(holder)) {
             return request.refuse(RejectReason.PRIORITY_USED, nextMinimum);
         }
-        return rank(leader) <= rank(holder)
-                ? request.refuse(RejectReason.OUTRANKED, nextMinimum)
-                : RejectReason.NONE;
+        return rank(leader) <= rank(holder) ? request.refuse(RejectReason.OUTRANKED, nextMinimum) : RejectReason.NONE;
     }
 
     void writeTo(StateWriter out) {

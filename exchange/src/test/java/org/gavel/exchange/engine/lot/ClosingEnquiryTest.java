@@ -12,11 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.Submission;
+import org.gavel.protocol.command.CallLot;
+import org.gavel.protocol.command.HammerLot;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.EnquiryAnswered;
+import org.gavel.protocol.event.HammerFallen;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
@@ -32,8 +40,11 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Step;
 import org.junit.jupiter.api.Test;
 
 /** Asking the holders of a right of first refusal between bidding and the hammer. Alice is the high bidder. */
@@ -53,8 +64,7 @@ final class ClosingEnquiryTest {
     }
 
     private static BidAccepted bid(int bidder, int paddle, Money amount, Money next, int number, long until) {
-        return new BidAccepted(
-                7, bidder, paddle, amount, next, number, time(until), Channel.ONLINE, ClientId.NONE);
+        return new BidAccepted(7, bidder, paddle, amount, next, number, time(until), Channel.ONLINE, ClientId.NONE);
     }
 
     /** AM-X2. */
@@ -86,13 +96,17 @@ final class ClosingEnquiryTest {
         market.at(1010).answer(BOB, true);
         market.at(1015).answer(ALICE, true).expectRefused(RejectReason.RAISE_NEEDED, yuan(260));
         market.answer(ALICE, false);
-        market.expect(
-                new EnquiryAnswered(7, ALICE, 1, false), new LotAwarded(7, BOB, 2, yuan(250), 2, time(1015)));
+        market.expect(new EnquiryAnswered(7, ALICE, 1, false), new LotAwarded(7, BOB, 2, yuan(250), 2, time(1015)));
     }
 
     @Test
     void onlyWhoIsAskedIsHeard() {
-        market.announce(thenBidding()).grant(BOB, 0).open().bid(ALICE, yuan(250)).at(1000).tick();
+        market.announce(thenBidding())
+                .grant(BOB, 0)
+                .open()
+                .bid(ALICE, yuan(250))
+                .at(1000)
+                .tick();
         market.answer(CAROL, true).expectRefused(RejectReason.NOT_ASKED).expectNothingChanged();
         market.answer(ALICE, false).expectRefused(RejectReason.NOT_ASKED);
         market.bid(BOB, yuan(260)).expectRefused(RejectReason.WRONG_PHASE);
@@ -127,7 +141,12 @@ final class ClosingEnquiryTest {
 
     @Test
     void whoLeadsIsNotAskedNorWhoseRankDoesNotBeatTheirs() {
-        market.announce(after()).grant(BOB, 0).grant(ALICE, 1).grant(CAROL, 2).open().bid(ALICE, yuan(100));
+        market.announce(after())
+                .grant(BOB, 0)
+                .grant(ALICE, 1)
+                .grant(CAROL, 2)
+                .open()
+                .bid(ALICE, yuan(100));
         market.at(1000).tick().expect(ask(1, 2, yuan(100), 1060));
         market.answer(BOB, false);
         market.expect(new PriorityWaived(7, BOB, 2, 0), new LotAwarded(7, ALICE, 1, yuan(100), 1, time(1000)));
@@ -136,7 +155,13 @@ final class ClosingEnquiryTest {
     @Test
     void aHolderWithoutTheDepositWaives() {
         market.announce(after().deposit(yuan(5))).grant(BOB, 0).grant(CAROL, 1);
-        market.hold(ALICE).open().bid(ALICE, yuan(100)).at(999).hold(CAROL).at(1000).tick();
+        market.hold(ALICE)
+                .open()
+                .bid(ALICE, yuan(100))
+                .at(999)
+                .hold(CAROL)
+                .at(1000)
+                .tick();
         market.expect(new PriorityWaived(7, BOB, 0, 0), ask(1, 2, yuan(100), 1060));
         market.at(1010).answer(CAROL, true);
         assertEquals(CAROL, market.events(LotAwarded.class).get(0).winner());
@@ -165,7 +190,11 @@ final class ClosingEnquiryTest {
 
     @Test
     void aRightOfSingleUseIsNotAskedForAgainAfterARaise() {
-        market.announce(thenBidding().singleUse()).grant(BOB, 0).grant(CAROL, 1).open().bid(ALICE, yuan(250));
+        market.announce(thenBidding().singleUse())
+                .grant(BOB, 0)
+                .grant(CAROL, 1)
+                .open()
+                .bid(ALICE, yuan(250));
         market.at(1010).answer(BOB, true).at(1020).bid(ALICE, yuan(260));
         market.expect(bid(ALICE, 1, yuan(260), yuan(270), 3, 1080), ask(3, 3, yuan(260), 1080));
         market.answer(CAROL, true).at(1030).bid(ALICE, yuan(270));
@@ -175,7 +204,12 @@ final class ClosingEnquiryTest {
 
     @Test
     void aPauseKeepsTheTimeToAnswer() {
-        market.announce(after()).grant(BOB, 0).open().bid(ALICE, yuan(100)).at(1000).tick();
+        market.announce(after())
+                .grant(BOB, 0)
+                .open()
+                .bid(ALICE, yuan(100))
+                .at(1000)
+                .tick();
         market.at(1020).pause().expect(new LotPaused(7, PauseCause.CLERK, 40_000_000, REASON));
         market.at(1500).answer(BOB, true).expectRefused(RejectReason.LOT_PAUSED);
         market.at(2000).resume();
@@ -186,7 +220,14 @@ final class ClosingEnquiryTest {
 
     @Test
     void anOutageKeepsTheTimeToAnswer() {
-        market.announce(after()).grant(BOB, 0).open().bid(ALICE, yuan(100)).at(1000).tick().at(1020).tick();
+        market.announce(after())
+                .grant(BOB, 0)
+                .open()
+                .bid(ALICE, yuan(100))
+                .at(1000)
+                .tick()
+                .at(1020)
+                .tick();
         market.at(3000).nodeStarts().at(3010).tick();
         assertEquals(ask(1, 2, yuan(100), 3050), market.last().get(1));
         market.at(3050).tick();
@@ -196,7 +237,11 @@ final class ClosingEnquiryTest {
 
     @Test
     void theLotMayBeWithdrawnWhileSomebodyIsAsked() {
-        market.announce(after().deposit(yuan(5))).grant(BOB, 0).hold(ALICE, BOB).open().bid(ALICE, yuan(100));
+        market.announce(after().deposit(yuan(5)))
+                .grant(BOB, 0)
+                .hold(ALICE, BOB)
+                .open()
+                .bid(ALICE, yuan(100));
         market.at(1000).tick().withdraw();
         market.expect(
                 new LotWithdrawn(7, REASON),
@@ -205,9 +250,52 @@ final class ClosingEnquiryTest {
         market.at(1060).tick().expect();
     }
 
+    /** A provisional hammer falls for the holder; reopened, the lot forgets what was asked. */
+    @Test
+    void aProvisionalHammerFallsForWhoeverTheEnquiryFound() {
+        market.announce(live()).grant(BOB, 0).open().bid(ALICE, yuan(100));
+        callAndHammer(10);
+        market.expect(ask(1, 2, yuan(100), 80));
+        market.at(30).staff(new CallLot(7, 1, "")).expectRefused(RejectReason.LOT_NOT_OPEN);
+        market.answer(BOB, true);
+        assertEquals(
+                new HammerFallen(7, 2, yuan(100), time(30), time(90)),
+                market.last().get(2));
+        Origin two = new Origin(MarketFixture.CLERK, 501, ClientId.NONE, 0, 0, 0, Role.CLERK, Channel.CONSOLE);
+        market.at(40)
+                .apply(new Submission(time(40), two, new ReopenLot(7, REASON)))
+                .expectAccepted();
+        market.bid(CAROL, yuan(110)).expectLeads(CAROL, yuan(110));
+        callAndHammer(50);
+        market.answer(BOB, false);
+        assertEquals(
+                new HammerFallen(7, 3, yuan(110), time(60), time(120)),
+                market.last().get(1));
+        market.at(120).tick().expect(new LotAwarded(7, CAROL, 3, yuan(110), 3, time(120)));
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
+    }
+
+    private static LotPlan live() {
+        List<Step> ladder = List.of(new Step(Money.ZERO, yuan(10)));
+        Duration minute = Duration.ofSeconds(60);
+        Duration most = Duration.ofSeconds(1000);
+        return after().phases(new LiveTerms(
+                yuan(100), ladder, false, 0, false, Duration.ofSeconds(3), Duration.ofSeconds(1), most, minute));
+    }
+
+    /** The hammer falls ten seconds later. */
+    private void callAndHammer(long from) {
+        for (int stage = 1; stage <= 3; stage++) {
+            market.at(from + 3 * (stage - 1)).staff(new CallLot(7, stage, "")).expectAccepted();
+        }
+        market.at(from + 10).staff(new HammerLot(7, REASON)).expectAccepted();
+    }
+
     @Test
     void asksAfterMechanismsOfOtherKindsToo() {
-        market.announce(lot(7).proxy().priority(PriorityMode.INQUIRY_THEN_BIDDING, 60)).grant(BOB, 0).open();
+        market.announce(lot(7).proxy().priority(PriorityMode.INQUIRY_THEN_BIDDING, 60))
+                .grant(BOB, 0)
+                .open();
         market.bid(ALICE, yuan(500)).at(1000).tick().expect(ask(1, 2, yuan(100), 1060));
         market.answer(BOB, true);
         assertTrue(market.last().contains(ask(2, 1, yuan(110), 1060)));

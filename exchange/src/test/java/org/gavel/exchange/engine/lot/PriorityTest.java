@@ -131,7 +131,9 @@ final class PriorityTest {
 
     @Test
     void whereHoldersAreAskedAfterBiddingNobodyMatchesWithin() {
-        market.announce(lot(7).priority(PriorityMode.INQUIRY_AFTER, 60)).grant(BOB, 0).open();
+        market.announce(lot(7).priority(PriorityMode.INQUIRY_AFTER, 60))
+                .grant(BOB, 0)
+                .open();
         market.bid(ALICE, yuan(100));
         market.match(BOB).expectRefused(RejectReason.WRONG_PHASE);
         market.match(CAROL).expectRefused(RejectReason.NO_PRIORITY);

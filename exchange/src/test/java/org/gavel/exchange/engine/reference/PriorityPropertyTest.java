@@ -23,6 +23,7 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.Event;
@@ -36,6 +37,26 @@ import org.junit.jupiter.api.Test;
 /** Rights of first refusal under random play: matches against a naive order of all bids, enquiries by what must hold. */
 final class PriorityPropertyTest {
     private static final int SCHEDULES = 1500;
+    private static final Set<String> REACHED = Set.of(
+            "PriorityExercised",
+            "PriorityWaived",
+            "EnquiryAnswered",
+            "StageOpened",
+            "LotExtended",
+            "LotAwarded",
+            "LotPassed",
+            "LotPaused",
+            "LotResumed",
+            "PRIORITY_FIRST",
+            "NO_PRIORITY",
+            "PRIORITY_USED",
+            "OUTRANKED",
+            "ALREADY_LEADING",
+            "NOT_ASKED",
+            "RAISE_NEEDED",
+            "BELOW_INCREMENT",
+            "LOT_CLOSED",
+            "LOT_PAUSED");
     private static final int DORA = 14;
     private static final int ERIN = 15;
     private static final int[] ALL = {ALICE, BOB, CAROL, DORA, ERIN};
@@ -124,7 +145,7 @@ final class PriorityPropertyTest {
         }
     }
 
-    private static void within(Random random, String name) {
+    private static MarketFixture within(Random random, String name) {
         boolean singleUse = random.nextBoolean();
         Naive naive = new Naive(ranks(random), singleUse);
         LotPlan plan = lot(1).start(new Money(100)).step(new Money(10)).softClose(60, 90);
@@ -146,6 +167,7 @@ final class PriorityPropertyTest {
             assertEquals(naive.best().price(), awards.get(0).amount().fen(), name);
             assertEquals(time(naive.closes), awards.get(0).closedAt(), name);
         }
+        return market;
     }
 
     private static void act(Random random, MarketFixture market, Naive naive, long now, String name) {
@@ -165,7 +187,10 @@ final class PriorityPropertyTest {
             if (matches) {
                 naive.matched.add(bidder);
             }
-            assertEquals(naive.best().bidder(), market.events(BidAccepted.class).get(0).bidder(), name);
+            assertEquals(
+                    naive.best().bidder(),
+                    market.events(BidAccepted.class).get(0).bidder(),
+                    name);
         } else {
             market.expectNothingChanged();
         }
@@ -182,7 +207,7 @@ final class PriorityPropertyTest {
         }
     }
 
-    private static void enquiry(Random random, String name) {
+    private static MarketFixture enquiry(Random random, String name) {
         boolean bids = random.nextBoolean();
         LotPlan plan = lot(1).start(yuan(100)).step(yuan(10)).lasts(100).deposit(yuan(5));
         plan.priority(bids ? PriorityMode.INQUIRY_THEN_BIDDING : PriorityMode.INQUIRY_AFTER, 60);
@@ -202,6 +227,7 @@ final class PriorityPropertyTest {
         market.at(now).resume().at(now + 10_000).tick();
         check(market, name);
         assertArrayEquals(market.stateHash(), market.replayed().stateHash(), name);
+        return market;
     }
 
     private static void disturb(Random random, MarketFixture market) {
@@ -212,13 +238,51 @@ final class PriorityPropertyTest {
             case 3 -> market.nodeStops().nodeStarts();
             case 4 -> market.hold(who);
             case 5 -> market.tick();
-            case 6, 7, 8 -> {
+            case 6, 7 -> market.answer(who, random.nextInt(4) > 0);
+            default -> {
                 for (int each : ALL) {
-                    market.answer(each, random.nextInt(4) > 0);
+                    playAsAsked(random, market, each);
                 }
             }
-            default -> market.bid(who, yuan(100 + 10L * random.nextInt(12)));
         }
+    }
+
+    /** Whoever it is answers, or bids about the price. */
+    private static void playAsAsked(Random random, MarketFixture market, int who) {
+        if (random.nextInt(3) == 0) {
+            market.answer(who, random.nextInt(4) > 0);
+        } else {
+            market.bid(who, yuan(price(market) + 5L * random.nextInt(5)));
+        }
+    }
+
+    /** The price of the lot in whole yuan. */
+    private static long price(MarketFixture market) {
+        return market.history().stream()
+                .flatMap(List::stream)
+                .filter(BidAccepted.class::isInstance)
+                .mapToLong(bid -> ((BidAccepted) bid).amount().fen() / 100)
+                .max()
+                .orElse(95);
+    }
+
+    /** The schedules are worth something; the seed is fixed because this is about the schedules. */
+    @Test
+    void theSchedulesReachEverything() {
+        Random random = new Random(1);
+        Set<String> reached = new HashSet<>();
+        for (int i = 0; i < SCHEDULES / 5; i++) {
+            for (MarketFixture market : List.of(within(random, "1"), enquiry(random, "1"))) {
+                market.history().forEach(events -> events.forEach(event -> reached.add(kind(event))));
+            }
+        }
+        assertTrue(reached.containsAll(REACHED), reached::toString);
+    }
+
+    private static String kind(Event event) {
+        return event instanceof CommandRejected refused
+                ? refused.reason().name()
+                : event.getClass().getSimpleName();
     }
 
     private static void check(MarketFixture market, String name) {
