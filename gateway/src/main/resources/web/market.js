@@ -3,7 +3,7 @@
 import { fen } from "./money.js";
 
 const HISTORY = 50;
-const RUNNING = ["OPEN", "PAUSED", "SUSPENDED"];
+const RUNNING = ["OPEN", "CLOSING", "PAUSED", "SUSPENDED"];
 
 function worked(lot, event) {
   switch (event.event) {
@@ -19,6 +19,8 @@ function worked(lot, event) {
       return { state: "SUSPENDED", closesAt: 0, remaining: event.remaining, note: event.reason };
     case "LotResumed":
       return { state: "OPEN", closesAt: event.closesAt, remaining: 0, note: "" };
+    case "StageOpened":
+      return event.kind === "ASK" ? { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "" } : {};
     case "LotAwarded":
       return { state: "AWARDED", closesAt: 0, remaining: 0, price: fen(event.amount), leader: event.paddle, note: "" };
     case "LotPassed":

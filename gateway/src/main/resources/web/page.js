@@ -87,11 +87,12 @@ export function showTime(lot, nowMicros, live) {
     return;
   }
   say("clock", word("serverTime", timeOfDay(nowMicros)));
-  const left = lot && lot.state === "OPEN" ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
+  const runs = Boolean(lot && ["OPEN", "CLOSING"].includes(lot.state));
+  const left = runs ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
   const seconds = Math.max(0, Math.ceil(left / 1e6));
   const pad = (n) => String(n).padStart(2, "0");
   const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-  say("countdown", lot && (lot.state === "OPEN" || lot.remaining) ? clock : "—");
+  say("countdown", lot && (runs || lot.remaining) ? clock : "—");
 }
 
 /** Whether the lot's running phase lets its leader outbid themselves. */

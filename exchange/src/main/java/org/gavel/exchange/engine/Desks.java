@@ -16,6 +16,7 @@ import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
@@ -61,6 +62,7 @@ final class Desks {
         on(AnswerEnquiry.class, bids::act);
         on(SubmitEnvelope.class, bids::act);
         on(OpenEnvelope.class, bids::act);
+        on(MatchPrice.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
         on(CallLot.class, calls::call);

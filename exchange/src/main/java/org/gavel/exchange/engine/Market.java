@@ -11,6 +11,7 @@ import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.lot.Outage;
+import org.gavel.exchange.engine.lot.PriorityDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
@@ -20,6 +21,7 @@ import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
@@ -70,6 +72,7 @@ public final class Market {
         LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
         desks = new Desks(
                 new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
+        desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);

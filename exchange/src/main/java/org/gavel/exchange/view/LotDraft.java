@@ -66,6 +66,12 @@ final class LotDraft {
         note = "";
     }
 
+    /** Bidding is over; somebody is asked until then. */
+    void ask(long until) {
+        open(until);
+        state = "CLOSING";
+    }
+
     /** The lot stands still, for a while or for ever. */
     void stand(String as, long microsLeft, String why) {
         state = as;

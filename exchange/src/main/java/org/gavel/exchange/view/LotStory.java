@@ -74,6 +74,10 @@ final class LotStory {
         if (stage.kind() == StageKind.REVEAL && stage.paddle() != 0) {
             return;
         }
+        if (stage.kind() == StageKind.ASK) {
+            draft.ask(stage.closesAt());
+            return;
+        }
         draft.closesAt = stage.closesAt();
         if (asksForAPrice(stage.kind())) {
             draft.nextMinimum = stage.price();

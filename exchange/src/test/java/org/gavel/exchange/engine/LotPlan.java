@@ -9,6 +9,8 @@ import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.SoftClose;
@@ -39,6 +41,8 @@ public final class LotPlan {
     private Reserve reserve = Reserve.NONE;
     private long opensAt;
     private OutageRule outage = OutageRule.DEFAULT;
+
+    private PriorityRule priority = PriorityRule.NONE;
 
     private LotPlan(int number) {
         this.number = number;
@@ -138,6 +142,18 @@ public final class LotPlan {
         return this;
     }
 
+    /** Rights of first refusal; whoever is asked has this many seconds. */
+    public LotPlan priority(PriorityMode mode, long askSeconds) {
+        priority = new PriorityRule(mode, Duration.ofSeconds(askSeconds), priority.singleUse());
+        return this;
+    }
+
+    /** Each holder matches once at most. */
+    public LotPlan singleUse() {
+        priority = new PriorityRule(priority.mode(), priority.askFor(), true);
+        return this;
+    }
+
     public LotPlan clerkResumes() {
         outage = new OutageRule(true, Duration.ofSeconds(10));
         return this;
@@ -173,6 +189,7 @@ public final class LotPlan {
         phases.add(terms());
         phases = exactly.isEmpty() ? phases : exactly;
         Title title = new Title("第" + number + "号", "Lot " + number);
-        return new AnnounceLot(number, title, seller, "PRIVATE_SALE", deposit, reserve, phases, opensAt, outage);
+        return new AnnounceLot(
+                number, title, seller, "PRIVATE_SALE", deposit, reserve, phases, opensAt, outage, priority);
     }
 }

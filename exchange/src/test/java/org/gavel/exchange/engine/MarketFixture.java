@@ -9,10 +9,13 @@ import java.util.List;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.OpenLot;
@@ -168,6 +171,20 @@ public final class MarketFixture {
 
     public MarketFixture bid(int bidder, Money amount) {
         return by(bidder, new PlaceBid(lot, 0, amount));
+    }
+
+    /** The participant gets a right of first refusal on the lot. */
+    public MarketFixture grant(int participant, int rank) {
+        return staff(new GrantPriority(lot, participant, rank, "Civil Code art. 847"));
+    }
+
+    /** The holder of a right matches the price. */
+    public MarketFixture match(int bidder) {
+        return by(bidder, new MatchPrice(lot, 0));
+    }
+
+    public MarketFixture answer(int bidder, boolean accepts) {
+        return by(bidder, new AnswerEnquiry(lot, 0, accepts));
     }
 
     public MarketFixture hold(int... participants) {

@@ -26,6 +26,8 @@ import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.RoadshowAnnounced;
 import org.gavel.protocol.event.RoadshowEnded;
 import org.gavel.protocol.event.RoadshowStarted;
+import org.gavel.protocol.event.StageKind;
+import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.EnglishTerms;
@@ -114,6 +116,19 @@ class MarketProjectionTest {
         happens(new LotSuspended(3, 100, "fault"));
         assertEquals("SUSPENDED", lot(3).state());
         assertEquals("fault", lot(3).note());
+    }
+
+    @Test
+    void showsThatHoldersOfAPriorityAreAsked() {
+        announce(3);
+        happens(new LotOpened(3, 1, 900, new Money(200), "now"), bid(3, 200, 1));
+        happens(new StageOpened(3, 1, StageKind.ASK, 7, new Money(200), 960));
+        assertEquals("CLOSING", lot(3).state());
+        assertEquals(960, lot(3).closesAt());
+        happens(new LotPaused(3, PauseCause.OUTAGE, 20, ""));
+        happens(new LotResumed(3, 1_300, "by rule"), new StageOpened(3, 1, StageKind.ASK, 7, new Money(200), 1_300));
+        assertEquals("CLOSING", lot(3).state());
+        assertEquals(1_300, lot(3).closesAt());
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -56,6 +58,7 @@ public final class AccessTable {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(AnswerEnquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -76,6 +79,7 @@ public final class AccessTable {
 
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
+        row(GrantPriority.class, OPERATOR);
         row(WithdrawLot.class, OPERATOR);
         row(RegisterParticipant.class, OPERATOR);
         row(CreditDeposit.class, OPERATOR);

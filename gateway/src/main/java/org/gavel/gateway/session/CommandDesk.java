@@ -20,8 +20,8 @@ final class CommandDesk {
     /** A command ready to be submitted. */
     record Submission(Origin origin, Command command) {}
 
-    private static final Set<String> ON_BEHALF =
-            Set.of("PlaceBid", "PlaceMaximum", "AnswerEnquiry", "SubmitEnvelope", "OpenEnvelope", "HoldDeposit");
+    private static final Set<String> ON_BEHALF = Set.of(
+            "PlaceBid", "PlaceMaximum", "AnswerEnquiry", "MatchPrice", "SubmitEnvelope", "OpenEnvelope", "HoldDeposit");
 
     private final Doors doors;
     private final long session;

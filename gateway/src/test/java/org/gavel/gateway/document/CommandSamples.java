@@ -13,6 +13,8 @@ final class CommandSamples {
         "{'op':'OpenEnvelope','cid':'e-2','lot':7,'bidder':12,'amount':'320000000',"
                 + "'salt':'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'}",
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
+        "{'op':'MatchPrice','cid':'m-1','lot':7,'bidder':12}",
+        "{'op':'GrantPriority','cid':'e-1','lot':7,'participant':12,'rank':0,'basis':'Civil Code art. 847'}",
         "{'op':'AskStatus','cid':'s-1','about':'b-1'}",
         "{'op':'OpenLot','cid':'o-1','lot':7,'reason':'as announced'}",
         "{'op':'PauseLot','cid':'p-1','lot':7,'reason':'question from the floor'}",

@@ -29,6 +29,7 @@ import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
@@ -160,6 +161,7 @@ final class ProtocolTables {
                                 Title.class,
                                 Reserve.class,
                                 OutageRule.class,
+                                PriorityRule.class,
                                 BestBidTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,

@@ -20,10 +20,15 @@ import org.gavel.gateway.Story;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.CommandRejected;
+import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.PriorityExercised;
+import org.gavel.protocol.event.PriorityGranted;
+import org.gavel.protocol.event.PriorityWaived;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Money;
 import org.junit.jupiter.api.Test;
 
 class FeedHubTest {
@@ -66,6 +71,23 @@ class FeedHubTest {
 
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers(rest(lots)));
         assertEquals(4, hub.attach(LOT_1, "", 0).sq());
+    }
+
+    @Test
+    void showsOnlyTheHolderWhosePriorityItIs() {
+        Cursor all = hub.attach(LOT_1, "", 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        happens(
+                new PriorityGranted(1, 7, 0),
+                new PriorityExercised(1, 7, 107, 0, new Money(100_000)),
+                new PriorityWaived(1, 7, 107, 0),
+                new EnquiryAnswered(1, 7, 107, false));
+
+        String seen = rest(all).toString();
+        assertFalse(seen.contains("bidder") || seen.contains("participant"), seen);
+        assertEquals(4, rest(mine).size());
+        assertEquals(List.of(), rest(others));
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Lot {
     private static Stage stage(String state) {
         return switch (state) {
             case "OPEN" -> Stage.OPEN;
-            case "PAUSED", "SUSPENDED" -> Stage.HALTED;
+            case "CLOSING", "PAUSED", "SUSPENDED" -> Stage.HALTED;
             case "AWARDED", "PASSED", "WITHDRAWN" -> Stage.ENDED;
             default -> Stage.ANNOUNCED;
         };

@@ -46,7 +46,8 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
                 terms.reserve(),
                 terms.phases(),
                 0,
-                terms.outage());
+                terms.outage(),
+                terms.priority());
         return new PlannedLot(other, hiddenReserve);
     }
 }

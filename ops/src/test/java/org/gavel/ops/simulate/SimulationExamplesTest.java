@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.8, 2.14. */
+/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.8, 2.13, 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -45,6 +45,11 @@ class SimulationExamplesTest {
             AM-T2 | ROUND@70000 140000 PAUSE@175000 ROUND@175000 175000 PAUSE@210000 ROUND@210000 sold:175000
             AM-J1 | LEVEL@100 100 LEVEL@110 110 NOT_LEVEL LEVEL@120 120 LEVEL@130 130 sold:130
             AM-J2 | LEVEL@100 100 LEVEL@110 110 LEVEL@120 120 LEVEL@130 sold:120
+            AM-X1 | 250 250 OUTRANKED 250 260 260 to:1200 sold:260
+            AM-X2 | 250 ASK@250 250 ASK@260 260 ASK@260 sold:260
+            MR-T23 | 300000000 300000000 OFF_INCREMENT sold:300000000
+            MR-T24 | PRIORITY_FIRST 300000000 NO_PRIORITY 300000000 ALREADY_LEADING 310000000 PRIORITY_USED sold:310000000
+            MR-T25 | 300000000 300000000 OUTRANKED OUTRANKED sold:300000000
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000

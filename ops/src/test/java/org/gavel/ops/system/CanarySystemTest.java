@@ -51,7 +51,7 @@ class CanarySystemTest {
                 "EnglishAuction | amount < start                             | amount <= start",
                 "EnglishAuction | amount <= price                            | amount < price",
                 "EnglishAuction | raise % step != 0                          | false",
-                "EnglishAuction | leader == bidder                           | false",
+                "EnglishAuction | leader == bidder && !terms.leaderMayRaise()    | false",
                 "Closing | extensions < rule.maxExtensions()          | extensions <= rule.maxExtensions()",
                 "Closing | near ? now + extension | near ? now + extension + 1",
             })

@@ -1,5 +1,6 @@
 package org.gavel.protocol.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -8,6 +9,7 @@ import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Title;
 
@@ -18,6 +20,7 @@ import org.gavel.protocol.value.Title;
  * @param deposit what a bidder must have held, or zero
  * @param phases the lot's phases in order, 1 to 8
  * @param opensAt when it opens by itself, in microseconds since 1970; 0 for a roadshow or the clerk
+ * @param priority how rights of first refusal are exercised
  */
 public record AnnounceLot(
         int lot,
@@ -28,7 +31,10 @@ public record AnnounceLot(
         Reserve reserve,
         List<PhaseTerms> phases,
         long opensAt,
-        OutageRule outage)
+        OutageRule outage,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
+        PriorityRule priority)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -46,10 +52,25 @@ public record AnnounceLot(
         }
         Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
         outage = outage == null ? OutageRule.DEFAULT : outage;
+        priority = priority == null ? PriorityRule.NONE : priority;
+    }
+
+    /** A lot on which nobody has a right of first refusal. */
+    public AnnounceLot(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Reserve reserve,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage) {
+        this(lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, PriorityRule.NONE);
     }
 
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
-        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage);
+        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority);
     }
 }

@@ -3,7 +3,7 @@ package org.gavel.protocol.command;
 import org.gavel.protocol.reject.Require;
 
 /**
- * A bidder answers what the running phase asks them.
+ * A bidder answers what the running phase, or the enquiry before the hammer, asks them.
  *
  * @param bidder whose answer it is; 0 means the actor themself
  * @param accepts yes, or no

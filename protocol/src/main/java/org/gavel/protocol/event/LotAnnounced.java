@@ -1,9 +1,11 @@
 package org.gavel.protocol.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Title;
 
 /**
@@ -22,5 +24,38 @@ public record LotAnnounced(
         String reserveCommitment,
         List<PhaseTerms> phases,
         long opensAt,
-        OutageRule outage)
-        implements LotEvent {}
+        OutageRule outage,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
+        PriorityRule priority)
+        implements LotEvent {
+    /** A lot on which nobody has a right of first refusal. */
+    public LotAnnounced(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Money reserve,
+            String reserveCommitment,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage) {
+        this(
+                lot,
+                title,
+                seller,
+                rulebook,
+                deposit,
+                reserve,
+                reserveCommitment,
+                phases,
+                opensAt,
+                outage,
+                PriorityRule.NONE);
+    }
+
+    public LotAnnounced {
+        priority = priority == null ? PriorityRule.NONE : priority;
+    }
+}

@@ -25,6 +25,9 @@ public sealed interface LotEvent extends Event
                 LotSuspended,
                 LotTerminated,
                 LotWithdrawn,
+                PriorityExercised,
+                PriorityGranted,
+                PriorityWaived,
                 ReserveOpened,
                 StageOpened {
     int lot();

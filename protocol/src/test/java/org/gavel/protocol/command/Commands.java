@@ -32,6 +32,8 @@ public final class Commands {
         add(CreditUnits.class, d -> new CreditUnits(d.id(), asset(d), d.number(1, 1_000_000_000_000L)));
         add(Genesis.class, Commands::genesis);
         add(HoldDeposit.class, d -> new HoldDeposit(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(GrantPriority.class, d -> new GrantPriority(d.id(), d.id(), d.whole(0, GrantPriority.MAX_RANK), d.words()));
+        add(MatchPrice.class, d -> new MatchPrice(d.id(), d.whole(0, Integer.MAX_VALUE)));
         add(NodeStarted.class, Commands::nodeStarted);
         add(NodeStopping.class, d -> new NodeStopping(d.words()));
         add(OpenEnvelope.class, d -> new OpenEnvelope(d.id(), d.whole(0, Integer.MAX_VALUE), d.price(), d.hex(64)));
@@ -70,7 +72,16 @@ public final class Commands {
 
     public static AnnounceLot announceLot(Draw d) {
         return new AnnounceLot(
-                d.id(), d.title(), d.id(), d.text(), d.money(), d.reserve(), d.phases(), d.instant(), d.outage());
+                d.id(),
+                d.title(),
+                d.id(),
+                d.text(),
+                d.money(),
+                d.reserve(),
+                d.phases(),
+                d.instant(),
+                d.outage(),
+                d.priority());
     }
 
     public static Origin origin(Draw d) {

@@ -55,6 +55,9 @@ public final class Events {
         add(LotAwarded.class, d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant()));
         add(LotPassed.class, d -> new LotPassed(d.id(), d.oneOf(PassCause.values()), d.id(), d.instant()));
         add(LotWithdrawn.class, d -> new LotWithdrawn(d.id(), d.words()));
+        add(PriorityExercised.class, d -> new PriorityExercised(d.id(), d.id(), d.id(), d.whole(0, 999), d.price()));
+        add(PriorityGranted.class, d -> new PriorityGranted(d.id(), d.id(), d.whole(0, 999)));
+        add(PriorityWaived.class, d -> new PriorityWaived(d.id(), d.id(), d.whole(0, 300), d.whole(0, 999)));
         add(ReserveOpened.class, d -> new ReserveOpened(d.id(), d.price(), d.hex(32)));
     }
 
@@ -132,6 +135,7 @@ public final class Events {
                 d.hex(64),
                 d.phases(),
                 d.instant(),
-                d.outage());
+                d.outage(),
+                d.priority());
     }
 }

@@ -149,6 +149,10 @@ public final class Draw {
         return new OutageRule(flag(), duration());
     }
 
+    public PriorityRule priority() {
+        return new PriorityRule(oneOf(PriorityMode.values()), longerThanZero(), flag());
+    }
+
     public Reserve hiddenReserve() {
         return new Reserve(price(), true, hex(32 + below(33)));
     }

@@ -3,13 +3,15 @@ package org.gavel.exchange.engine.auction;
 import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.MatchPrice;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 
 /**
- * Open ascending bidding with a soft close ({@code auction-mechanisms} 2.2). Ties cannot be: a bid must be
- * higher than the price. The interval is half-open: the lot closes it before a bid at the closing instant comes.
+ * Open ascending bidding with a soft close ({@code auction-mechanisms} 2.2). A bid must be higher than the price; only
+ * the holder of a priority matches it. The interval is half-open: the lot closes it before a bid at the closing instant comes.
  */
 final class EnglishAuction implements Mechanism {
     private final EnglishTerms terms;
@@ -88,6 +90,23 @@ final class EnglishAuction implements Mechanism {
         return effect;
     }
 
+    /** 网络司法拍卖规定 art. 21: a priority takes the lead at an equal price; whose right beats whose is the lot's matter. */
+    @Override
+    public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
+        if (!(act instanceof MatchPrice)) {
+            return RejectReason.WRONG_PHASE;
+        }
+        if (leader == 0) {
+            return RejectReason.PRIORITY_FIRST;
+        }
+        return leader == bidder ? RejectReason.ALREADY_LEADING : RejectReason.NONE;
+    }
+
+    @Override
+    public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
+        return accept(request, bidder, price, floor);
+    }
+
     @Override
     public void shift(long micros) {
         closing.shift(micros);
@@ -112,6 +131,11 @@ final class EnglishAuction implements Mechanism {
     public long nextMinimum() {
         long least = leader == 0 ? terms.start().fen() : price + ladder.step(price);
         return Math.min(Money.MAX_FEN, least);
+    }
+
+    @Override
+    public long step(long price) {
+        return ladder.step(price);
     }
 
     @Override

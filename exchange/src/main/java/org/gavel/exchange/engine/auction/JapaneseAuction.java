@@ -124,6 +124,11 @@ final class JapaneseAuction implements Mechanism {
     }
 
     @Override
+    public long step(long price) {
+        return step;
+    }
+
+    @Override
     public int extensions() {
         return 0;
     }

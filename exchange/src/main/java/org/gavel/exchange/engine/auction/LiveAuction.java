@@ -188,6 +188,11 @@ final class LiveAuction implements Mechanism, Called {
     }
 
     @Override
+    public long step(long price) {
+        return override > 0 ? override : ladder.step(price);
+    }
+
+    @Override
     public int extensions() {
         return 0;
     }

@@ -58,6 +58,11 @@ public interface Mechanism {
 
     int extensions();
 
+    /** The least raise over a price when holders of a priority are asked after bidding; one fen where it has no steps. */
+    default long step(long price) {
+        return 1;
+    }
+
     /** What the next phase begins with. */
     default Carried carry() {
         return new Carried(price(), leader(), 0, 0);

@@ -140,6 +140,11 @@ final class ProxyAuction implements Mechanism {
     }
 
     @Override
+    public long step(long price) {
+        return ladder.step(price);
+    }
+
+    @Override
     public int extensions() {
         return closing.extensions();
     }

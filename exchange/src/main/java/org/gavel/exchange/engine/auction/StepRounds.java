@@ -132,6 +132,11 @@ final class StepRounds implements Mechanism {
     }
 
     @Override
+    public long step(long price) {
+        return step;
+    }
+
+    @Override
     public int extensions() {
         return 0;
     }

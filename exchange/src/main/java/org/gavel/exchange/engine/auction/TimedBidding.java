@@ -73,6 +73,11 @@ final class TimedBidding implements Mechanism {
     }
 
     @Override
+    public long step(long price) {
+        return bidding.step(price);
+    }
+
+    @Override
     public int extensions() {
         return bidding.extensions();
     }

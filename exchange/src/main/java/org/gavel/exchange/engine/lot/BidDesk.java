@@ -4,11 +4,16 @@ import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Effect;
+import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.PhaseAct;
+import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.Role;
 
 /** Takes bids. The hot path: nothing here allocates, and its cost does not grow with lots or bidders. */
@@ -40,6 +45,9 @@ public final class BidDesk {
             return RejectReason.LOT_UNKNOWN;
         }
         Lot lot = lots.get(number);
+        if (lot.state() == LotState.CLOSING) {
+            return raise(request, lot, bidder, amount, out);
+        }
         refusal = checkLot(request, lot, bidder);
         if (refusal == RejectReason.NONE) {
             refusal = lot.mechanism().check(request, bidder, amount);
@@ -61,14 +69,63 @@ public final class BidDesk {
             return RejectReason.LOT_UNKNOWN;
         }
         Lot lot = lots.get(act.lot());
+        if (lot.state() == LotState.CLOSING) {
+            return answer(request, lot, bidder, act, out);
+        }
         refusal = checkLot(request, lot, bidder);
         if (refusal == RejectReason.NONE) {
-            refusal = lot.mechanism().checkAct(request, bidder, act);
+            refusal = checkAct(request, lot, bidder, act);
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
             admit(lot, bidder);
-            follow(request, lot, lot.mechanism().acceptAct(request, bidder, act, floor.of(request, lot, out)), out);
+            Effect effect = lot.mechanism().acceptAct(request, bidder, act, floor.of(request, lot, out));
+            if (act instanceof MatchPrice) {
+                exercise(lot, bidder, out);
+            }
+            follow(request, lot, effect, out);
+        }
+        return refusal;
+    }
+
+    private static RejectReason checkAct(Request request, Lot lot, int bidder, PhaseAct act) {
+        boolean matches = act instanceof MatchPrice;
+        if (matches && !lot.priorities().has(bidder)) {
+            return RejectReason.NO_PRIORITY;
+        }
+        if (matches && lot.priorities().rule().mode() != PriorityMode.WITHIN_BIDDING) {
+            return RejectReason.WRONG_PHASE;
+        }
+        Mechanism phase = lot.mechanism();
+        RejectReason refusal = phase.checkAct(request, bidder, act);
+        return matches && refusal == RejectReason.NONE
+                ? lot.priorities().checkAgainst(request, bidder, phase.leader(), phase.nextMinimum())
+                : refusal;
+    }
+
+    private static void exercise(Lot lot, int bidder, EventSink out) {
+        lot.priorities().use(bidder);
+        int paddle = lot.entrants().paddle(bidder);
+        int rank = lot.priorities().rank(bidder);
+        Money price = new Money(lot.mechanism().price());
+        out.emit(new PriorityExercised(lot.number(), bidder, paddle, rank, price));
+    }
+
+    /** A bid while holders of a priority are asked: the high bidder may answer with one. */
+    private RejectReason raise(Request request, Lot lot, int bidder, long amount, EventSink out) {
+        RejectReason refusal = lot.enquiry().checkRaise(request, bidder, amount);
+        if (refusal == RejectReason.NONE) {
+            request.commit();
+            follow(request, lot, lot.enquiry().raise(request, amount, out), out);
+        }
+        return refusal;
+    }
+
+    private RejectReason answer(Request request, Lot lot, int bidder, PhaseAct act, EventSink out) {
+        RejectReason refusal = lot.enquiry().checkAct(request, bidder, act);
+        if (refusal == RejectReason.NONE && act instanceof AnswerEnquiry answer) {
+            request.commit();
+            follow(request, lot, lot.enquiry().answer(request, answer.accepts(), out), out);
         }
         return refusal;
     }
@@ -110,7 +167,7 @@ public final class BidDesk {
             case ANNOUNCED -> RejectReason.LOT_NOT_OPEN;
             case PAUSED -> RejectReason.LOT_PAUSED;
             case SUSPENDED -> RejectReason.LOT_SUSPENDED;
-            case HAMMERED, AWARDED, PASSED, TERMINATED -> RejectReason.LOT_CLOSED;
+            case CLOSING, HAMMERED, AWARDED, PASSED, TERMINATED -> RejectReason.LOT_CLOSED;
             case WITHDRAWN -> RejectReason.LOT_WITHDRAWN;
         };
     }
@@ -138,9 +195,7 @@ public final class BidDesk {
                         lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
                 out.lotExtended(lot.number(), lot.mechanism().closesAt(), lot.extensions());
             }
-            case STAGE ->
-                timers.schedule(
-                        lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
+            case STAGE -> timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
             case ENDED -> course.end(request, lot, request.time(), out);
         }
     }

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.lot;
 
 import java.util.Arrays;
+import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
@@ -11,6 +12,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.PriorityMode;
 
 /** One lot: its announced terms, its state, the running phase, and the one deadline time holds for it. */
 public final class Lot {
@@ -18,6 +20,8 @@ public final class Lot {
     private final Deadline deadline;
     private final Entrants entrants = new Entrants();
     private final Mechanism[] phases;
+    private final Priorities priorities;
+    private final ClosingEnquiry enquiry;
     private LotState state = LotState.ANNOUNCED;
     private int phase;
     private int bids;
@@ -31,6 +35,8 @@ public final class Lot {
         this.terms = terms;
         this.deadline = new Deadline(terms.lot());
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
+        this.priorities = new Priorities(terms.priority());
+        this.enquiry = new ClosingEnquiry(this, priorities);
         if (terms.phases().stream().anyMatch(InquiryTerms.class::isInstance)) {
             Arrays.stream(phases).forEach(Mechanism::keepQuotes);
         }
@@ -73,6 +79,24 @@ public final class Lot {
 
     Entrants entrants() {
         return entrants;
+    }
+
+    Priorities priorities() {
+        return priorities;
+    }
+
+    ClosingEnquiry enquiry() {
+        return enquiry;
+    }
+
+    /** Who gets the lot at what price: as its phases found, unless an enquiry decided otherwise. */
+    Award award() {
+        return enquiry.isDecided() ? enquiry.award() : mechanism().awards().get(0);
+    }
+
+    /** When the running stage, or the time for an answer, is over. */
+    long closesAt() {
+        return enquiry.isAsking() ? enquiry.closesAt() : mechanism().closesAt();
     }
 
     int phase() {
@@ -134,12 +158,16 @@ public final class Lot {
 
     /** Microseconds of bidding left since it stopped. */
     long remaining() {
-        return hasOpened() ? mechanism().closesAt() - stoppedAt : 0;
+        return hasOpened() ? closesAt() - stoppedAt : 0;
     }
 
     /** Bidding goes on now with exactly the time that was left. */
     void goOnAt(long now) {
-        mechanism().shift(now - stoppedAt);
+        if (enquiry.isAsking()) {
+            enquiry.shift(now - stoppedAt);
+        } else {
+            mechanism().shift(now - stoppedAt);
+        }
     }
 
     void writeTo(StateWriter out) {
@@ -156,6 +184,10 @@ public final class Lot {
         entrants.writeTo(out);
         if (hasOpened()) {
             mechanism().writeTo(out);
+        }
+        if (priorities.rule().mode() != PriorityMode.NONE) {
+            priorities.writeTo(out);
+            enquiry.writeTo(out);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Award;
+import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
@@ -81,10 +82,13 @@ public final class LotCourse {
         }
         lot.goOnAt(at);
         request.commit();
-        lot.become(LotState.OPEN);
-        long closesAt = lot.mechanism().closesAt();
-        timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, closesAt);
-        out.emit(new LotResumed(lot.number(), closesAt, reason));
+        boolean asks = lot.enquiry().isAsking();
+        lot.become(asks ? LotState.CLOSING : LotState.OPEN);
+        timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
+        out.emit(new LotResumed(lot.number(), lot.closesAt(), reason));
+        if (asks) {
+            lot.enquiry().repeat(out);
+        }
     }
 
     /** A fault of ours stays in its lot: the lot stands still until somebody has looked at it. */
@@ -106,7 +110,10 @@ public final class LotCourse {
      * it turns to its next stage stays in its lot.
      */
     public void close(Request request, Lot lot, long at, EventSink out) {
-        if (lot.mechanism().elapse(at, floor.of(request, lot, out))) {
+        if (lot.state() == LotState.CLOSING) {
+            request.commit();
+            follow(request, lot, lot.enquiry().elapse(at, out), at, out);
+        } else if (lot.mechanism().elapse(at, floor.of(request, lot, out))) {
             request.commit();
             timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
         } else {
@@ -114,14 +121,40 @@ public final class LotCourse {
         }
     }
 
-    /** The running phase is over: the next begins, or the hammer falls. */
+    /** The running phase is over: the next begins, holders of a priority are asked, or the hammer falls. */
     void end(Request request, Lot lot, long at, EventSink out) {
-        if (lot.isLastPhase()) {
-            List<Award> awards = lot.mechanism().awards();
-            request.commit();
-            hammer(lot, awards, at, out);
-        } else {
+        if (lot.state() != LotState.CLOSING && !lot.isLastPhase()) {
             open(request, lot, at, "", out);
+            return;
+        }
+        List<Award> awards = lot.mechanism().awards();
+        request.commit();
+        if (lot.state() != LotState.CLOSING && hasPriorities(lot, awards)) {
+            ask(request, lot, awards.get(0), at, out);
+        } else {
+            hammer(lot, awards, at, out);
+        }
+    }
+
+    /** Where nothing would be sold, or not as one lot, there is nothing to match. */
+    private static boolean hasPriorities(Lot lot, List<Award> awards) {
+        return lot.enquiry().isAnnounced()
+                && awards.size() == 1
+                && awards.get(0).units() == 0
+                && isSold(lot);
+    }
+
+    private void ask(Request request, Lot lot, Award best, long at, EventSink out) {
+        lot.become(LotState.CLOSING);
+        follow(request, lot, lot.enquiry().begin(best, at, out), at, out);
+    }
+
+    /** What became of the enquiry: somebody else is asked, or the hammer falls. */
+    private void follow(Request request, Lot lot, Effect effect, long at, EventSink out) {
+        if (effect == Effect.STAGE) {
+            timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
+        } else {
+            end(request, lot, at, out);
         }
     }
 
@@ -142,7 +175,7 @@ public final class LotCourse {
 
     /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */
     private void fall(Lot lot, long at, EventSink out) {
-        Award award = lot.mechanism().awards().get(0);
+        Award award = lot.award();
         long finalAt = at + lot.mechanism().reopenWithin();
         lot.become(LotState.HAMMERED);
         lot.stopAt(at, PauseCause.CLERK);
@@ -161,6 +194,7 @@ public final class LotCourse {
     /** The provisional hammer is taken back; bidding goes on with the time that was left when it fell. */
     void reopen(Lot lot, long at, String reason, EventSink out) {
         lot.goOnAt(at);
+        lot.enquiry().forget();
         lot.hammeredBy(0);
         lot.become(LotState.OPEN);
         long closesAt = lot.mechanism().closesAt();
@@ -188,7 +222,7 @@ public final class LotCourse {
     }
 
     private void award(Lot lot, long at, EventSink out) {
-        Award award = lot.mechanism().awards().get(0);
+        Award award = lot.award();
         int paddle = lot.entrants().paddle(award.bidder());
         out.emit(new LotAwarded(lot.number(), award.bidder(), paddle, new Money(award.price()), lot.bids(), at));
         end(lot, LotState.AWARDED, at, out);
@@ -199,7 +233,7 @@ public final class LotCourse {
         lot.become(end);
         timers.cancel(lot.deadline());
         boolean sold = end == LotState.AWARDED;
-        Award award = sold ? lot.mechanism().awards().get(0) : new Award(0, 0, 0);
+        Award award = sold ? lot.award() : new Award(0, 0, 0);
         releaseDeposits(lot, award.bidder(), out);
         endListener.ended(lot, award.price(), at, out);
     }

@@ -62,7 +62,10 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
-        return PhaseOrder.fits(asked.phases()) ? checkReserve(request, asked) : RejectReason.BAD_PHASES;
+        if (!PhaseOrder.fits(asked.phases())) {
+            return RejectReason.BAD_PHASES;
+        }
+        return Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
     }
 
     private static RejectReason checkReserve(Request request, AnnounceLot asked) {
@@ -91,7 +94,8 @@ public final class LotDesk {
                 reserve.hidden() ? reserve.commitment(asked.lot()) : "",
                 asked.phases(),
                 asked.opensAt(),
-                asked.outage());
+                asked.outage(),
+                asked.priority());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
@@ -186,7 +190,7 @@ public final class LotDesk {
             return RejectReason.LOT_UNKNOWN;
         }
         Lot lot = lots.get(number);
-        if (lot.state() != LotState.OPEN) {
+        if (!lot.state().isRunning()) {
             return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.LOT_NOT_OPEN;
         }
         request.commit();

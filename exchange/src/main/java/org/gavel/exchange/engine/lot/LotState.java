@@ -9,6 +9,8 @@ public enum LotState {
     ANNOUNCED,
     /** A phase is running and takes bids. */
     OPEN,
+    /** 询价: bidding is over and holders of a priority are asked, before the hammer. */
+    CLOSING,
     /** 中止: interrupted, with the time that was left. */
     PAUSED,
     /** Stands still after a fault of ours, with the time that was left. */
@@ -31,13 +33,20 @@ public enum LotState {
         return ENDS.contains(this);
     }
 
+    /** Whether time runs for it: a phase, or an answer that is awaited. */
+    boolean isRunning() {
+        return this == OPEN || this == CLOSING;
+    }
+
     /** The legal transitions, all of them. */
     boolean leadsTo(LotState next) {
         return switch (this) {
             case ANNOUNCED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
             case OPEN -> next != ANNOUNCED;
-            case PAUSED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
-            case SUSPENDED -> next == OPEN || next == WITHDRAWN || next == TERMINATED;
+            case CLOSING -> next != ANNOUNCED && next != OPEN && next != PASSED;
+            case PAUSED ->
+                next == OPEN || next == CLOSING || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
+            case SUSPENDED -> next == OPEN || next == CLOSING || next == WITHDRAWN || next == TERMINATED;
             case HAMMERED -> next == OPEN || next == AWARDED || next == TERMINATED;
             case AWARDED, PASSED, WITHDRAWN, TERMINATED -> false;
         };

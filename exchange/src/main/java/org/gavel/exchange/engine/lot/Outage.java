@@ -29,7 +29,7 @@ public final class Outage {
     /** The node stops cleanly now. */
     public void stop(long now, EventSink out) {
         for (Lot lot : lots.inOrder()) {
-            if (lot.state() == LotState.OPEN) {
+            if (lot.state().isRunning()) {
                 course.pause(lot, now, PauseCause.STOP, STOPPED, out);
             }
         }
@@ -38,7 +38,7 @@ public final class Outage {
     /** The node is back; the last record before was written at {@code lastTime}. */
     public void start(long lastTime, long now, EventSink out) {
         for (Lot lot : lots.inOrder()) {
-            if (lot.state() == LotState.OPEN) {
+            if (lot.state().isRunning()) {
                 course.pause(lot, lastTime, PauseCause.OUTAGE, FOUND, out);
             }
             if (lot.deadline().isPending(Deadline.Kind.AWARD)) {

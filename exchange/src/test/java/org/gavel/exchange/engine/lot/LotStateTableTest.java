@@ -19,6 +19,7 @@ import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.PriorityMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,12 +44,20 @@ final class LotStateTableTest {
             case "PAUSED" -> market.open(plan()).pause();
             case "STOPPED" -> market.open(plan()).nodeStops();
             case "SUSPENDED" -> market.open(plan()).bid(ALICE, Poison.START).bid(BOB, Poison.BID);
+            case "CLOSING" -> asking(market);
+            case "CLOSING_PAUSED" -> asking(market).pause();
             case "AWARDED" ->
                 market.open(plan()).bid(ALICE, Poison.START).at(1000).tick();
             case "PASSED" -> market.open(plan()).at(1000).tick();
             case "WITHDRAWN" -> market.announce(plan()).withdraw();
             default -> throw new IllegalArgumentException(state);
         };
+    }
+
+    /** Bidding is over and Bob, who has a priority, is asked. */
+    private static MarketFixture asking(MarketFixture market) {
+        market.announce(plan().priority(PriorityMode.INQUIRY_AFTER, 60)).grant(BOB, 0);
+        return market.open().bid(ALICE, Poison.START).at(1000).tick();
     }
 
     private static void give(MarketFixture market, String command) {
@@ -84,6 +93,8 @@ final class LotStateTableTest {
         "IN_ROADSHOW, LOT_EXISTS, NONE,          LOT_IN_ROADSHOW, LOT_NOT_OPEN",
         "OPEN,        LOT_EXISTS, NONE,          NOT_AWAITING,  NONE",
         "PAUSED,      LOT_EXISTS, NONE,          NOT_AWAITING,  LOT_PAUSED",
+        "CLOSING,     LOT_EXISTS, NONE,          NOT_AWAITING,  LOT_CLOSED",
+        "CLOSING_PAUSED, LOT_EXISTS, NONE,       NOT_AWAITING,  LOT_PAUSED",
         "STOPPED,     LOT_EXISTS, NONE,          NOT_AWAITING,  LOT_PAUSED",
         "SUSPENDED,   LOT_EXISTS, NONE,          NOT_AWAITING,  LOT_SUSPENDED",
         "AWARDED,     LOT_EXISTS, LOT_CLOSED,    ALREADY_ENDED, LOT_CLOSED",
@@ -106,6 +117,8 @@ final class LotStateTableTest {
         "IN_ROADSHOW, LOT_NOT_OPEN,  NOT_PAUSED,    NONE,          LOT_IN_ROADSHOW",
         "OPEN,        NONE,          NOT_PAUSED,    NONE,          NOT_AWAITING",
         "PAUSED,      LOT_NOT_OPEN,  NONE,          NONE,          NOT_AWAITING",
+        "CLOSING,     NONE,          NOT_PAUSED,    NONE,          NOT_AWAITING",
+        "CLOSING_PAUSED, LOT_NOT_OPEN, NONE,        NONE,          NOT_AWAITING",
         "STOPPED,     LOT_NOT_OPEN,  NONE,          NONE,          NOT_AWAITING",
         "SUSPENDED,   LOT_NOT_OPEN,  NONE,          NONE,          NOT_AWAITING",
         "AWARDED,     ALREADY_ENDED, ALREADY_ENDED, ALREADY_ENDED, NOT_AWAITING",
@@ -129,6 +142,8 @@ final class LotStateTableTest {
         "IN_ROADSHOW",
         "OPEN",
         "PAUSED",
+        "CLOSING",
+        "CLOSING_PAUSED",
         "STOPPED",
         "SUSPENDED",
         "AWARDED",

@@ -138,7 +138,8 @@ final class NaiveLots {
                 reserve.hidden() ? reserve.commitment(asked.lot()) : "",
                 asked.phases(),
                 asked.opensAt(),
-                asked.outage()));
+                asked.outage(),
+                asked.priority()));
         return RejectReason.NONE;
     }
 

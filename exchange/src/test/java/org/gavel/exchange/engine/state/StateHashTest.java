@@ -26,6 +26,7 @@ import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PriorityMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,6 +70,20 @@ final class StateHashTest {
                 change("a suspension", m -> m.open(lot(20).start(Poison.START))
                         .bid(ALICE, Poison.START)
                         .bid(BOB, Poison.BID)),
+                change("GrantPriority", m -> m.announce(lot(20).priority(PriorityMode.WITHIN_BIDDING, 0))
+                        .grant(ALICE, 0)),
+                change("MatchPrice", m -> m.announce(lot(20).priority(PriorityMode.WITHIN_BIDDING, 0))
+                        .grant(ALICE, 0)
+                        .open()
+                        .bid(BOB, yuan(100))
+                        .match(ALICE)),
+                change("AnswerEnquiry", m -> m.announce(
+                                lot(20).lasts(5).priority(PriorityMode.INQUIRY_THEN_BIDDING, 60))
+                        .grant(ALICE, 0)
+                        .open()
+                        .bid(BOB, yuan(100))
+                        .at(15)
+                        .answer(ALICE, true)),
                 change("a close", m -> m.at(5000).tick()));
     }
 
