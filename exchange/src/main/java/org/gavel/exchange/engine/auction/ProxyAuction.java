@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.auction;
 
+import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.PhaseAct;
@@ -18,7 +19,9 @@ final class ProxyAuction implements Mechanism {
     private final ProxyTerms terms;
     private final Ladder ladder;
     private final Closing closing;
+    private final Roll quoted = new Roll();
 
+    private boolean keepsQuotes;
     private long price;
     private int leader;
     private long maximum;
@@ -31,11 +34,17 @@ final class ProxyAuction implements Mechanism {
     }
 
     @Override
+    public void keepQuotes() {
+        keepsQuotes = true;
+    }
+
+    @Override
     public void open(long now, Carried carried) {
         price = carried.price();
         leader = carried.leader();
         maximum = carried.price();
         rival = 0;
+        quoted.become(carried.quoted());
         closing.open(now);
     }
 
@@ -70,6 +79,9 @@ final class ProxyAuction implements Mechanism {
 
     @Override
     public Effect accept(Request request, int bidder, long amount, Floor floor) {
+        if (keepsQuotes) {
+            quoted.add(bidder);
+        }
         if (bidder == leader) {
             return raiseOwn(request, amount, floor);
         }
@@ -150,8 +162,16 @@ final class ProxyAuction implements Mechanism {
     }
 
     @Override
+    public Carried carry() {
+        return new Carried(price, leader, 0, 0, quoted.list(), List.of());
+    }
+
+    @Override
     public void writeTo(StateWriter out) {
         out.put(price).put(leader).put(maximum).put(rival);
         closing.writeTo(out);
+        if (keepsQuotes) {
+            quoted.writeTo(out);
+        }
     }
 }

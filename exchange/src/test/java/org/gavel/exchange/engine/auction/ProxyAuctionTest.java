@@ -6,12 +6,15 @@ import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.CAROL;
 import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.protocol.command.AnswerEnquiry;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidBeaten;
@@ -22,7 +25,10 @@ import org.gavel.protocol.event.MaximumPlaced;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +183,21 @@ class ProxyAuctionTest {
         assertTrue(market.events(LotExtended.class).isEmpty());
         leaves(BOB, 60);
         assertEquals(List.of(new LotExtended(7, time(1200), 1)), market.events(LotExtended.class));
+    }
+
+    /** market-rules 2.6: whoever left a maximum has quoted, whether it led or was beaten at once. */
+    @Test
+    void whoLeftAMaximumMayGoOnAfterAnEnquiry() {
+        ProxyTerms maxima = new ProxyTerms(
+                yuan(50), List.of(new Step(Money.ZERO, yuan(1))), Duration.ofSeconds(1000), SoftClose.NONE);
+        market.at(0).open(lot(7).phases(maxima, new InquiryTerms(Duration.ofSeconds(100)), maxima));
+        leaves(ALICE, 80);
+        leaves(BOB, 60);
+        market.at(1000).tick();
+        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expectAccepted();
+        market.by(BOB, new AnswerEnquiry(7, 0, true)).expectAccepted();
+        market.by(CAROL, new AnswerEnquiry(7, 0, true)).expectRefused(RejectReason.NO_LISTING_QUOTE);
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
 
     @Test
