@@ -12,6 +12,7 @@ import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.gateway.wire.Pushes;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidBeaten;
 import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
@@ -100,6 +101,9 @@ public final class FeedHub implements AutoCloseable {
     private static int owner(Event event) {
         if (event instanceof BidAccepted bid) {
             return bid.bidder();
+        }
+        if (event instanceof BidBeaten beaten) {
+            return beaten.bidder();
         }
         if (event instanceof LotAwarded won) {
             return won.winner();

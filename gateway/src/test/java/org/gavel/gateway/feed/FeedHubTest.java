@@ -19,6 +19,7 @@ import org.gavel.gateway.ListFeed;
 import org.gavel.gateway.Story;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidBeaten;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.Event;
@@ -106,6 +107,19 @@ class FeedHubTest {
         assertEquals(7, own.get(0).get("bidder").intValue());
         assertEquals("b1", own.get(0).get("cid").textValue());
         assertEquals(7, own.get(1).get("winner").intValue());
+        assertFalse(others.hasNext());
+    }
+
+    @Test
+    void tellsWhoIsBeatenAtOnceThatTheirBidWasTaken() {
+        Cursor all = hub.attach(LOT_1, "", 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        happens(new BidBeaten(1, 7, 107, new Money(100_000), 1));
+
+        String seen = rest(all).toString();
+        assertTrue(seen.contains("BidBeaten") && !seen.contains("bidder"), seen);
+        assertEquals(7, rest(mine).get(0).get("bidder").intValue());
         assertFalse(others.hasNext());
     }
 
