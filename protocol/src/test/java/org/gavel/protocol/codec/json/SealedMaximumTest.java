@@ -32,6 +32,16 @@ class SealedMaximumTest {
         assertEquals(placed, JsonCodec.command(resting, REVERSING));
     }
 
+    /** A cipher keeps the length of what it seals. */
+    @Test
+    void showsNotEvenHowManyDigitsItHas() {
+        ObjectNode least = JsonCodec.tree(new PlaceMaximum(7, 12, new Money(1)), REVERSING);
+        ObjectNode most = JsonCodec.tree(new PlaceMaximum(7, 12, new Money(Money.MAX_FEN)), REVERSING);
+
+        assertEquals(least.toString().length(), most.toString().length());
+        assertEquals(new PlaceMaximum(7, 12, new Money(1)), JsonCodec.command(least, REVERSING));
+    }
+
     @Test
     void readsOneThatWasNeverSealed() {
         assertEquals(placed, JsonCodec.command(JsonCodec.tree(placed), REVERSING));
