@@ -90,7 +90,10 @@ public enum RejectReason {
     TOO_HIGH(4074, Retry.NO, "Bid at most {amount}."),
     BIDDERS_FULL(4075, Retry.NO, "The phase takes no more than {number} bidders."),
     RESERVE_TOO_HIGH(4076, Retry.NO, "Set a reserve of at most the ceiling of {amount}, or none."),
-    BAD_PHASES(4077, Retry.NO, "Put Dutch first and BestBid last, and let all prices rise or all fall."),
+    BAD_PHASES(
+            4077,
+            Retry.NO,
+            "Put Dutch first, BestBid last, Inquiry between open bids and Timed; let all prices rise or all fall."),
     ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
     ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
     ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),

@@ -22,6 +22,11 @@ final class TimedBidding implements Mechanism {
     }
 
     @Override
+    public void keepQuotes() {
+        bidding.keepQuotes();
+    }
+
+    @Override
     public void open(long now, Carried carried) {
         bidding.open(now, carried);
         quoted.become(carried.quoted());

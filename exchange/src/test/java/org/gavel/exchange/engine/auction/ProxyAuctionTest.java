@@ -190,7 +190,7 @@ class ProxyAuctionTest {
     void whoLeftAMaximumMayGoOnAfterAnEnquiry() {
         ProxyTerms maxima = new ProxyTerms(
                 yuan(50), List.of(new Step(Money.ZERO, yuan(1))), Duration.ofSeconds(1000), SoftClose.NONE);
-        market.at(0).open(lot(7).phases(maxima, new InquiryTerms(Duration.ofSeconds(100)), maxima));
+        market.at(0).open(lot(7).phases(maxima, new InquiryTerms(Duration.ofSeconds(100)), InquiryPlaceTest.timed()));
         leaves(ALICE, 80);
         leaves(BOB, 60);
         market.at(1000).tick();
