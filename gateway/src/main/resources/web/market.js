@@ -3,7 +3,19 @@
 import { fen } from "./money.js";
 
 const HISTORY = 50;
-const RUNNING = ["OPEN", "CLOSING", "PAUSED", "SUSPENDED"];
+const RUNNING = ["OPEN", "CLOSING", "HAMMERED", "PAUSED", "SUSPENDED"];
+const PRICED = ["LEVEL", "TURN", "ROUND"];
+
+function stage(event) {
+  if (event.kind === "ASK") {
+    return { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "" };
+  }
+  if (event.kind === "REVEAL" && event.paddle !== 0) {
+    return {};
+  }
+  const closes = { closesAt: event.closesAt };
+  return PRICED.includes(event.kind) ? { ...closes, nextMinimum: fen(event.price) } : closes;
+}
 
 function worked(lot, event) {
   switch (event.event) {
@@ -20,7 +32,19 @@ function worked(lot, event) {
     case "LotResumed":
       return { state: "OPEN", closesAt: event.closesAt, remaining: 0, note: "" };
     case "StageOpened":
-      return event.kind === "ASK" ? { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "" } : {};
+      return stage(event);
+    case "BidUndone":
+      return { price: fen(event.price), leader: event.paddle, nextMinimum: fen(event.nextMinimum) };
+    case "IncrementOverridden":
+      return { nextMinimum: fen(event.nextMinimum) };
+    case "HammerFallen":
+      return { state: "HAMMERED", closesAt: 0, remaining: 0, note: "" };
+    case "LotReopened":
+      return { state: "OPEN", closesAt: event.closesAt, remaining: 0, note: "" };
+    case "LotPostponed":
+      return { opensAt: event.opensAt };
+    case "LotTerminated":
+      return { state: "TERMINATED", closesAt: 0, remaining: 0, note: event.reason };
     case "LotAwarded":
       return { state: "AWARDED", closesAt: 0, remaining: 0, price: fen(event.amount), leader: event.paddle, note: "" };
     case "LotPassed":

@@ -9,7 +9,7 @@ import java.util.List;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.Genesis;
@@ -184,7 +184,7 @@ public final class MarketFixture {
     }
 
     public MarketFixture answer(int bidder, boolean accepts) {
-        return by(bidder, new AnswerEnquiry(lot, 0, accepts));
+        return by(bidder, new AnswerInquiry(lot, 0, accepts));
     }
 
     public MarketFixture hold(int... participants) {

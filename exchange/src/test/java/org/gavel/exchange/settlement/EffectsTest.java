@@ -15,7 +15,7 @@ class EffectsTest {
             "BidAccepted",
             "BidBeaten",
             "CommandRejected",
-            "EnquiryAnswered",
+            "InquiryAnswered",
             "LevelAccepted",
             "BidUndone",
             "CallReset",

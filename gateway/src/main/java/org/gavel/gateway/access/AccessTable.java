@@ -4,10 +4,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
@@ -53,11 +54,12 @@ public final class AccessTable {
     private static final Set<Role> STAFF = EnumSet.of(Role.CLERK, Role.OPERATOR);
 
     private static final Map<String, Set<Role>> ROWS = new TreeMap<>();
+    private static final Set<String> BIDDERS_ACTS = new TreeSet<>();
 
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
-        row(AnswerEnquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(AnswerInquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
@@ -99,6 +101,9 @@ public final class AccessTable {
 
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
+        if (command == PlaceBid.class || command == HoldDeposit.class || PhaseAct.class.isAssignableFrom(command)) {
+            BIDDERS_ACTS.add(command.getSimpleName());
+        }
     }
 
     /** True where a command has this name, whoever may send it. */
@@ -109,6 +114,11 @@ public final class AccessTable {
     /** True where the role may send the command. */
     public static boolean allows(Role role, String op) {
         return ROWS.getOrDefault(op, NOBODY).contains(role);
+    }
+
+    /** True where the command is a bidder's act, which the clerk may enter for them. */
+    public static boolean isBiddersAct(String op) {
+        return BIDDERS_ACTS.contains(op);
     }
 
     /** The names of all commands, sorted. */

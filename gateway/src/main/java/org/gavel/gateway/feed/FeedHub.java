@@ -12,15 +12,9 @@ import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.gateway.wire.Pushes;
 import org.gavel.protocol.event.BidAccepted;
-import org.gavel.protocol.event.BidBeaten;
-import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
-import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
-import org.gavel.protocol.event.PriorityExercised;
-import org.gavel.protocol.event.PriorityGranted;
-import org.gavel.protocol.event.PriorityWaived;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.PublicEvent;
 import org.gavel.protocol.event.VenueOpened;
@@ -91,33 +85,10 @@ public final class FeedHub implements AutoCloseable {
     }
 
     private void tellOwner(Applied applied, Event event) {
-        int owner = owner(event);
+        int owner = event instanceof LotEvent about ? about.owner() : 0;
         if (owner != 0) {
             add(ChannelName.ME + owner, Pushes.body(applied, event, Faces.Private.class));
         }
-    }
-
-    /** Whose event it is beside everybody's, or 0. */
-    private static int owner(Event event) {
-        if (event instanceof BidAccepted bid) {
-            return bid.bidder();
-        }
-        if (event instanceof BidBeaten beaten) {
-            return beaten.bidder();
-        }
-        if (event instanceof LotAwarded won) {
-            return won.winner();
-        }
-        if (event instanceof EnquiryAnswered answered) {
-            return answered.bidder();
-        }
-        if (event instanceof PriorityGranted granted) {
-            return granted.participant();
-        }
-        if (event instanceof PriorityExercised exercised) {
-            return exercised.bidder();
-        }
-        return event instanceof PriorityWaived waived ? waived.bidder() : 0;
     }
 
     private void add(String key, String body) {

@@ -2,7 +2,6 @@ package org.gavel.gateway.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.access.Claims;
 import org.gavel.gateway.wire.Request;
@@ -19,9 +18,6 @@ import org.gavel.protocol.value.Role;
 final class CommandDesk {
     /** A command ready to be submitted. */
     record Submission(Origin origin, Command command) {}
-
-    private static final Set<String> ON_BEHALF = Set.of(
-            "PlaceBid", "PlaceMaximum", "AnswerEnquiry", "MatchPrice", "SubmitEnvelope", "OpenEnvelope", "HoldDeposit");
 
     private final Doors doors;
     private final long session;
@@ -60,7 +56,7 @@ final class CommandDesk {
     private static Channel channel(Role role, String op, ObjectNode fields) {
         return switch (role) {
             case BIDDER -> Channel.ONLINE;
-            case CLERK -> ON_BEHALF.contains(op) ? hallChannel(fields.remove("channel")) : Channel.FLOOR;
+            case CLERK -> AccessTable.isBiddersAct(op) ? hallChannel(fields.remove("channel")) : Channel.FLOOR;
             default -> Channel.CONSOLE;
         };
     }

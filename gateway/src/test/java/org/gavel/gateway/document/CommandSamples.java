@@ -40,7 +40,7 @@ final class CommandSamples {
         "{'op':'RegisterParticipant','cid':'i-1','participant':12,'identityHash':'5f'}",
         "{'op':'CreditDeposit','cid':'c-1','participant':12,'amount':'10000000','reference':'bank 4711'}",
         "{'op':'WithdrawDeposit','cid':'d-1','participant':12,'amount':'10000000','reference':'bank 4712'}",
-        "{'op':'AnswerEnquiry','cid':'q-1','lot':7,'bidder':12,'accepts':true}",
+        "{'op':'AnswerInquiry','cid':'q-1','lot':7,'bidder':12,'accepts':true}",
         "{'op':'PlaceMaximum','cid':'m-1','lot':7,'maximum':'250000000','bidder':12}",
         "{'op':'CreditUnits','cid':'u-1','participant':12,'asset':'PATENT-POOL.A','quantity':100}",
         "{'op':'RecordToken','cid':'t-1','token':'2026-0001','subject':12,'granted':'BIDDER',"

@@ -21,8 +21,8 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidBeaten;
 import org.gavel.protocol.event.CommandRejected;
-import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PriorityWaived;
@@ -83,7 +83,7 @@ class FeedHubTest {
                 new PriorityGranted(1, 7, 0),
                 new PriorityExercised(1, 7, 107, 0, new Money(100_000)),
                 new PriorityWaived(1, 7, 107, 0),
-                new EnquiryAnswered(1, 7, 107, false));
+                new InquiryAnswered(1, 7, 107, false));
 
         String seen = rest(all).toString();
         assertFalse(seen.contains("bidder") || seen.contains("participant"), seen);

@@ -38,7 +38,7 @@ class CanarySystemTest {
     @Test
     @Timeout(60)
     void theUnchangedEngineAgrees() throws IOException {
-        GavelProcess audit = audit(compile("EnglishAuction", "raise < step", "raise < step"));
+        GavelProcess audit = audit(compile("RaiseRule", "raise < step", "raise < step"));
         assertEquals(0, audit.awaitExit(), audit.report());
     }
 
@@ -47,11 +47,11 @@ class CanarySystemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EnglishAuction | raise < step                               | raise <= step",
-                "EnglishAuction | amount < start                             | amount <= start",
-                "EnglishAuction | amount <= price                            | amount < price",
-                "EnglishAuction | raise % step != 0                          | false",
-                "EnglishAuction | leader == bidder && !terms.leaderMayRaise()    | false",
+                "RaiseRule | raise < step                               | raise <= step",
+                "RaiseRule | amount < start                             | amount <= start",
+                "RaiseRule | amount <= phase.price() | amount < phase.price()",
+                "RaiseRule | raise % step != 0                          | false",
+                "RaiseRule | phase.leader() == bidder && !leaderMayRaise | false",
                 "Closing | extensions < rule.maxExtensions()          | extensions <= rule.maxExtensions()",
                 "Closing | near ? now + extension | near ? now + extension + 1",
             })

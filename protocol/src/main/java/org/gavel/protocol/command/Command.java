@@ -8,7 +8,7 @@ public sealed interface Command
         permits AdoptBehaviour,
                 AnnounceLot,
                 AnnounceRoadshow,
-                AnswerEnquiry,
+                AnswerInquiry,
                 AskStatus,
                 CallLot,
                 CreditDeposit,

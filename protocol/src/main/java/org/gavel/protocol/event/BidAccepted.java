@@ -21,4 +21,9 @@ public record BidAccepted(
         long closesAt,
         Channel channel,
         @JsonView(Faces.Private.class) ClientId cid)
-        implements LotEvent {}
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

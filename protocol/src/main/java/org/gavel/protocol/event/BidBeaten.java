@@ -9,4 +9,9 @@ import org.gavel.protocol.value.Money;
  * @param number counts the lot's accepted bids from 1
  */
 public record BidBeaten(
-        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, Money amount, int number) implements LotEvent {}
+        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, Money amount, int number) implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

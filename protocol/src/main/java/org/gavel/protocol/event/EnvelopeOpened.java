@@ -10,4 +10,9 @@ import org.gavel.protocol.value.Money;
  */
 public record EnvelopeOpened(
         int lot, @JsonView(Faces.Private.class) int bidder, int paddle, Money amount, boolean valid)
-        implements LotEvent {}
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

@@ -9,4 +9,9 @@ import com.fasterxml.jackson.annotation.JsonView;
  */
 public record EnvelopeSubmitted(
         int lot, @JsonView(Faces.Private.class) int bidder, int paddle, String commitment, int number)
-        implements LotEvent {}
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

@@ -11,4 +11,9 @@ import org.gavel.protocol.value.Money;
  */
 public record LotAwarded(
         int lot, @JsonView(Faces.Private.class) int winner, int paddle, Money amount, int bids, long closedAt)
-        implements LotEvent {}
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return winner;
+    }
+}

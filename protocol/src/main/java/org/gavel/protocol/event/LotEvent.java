@@ -4,7 +4,7 @@ package org.gavel.protocol.event;
 public sealed interface LotEvent extends Event
         permits BidAccepted,
                 BidBeaten,
-                EnquiryAnswered,
+                InquiryAnswered,
                 LevelAccepted,
                 BidUndone,
                 CallReset,
@@ -31,4 +31,9 @@ public sealed interface LotEvent extends Event
                 ReserveOpened,
                 StageOpened {
     int lot();
+
+    /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */
+    default int owner() {
+        return 0;
+    }
 }

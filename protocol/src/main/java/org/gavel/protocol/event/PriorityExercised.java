@@ -5,4 +5,9 @@ import org.gavel.protocol.value.Money;
 
 /** A holder of a right of first refusal matched the price and leads; follows the {@code BidAccepted} of the match. */
 public record PriorityExercised(
-        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, int rank, Money amount) implements LotEvent {}
+        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, int rank, Money amount) implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

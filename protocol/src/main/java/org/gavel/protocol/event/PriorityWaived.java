@@ -8,4 +8,9 @@ import com.fasterxml.jackson.annotation.JsonView;
  * @param paddle 0 where the holder has none, because their deposit is not held
  */
 public record PriorityWaived(
-        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, int rank) implements LotEvent {}
+        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, int rank) implements LotEvent {
+    @Override
+    public int owner() {
+        return bidder;
+    }
+}

@@ -3,7 +3,7 @@ package org.gavel.protocol.event;
 import org.gavel.protocol.value.Money;
 
 /**
- * A stage of the running phase begins, or of the enquiry before the hammer ({@code ASK}), once more after a pause of it.
+ * A stage of the running phase begins, or of the inquiry before the hammer ({@code ASK}), once more after a pause of it.
  *
  * @param stage counted from 1 in its phase
  * @param paddle whose stage it is, 0 for everybody's

@@ -78,7 +78,7 @@ public enum RejectReason {
     WRONG_PHASE(4045, Retry.NO, "The running phase of this lot does not take this; see the lot's rules."),
     MAXIMUM_NOT_HIGHER(4050, Retry.NO, "Leave a maximum above the one you lead with."),
     NO_LISTING_QUOTE(4060, Retry.NO, "Only who has bid in an earlier phase of this lot may go on."),
-    INQUIRY_MISSED(4061, Retry.NO, "You did not confirm in the enquiry that you go on; you are out of this lot."),
+    INQUIRY_MISSED(4061, Retry.NO, "You did not confirm in the inquiry that you go on; you are out of this lot."),
     ROUND_PAUSED(4062, Retry.NO, "Wait for the next round; its price is {amount}."),
     NOT_LEVEL(4063, Retry.NO, "Accept exactly the level of {amount}."),
     LEVEL_MISSED(4064, Retry.NO, "You did not accept an earlier level; you are out of this lot."),

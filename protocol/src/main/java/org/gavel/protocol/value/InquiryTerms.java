@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.gavel.protocol.reject.Require;
 
 /**
- * The enquiry between free and limited bidding (询问期; {@code market-rules} 2.6): who has bid says whether they go on.
+ * The inquiry between free and limited bidding (询问期; {@code market-rules} 2.6): who has bid says whether they go on.
  *
  * @param duration how long they may answer
  */

@@ -27,7 +27,7 @@ public final class Commands {
         add(AnnounceLot.class, Commands::announceLot);
         add(AnnounceRoadshow.class, Commands::announceRoadshow);
         add(AskStatus.class, d -> new AskStatus(d.cid()));
-        add(AnswerEnquiry.class, d -> new AnswerEnquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
+        add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
         add(CreditDeposit.class, d -> new CreditDeposit(d.id(), d.price(), d.text()));
         add(CreditUnits.class, d -> new CreditUnits(d.id(), asset(d), d.number(1, 1_000_000_000_000L)));
         add(Genesis.class, Commands::genesis);

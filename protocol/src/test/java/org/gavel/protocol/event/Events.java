@@ -41,7 +41,7 @@ public final class Events {
         add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
         add(LotAnnounced.class, Events::lotAnnounced);
         add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
-        add(EnquiryAnswered.class, d -> new EnquiryAnswered(d.id(), d.id(), d.id(), d.flag()));
+        add(InquiryAnswered.class, d -> new InquiryAnswered(d.id(), d.id(), d.id(), d.flag()));
         add(LevelAccepted.class, d -> new LevelAccepted(d.id(), d.id(), d.id(), d.price()));
         add(StageOpened.class, Events::stageOpened);
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param clockWinner who stopped a falling clock earlier in this lot, 0 for nobody
  * @param clockPrice the price they stopped it at
  * @param quoted who has bid so far, in the order of their first bids
- * @param confirmed who said in an enquiry that they go on; empty where nobody was asked
+ * @param confirmed who said in an inquiry that they go on; empty where nobody was asked
  */
 public record Carried(
         long price, int leader, int clockWinner, long clockPrice, List<Integer> quoted, List<Integer> confirmed) {

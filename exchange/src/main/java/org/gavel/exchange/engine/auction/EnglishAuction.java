@@ -16,6 +16,7 @@ import org.gavel.protocol.value.Money;
 final class EnglishAuction implements Mechanism {
     private final EnglishTerms terms;
     private final Ladder ladder;
+    private final RaiseRule raises;
     private final Closing closing;
     private final Roll quoted = new Roll();
 
@@ -26,6 +27,7 @@ final class EnglishAuction implements Mechanism {
     EnglishAuction(EnglishTerms terms) {
         this.terms = terms;
         this.ladder = new Ladder(terms.increments());
+        this.raises = new RaiseRule(terms.start(), terms.anyRaise(), terms.maxMultiple(), terms.leaderMayRaise());
         this.closing = new Closing(terms.duration(), terms.softClose());
     }
 
@@ -44,38 +46,7 @@ final class EnglishAuction implements Mechanism {
 
     @Override
     public RejectReason check(Request request, int bidder, long amount) {
-        if (amount > Money.MAX_FEN) {
-            return request.refuse(RejectReason.PRICE_LIMIT, Money.MAX_FEN);
-        }
-        if (leader == 0) {
-            return checkFirst(request, amount);
-        }
-        if (leader == bidder && !terms.leaderMayRaise()) {
-            return request.refuse(RejectReason.ALREADY_LEADING, 0);
-        }
-        if (amount <= price) {
-            return request.refuse(RejectReason.NOT_HIGHER, nextMinimum());
-        }
-        return checkRaise(request, amount - price);
-    }
-
-    private RejectReason checkFirst(Request request, long amount) {
-        long start = terms.start().fen();
-        return amount < start ? request.refuse(RejectReason.BELOW_START, start) : RejectReason.NONE;
-    }
-
-    private RejectReason checkRaise(Request request, long raise) {
-        long step = ladder.step(price);
-        if (!terms.anyRaise() && raise % step != 0) {
-            return request.refuse(RejectReason.OFF_INCREMENT, nextMinimum());
-        }
-        if (raise < step) {
-            return request.refuse(RejectReason.BELOW_INCREMENT, nextMinimum());
-        }
-        boolean tooBig = terms.maxMultiple() > 0 && (raise + step - 1) / step > terms.maxMultiple();
-        return tooBig
-                ? request.refuse(RejectReason.INCREMENT_MULTIPLE_TOO_BIG, price + step * terms.maxMultiple())
-                : RejectReason.NONE;
+        return raises.check(request, this, bidder, amount);
     }
 
     @Override

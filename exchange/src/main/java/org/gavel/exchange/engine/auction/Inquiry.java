@@ -3,9 +3,9 @@ package org.gavel.exchange.engine.auction;
 import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.PhaseAct;
-import org.gavel.protocol.event.EnquiryAnswered;
+import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -13,7 +13,7 @@ import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 
 /**
- * The enquiry between free and limited bidding (询问期; {@code market-rules} 2.6, {@code auction-mechanisms} 2.4): the
+ * The inquiry between free and limited bidding (询问期; {@code market-rules} 2.6, {@code auction-mechanisms} 2.4): the
  * last answer of each counts, silence is a no, and where nobody goes on the best bid so far decides the lot.
  */
 final class Inquiry implements Mechanism {
@@ -53,7 +53,7 @@ final class Inquiry implements Mechanism {
 
     @Override
     public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
-        if (!(act instanceof AnswerEnquiry)) {
+        if (!(act instanceof AnswerInquiry)) {
             return RejectReason.WRONG_PHASE;
         }
         return quoted.has(bidder) ? RejectReason.NONE : RejectReason.NO_LISTING_QUOTE;
@@ -61,13 +61,13 @@ final class Inquiry implements Mechanism {
 
     @Override
     public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
-        boolean accepts = ((AnswerEnquiry) act).accepts();
+        boolean accepts = ((AnswerInquiry) act).accepts();
         if (accepts) {
             confirmed.add(bidder);
         } else {
             confirmed.remove(bidder);
         }
-        floor.emit(new EnquiryAnswered(floor.lot(), bidder, floor.paddle(bidder), accepts));
+        floor.emit(new InquiryAnswered(floor.lot(), bidder, floor.paddle(bidder), accepts));
         return Effect.STANDS;
     }
 

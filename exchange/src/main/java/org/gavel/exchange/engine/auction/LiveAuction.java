@@ -19,6 +19,7 @@ final class LiveAuction implements Mechanism, Called {
 
     private final LiveTerms terms;
     private final Ladder ladder;
+    private final RaiseRule raises;
     private final long callGap;
     private final long onlineGrace;
     private final BidHistory bids = new BidHistory();
@@ -33,6 +34,7 @@ final class LiveAuction implements Mechanism, Called {
     LiveAuction(LiveTerms terms) {
         this.terms = terms;
         this.ladder = new Ladder(terms.increments());
+        this.raises = new RaiseRule(terms.start(), terms.anyRaise(), terms.maxMultiple(), terms.leaderMayRaise());
         this.callGap = micros(terms.callGap());
         this.onlineGrace = micros(terms.onlineGrace());
     }
@@ -50,37 +52,7 @@ final class LiveAuction implements Mechanism, Called {
 
     @Override
     public RejectReason check(Request request, int bidder, long amount) {
-        if (amount > Money.MAX_FEN) {
-            return request.refuse(RejectReason.PRICE_LIMIT, Money.MAX_FEN);
-        }
-        if (leader() == 0) {
-            long start = terms.start().fen();
-            return amount < start ? request.refuse(RejectReason.BELOW_START, start) : RejectReason.NONE;
-        }
-        if (leader() == bidder && !terms.leaderMayRaise()) {
-            return request.refuse(RejectReason.ALREADY_LEADING, 0);
-        }
-        return amount <= price()
-                ? request.refuse(RejectReason.NOT_HIGHER, nextMinimum())
-                : checkRaise(request, amount - price());
-    }
-
-    private RejectReason checkRaise(Request request, long raise) {
-        long step = step();
-        if (!terms.anyRaise() && raise % step != 0) {
-            return request.refuse(RejectReason.OFF_INCREMENT, nextMinimum());
-        }
-        if (raise < step) {
-            return request.refuse(RejectReason.BELOW_INCREMENT, nextMinimum());
-        }
-        boolean tooBig = terms.maxMultiple() > 0 && (raise - 1) / step >= terms.maxMultiple();
-        return tooBig
-                ? request.refuse(RejectReason.INCREMENT_MULTIPLE_TOO_BIG, price() + step * terms.maxMultiple())
-                : RejectReason.NONE;
-    }
-
-    private long step() {
-        return override > 0 ? override : ladder.step(price());
+        return raises.check(request, this, bidder, amount);
     }
 
     @Override
@@ -184,7 +156,7 @@ final class LiveAuction implements Mechanism, Called {
 
     @Override
     public long nextMinimum() {
-        return Math.min(Money.MAX_FEN, leader() == 0 ? terms.start().fen() : price() + step());
+        return Math.min(Money.MAX_FEN, leader() == 0 ? terms.start().fen() : price() + step(price()));
     }
 
     @Override

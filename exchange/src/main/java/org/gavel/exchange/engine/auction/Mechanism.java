@@ -11,7 +11,7 @@ import org.gavel.protocol.reject.RejectReason;
  * changes and cannot fail. Times are microseconds since 1970, amounts fen.
  */
 public interface Mechanism {
-    /** An enquiry follows that asks those who have bid: from now on the phase must know who they are. */
+    /** An inquiry follows that asks those who have bid: from now on the phase must know who they are. */
     default void keepQuotes() {}
 
     /** The phase begins with what the one before found. */

@@ -10,7 +10,7 @@ import org.gavel.protocol.value.TimedTerms;
 
 /**
  * Limited-time bidding (限时竞价; {@code auction-mechanisms} 2.4): open bidding whose countdown every bid restarts.
- * After an enquiry only who confirmed may bid ({@code market-rules} 2.6); an earlier best bid stands all the same.
+ * After an inquiry only who confirmed may bid ({@code market-rules} 2.6); an earlier best bid stands all the same.
  */
 final class TimedBidding implements Mechanism {
     private final EnglishAuction bidding;

@@ -7,7 +7,7 @@ import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.event.PriorityExercised;
@@ -113,19 +113,19 @@ public final class BidDesk {
 
     /** A bid while holders of a priority are asked: the high bidder may answer with one. */
     private RejectReason raise(Request request, Lot lot, int bidder, long amount, EventSink out) {
-        RejectReason refusal = lot.enquiry().checkRaise(request, bidder, amount);
+        RejectReason refusal = lot.inquiry().checkRaise(request, bidder, amount);
         if (refusal == RejectReason.NONE) {
             request.commit();
-            follow(request, lot, lot.enquiry().raise(request, amount, out), out);
+            follow(request, lot, lot.inquiry().raise(request, amount, out), out);
         }
         return refusal;
     }
 
     private RejectReason answer(Request request, Lot lot, int bidder, PhaseAct act, EventSink out) {
-        RejectReason refusal = lot.enquiry().checkAct(request, bidder, act);
-        if (refusal == RejectReason.NONE && act instanceof AnswerEnquiry answer) {
+        RejectReason refusal = lot.inquiry().checkAct(request, bidder, act);
+        if (refusal == RejectReason.NONE && act instanceof AnswerInquiry answer) {
             request.commit();
-            follow(request, lot, lot.enquiry().answer(request, answer.accepts(), out), out);
+            follow(request, lot, lot.inquiry().answer(request, answer.accepts(), out), out);
         }
         return refusal;
     }

@@ -21,7 +21,7 @@ public final class Lot {
     private final Entrants entrants = new Entrants();
     private final Mechanism[] phases;
     private final Priorities priorities;
-    private final ClosingEnquiry enquiry;
+    private final ClosingInquiry inquiry;
     private LotState state = LotState.ANNOUNCED;
     private int phase;
     private int bids;
@@ -36,7 +36,7 @@ public final class Lot {
         this.deadline = new Deadline(terms.lot());
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
         this.priorities = new Priorities(terms.priority());
-        this.enquiry = new ClosingEnquiry(this, priorities);
+        this.inquiry = new ClosingInquiry(this, priorities);
         if (terms.phases().stream().anyMatch(InquiryTerms.class::isInstance)) {
             Arrays.stream(phases).forEach(Mechanism::keepQuotes);
         }
@@ -85,18 +85,18 @@ public final class Lot {
         return priorities;
     }
 
-    ClosingEnquiry enquiry() {
-        return enquiry;
+    ClosingInquiry inquiry() {
+        return inquiry;
     }
 
-    /** Who gets the lot at what price: as its phases found, unless an enquiry decided otherwise. */
+    /** Who gets the lot at what price: as its phases found, unless an inquiry decided otherwise. */
     Award award() {
-        return enquiry.isDecided() ? enquiry.award() : mechanism().awards().get(0);
+        return inquiry.isDecided() ? inquiry.award() : mechanism().awards().get(0);
     }
 
     /** When the running stage, or the time for an answer, is over. */
     long closesAt() {
-        return enquiry.isAsking() ? enquiry.closesAt() : mechanism().closesAt();
+        return inquiry.isAsking() ? inquiry.closesAt() : mechanism().closesAt();
     }
 
     int phase() {
@@ -163,8 +163,8 @@ public final class Lot {
 
     /** Bidding goes on now with exactly the time that was left. */
     void goOnAt(long now) {
-        if (enquiry.isAsking()) {
-            enquiry.shift(now - stoppedAt);
+        if (inquiry.isAsking()) {
+            inquiry.shift(now - stoppedAt);
         } else {
             mechanism().shift(now - stoppedAt);
         }
@@ -187,7 +187,7 @@ public final class Lot {
         }
         if (priorities.rule().mode() != PriorityMode.NONE) {
             priorities.writeTo(out);
-            enquiry.writeTo(out);
+            inquiry.writeTo(out);
         }
     }
 }

@@ -82,12 +82,12 @@ public final class LotCourse {
         }
         lot.goOnAt(at);
         request.commit();
-        boolean asks = lot.enquiry().isAsking();
+        boolean asks = lot.inquiry().isAsking();
         lot.become(asks ? LotState.CLOSING : LotState.OPEN);
         timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
         out.emit(new LotResumed(lot.number(), lot.closesAt(), reason));
         if (asks) {
-            lot.enquiry().repeat(out);
+            lot.inquiry().repeat(out);
         }
     }
 
@@ -112,7 +112,7 @@ public final class LotCourse {
     public void close(Request request, Lot lot, long at, EventSink out) {
         if (lot.state() == LotState.CLOSING) {
             request.commit();
-            follow(request, lot, lot.enquiry().elapse(at, out), at, out);
+            follow(request, lot, lot.inquiry().elapse(at, out), at, out);
         } else if (lot.mechanism().elapse(at, floor.of(request, lot, out))) {
             request.commit();
             timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
@@ -138,7 +138,7 @@ public final class LotCourse {
 
     /** Where nothing would be sold, or not as one lot, there is nothing to match. */
     private static boolean hasPriorities(Lot lot, List<Award> awards) {
-        return lot.enquiry().isAnnounced()
+        return lot.inquiry().isAnnounced()
                 && awards.size() == 1
                 && awards.get(0).units() == 0
                 && isSold(lot);
@@ -146,10 +146,10 @@ public final class LotCourse {
 
     private void ask(Request request, Lot lot, Award best, long at, EventSink out) {
         lot.become(LotState.CLOSING);
-        follow(request, lot, lot.enquiry().begin(best, at, out), at, out);
+        follow(request, lot, lot.inquiry().begin(best, at, out), at, out);
     }
 
-    /** What became of the enquiry: somebody else is asked, or the hammer falls. */
+    /** What became of the inquiry: somebody else is asked, or the hammer falls. */
     private void follow(Request request, Lot lot, Effect effect, long at, EventSink out) {
         if (effect == Effect.STAGE) {
             timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
@@ -194,7 +194,7 @@ public final class LotCourse {
     /** The provisional hammer is taken back; bidding goes on with the time that was left when it fell. */
     void reopen(Lot lot, long at, String reason, EventSink out) {
         lot.goOnAt(at);
-        lot.enquiry().forget();
+        lot.inquiry().forget();
         lot.hammeredBy(0);
         lot.become(LotState.OPEN);
         long closesAt = lot.mechanism().closesAt();

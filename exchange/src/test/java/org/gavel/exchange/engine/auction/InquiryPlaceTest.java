@@ -8,7 +8,7 @@ import static org.gavel.exchange.engine.MarketFixture.yuan;
 import java.time.Duration;
 import java.util.List;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
@@ -44,8 +44,8 @@ final class InquiryPlaceTest {
     void asksThoseOfALimitedTimePhaseToo() {
         market.open(lot(7).phases(timed(), inquiry, timed())).bid(ALICE, yuan(50));
         market.at(100).tick();
-        market.by(BOB, new AnswerEnquiry(7, 0, true)).expectRefused(RejectReason.NO_LISTING_QUOTE);
-        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expectAccepted();
+        market.by(BOB, new AnswerInquiry(7, 0, true)).expectRefused(RejectReason.NO_LISTING_QUOTE);
+        market.by(ALICE, new AnswerInquiry(7, 0, true)).expectAccepted();
         market.at(200).tick();
         market.bid(BOB, yuan(51)).expectRefused(RejectReason.NO_LISTING_QUOTE);
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidBeaten;
@@ -187,16 +187,16 @@ class ProxyAuctionTest {
 
     /** market-rules 2.6: whoever left a maximum has quoted, whether it led or was beaten at once. */
     @Test
-    void whoLeftAMaximumMayGoOnAfterAnEnquiry() {
+    void whoLeftAMaximumMayGoOnAfterAnInquiry() {
         ProxyTerms maxima = new ProxyTerms(
                 yuan(50), List.of(new Step(Money.ZERO, yuan(1))), Duration.ofSeconds(1000), SoftClose.NONE);
         market.at(0).open(lot(7).phases(maxima, new InquiryTerms(Duration.ofSeconds(100)), InquiryPlaceTest.timed()));
         leaves(ALICE, 80);
         leaves(BOB, 60);
         market.at(1000).tick();
-        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expectAccepted();
-        market.by(BOB, new AnswerEnquiry(7, 0, true)).expectAccepted();
-        market.by(CAROL, new AnswerEnquiry(7, 0, true)).expectRefused(RejectReason.NO_LISTING_QUOTE);
+        market.by(ALICE, new AnswerInquiry(7, 0, true)).expectAccepted();
+        market.by(BOB, new AnswerInquiry(7, 0, true)).expectAccepted();
+        market.by(CAROL, new AnswerInquiry(7, 0, true)).expectRefused(RejectReason.NO_LISTING_QUOTE);
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
 

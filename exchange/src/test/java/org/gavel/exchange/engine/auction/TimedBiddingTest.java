@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.protocol.command.AnswerEnquiry;
-import org.gavel.protocol.event.EnquiryAnswered;
+import org.gavel.protocol.command.AnswerInquiry;
+import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;
 import org.gavel.protocol.event.LotOpened;
@@ -98,8 +98,8 @@ class TimedBiddingTest {
         market.at(0).open(lot(7).openReserve(yuan(210)).phases(free(200, 10, 3600), inquiry(), timed(200, 10, 300, 0)));
         market.at(10).bid(ALICE, yuan(220));
         market.at(3899).tick();
-        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expect(new EnquiryAnswered(7, ALICE, 1, true));
-        market.by(ALICE, new AnswerEnquiry(7, 0, false)).expect(new EnquiryAnswered(7, ALICE, 1, false));
+        market.by(ALICE, new AnswerInquiry(7, 0, true)).expect(new InquiryAnswered(7, ALICE, 1, true));
+        market.by(ALICE, new AnswerInquiry(7, 0, false)).expect(new InquiryAnswered(7, ALICE, 1, false));
         market.at(3900).tick().expect(new LotAwarded(7, ALICE, 1, yuan(220), 1, time(3900)));
     }
 
@@ -124,12 +124,12 @@ class TimedBiddingTest {
                 .expect(
                         new LotOpened(7, 2, time(3900), yuan(210), ""),
                         new StageOpened(7, 1, StageKind.INQUIRY, 2, yuan(210), time(3900)));
-        market.by(BOB, new AnswerEnquiry(7, 0, true));
+        market.by(BOB, new AnswerInquiry(7, 0, true));
         market.expectRefused(RejectReason.NO_LISTING_QUOTE).expectNothingChanged();
         market.bid(ALICE, yuan(220)).expectRefused(RejectReason.WRONG_PHASE);
-        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expectAccepted();
+        market.by(ALICE, new AnswerInquiry(7, 0, true)).expectAccepted();
         market.at(3900).tick();
-        market.by(CAROL, new AnswerEnquiry(7, 0, true)).expectRefused(RejectReason.WRONG_PHASE);
+        market.by(CAROL, new AnswerInquiry(7, 0, true)).expectRefused(RejectReason.WRONG_PHASE);
         market.bid(BOB, yuan(220)).expectRefused(RejectReason.NO_LISTING_QUOTE);
         market.bid(CAROL, yuan(220)).expectRefused(RejectReason.INQUIRY_MISSED);
         market.bid(ALICE, yuan(220)).expectLeads(ALICE, yuan(220));
@@ -147,11 +147,11 @@ class TimedBiddingTest {
     }
 
     @Test
-    void aPauseMovesTheEnquiry() {
+    void aPauseMovesTheInquiry() {
         market.at(0).open(lot(7).phases(free(200, 10, 10), inquiry(), timed(200, 10, 300, 0)));
         market.at(5).bid(ALICE, yuan(200));
         market.at(100).pause();
-        market.by(ALICE, new AnswerEnquiry(7, 0, true)).expectRefused(RejectReason.LOT_PAUSED);
+        market.by(ALICE, new AnswerInquiry(7, 0, true)).expectRefused(RejectReason.LOT_PAUSED);
         market.at(1100).resume();
         market.at(1309).tick().expect();
         market.at(1310).tick().expect(new LotAwarded(7, ALICE, 1, yuan(200), 1, time(1310)));

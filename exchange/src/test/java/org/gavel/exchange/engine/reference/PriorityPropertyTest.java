@@ -34,13 +34,13 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
 import org.junit.jupiter.api.Test;
 
-/** Rights of first refusal under random play: matches against a naive order of all bids, enquiries by what must hold. */
+/** Rights of first refusal under random play: matches against a naive order of all bids, inquiries by what must hold. */
 final class PriorityPropertyTest {
     private static final int SCHEDULES = 1500;
     private static final Set<String> REACHED = Set.of(
             "PriorityExercised",
             "PriorityWaived",
-            "EnquiryAnswered",
+            "InquiryAnswered",
             "StageOpened",
             "LotExtended",
             "LotAwarded",
@@ -198,16 +198,16 @@ final class PriorityPropertyTest {
 
     /** The price never falls, at most one wins, the last accepted bid is the winner's, and their deposit stays held. */
     @Test
-    void whateverIsAnsweredAnEnquiryEndsWithOneWinner() {
+    void whateverIsAnsweredAnInquiryEndsWithOneWinner() {
         long seed = Long.getLong("gavel.seed", System.nanoTime());
         System.out.println("PriorityPropertyTest -Dgavel.seed=" + seed);
         Random random = new Random(seed);
         for (int i = 0; i < SCHEDULES; i++) {
-            enquiry(random, "schedule " + i + " of seed " + seed);
+            inquiry(random, "schedule " + i + " of seed " + seed);
         }
     }
 
-    private static MarketFixture enquiry(Random random, String name) {
+    private static MarketFixture inquiry(Random random, String name) {
         boolean bids = random.nextBoolean();
         LotPlan plan = lot(1).start(yuan(100)).step(yuan(10)).lasts(100).deposit(yuan(5));
         plan.priority(bids ? PriorityMode.INQUIRY_THEN_BIDDING : PriorityMode.INQUIRY_AFTER, 60);
@@ -272,7 +272,7 @@ final class PriorityPropertyTest {
         Random random = new Random(1);
         Set<String> reached = new HashSet<>();
         for (int i = 0; i < SCHEDULES / 5; i++) {
-            for (MarketFixture market : List.of(within(random, "1"), enquiry(random, "1"))) {
+            for (MarketFixture market : List.of(within(random, "1"), inquiry(random, "1"))) {
                 market.history().forEach(events -> events.forEach(event -> reached.add(kind(event))));
             }
         }

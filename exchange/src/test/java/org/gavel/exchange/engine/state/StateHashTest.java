@@ -77,7 +77,7 @@ final class StateHashTest {
                         .open()
                         .bid(BOB, yuan(100))
                         .match(ALICE)),
-                change("AnswerEnquiry", m -> m.announce(
+                change("AnswerInquiry", m -> m.announce(
                                 lot(20).lasts(5).priority(PriorityMode.INQUIRY_THEN_BIDDING, 60))
                         .grant(ALICE, 0)
                         .open()

@@ -5,9 +5,9 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.state.StateWriter;
-import org.gavel.protocol.command.AnswerEnquiry;
+import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.PhaseAct;
-import org.gavel.protocol.event.EnquiryAnswered;
+import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.event.PriorityWaived;
 import org.gavel.protocol.event.StageKind;
@@ -17,11 +17,11 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
 
 /**
- * The enquiry (询价) between one lot's last phase and its hammer: the holders of a right of first refusal are asked in
+ * The inquiry (询价) between one lot's last phase and its hammer: the holders of a right of first refusal are asked in
  * order of rank whether they take the lot at the price; silence is a no. In the mode with bidding the high bidder may
  * then raise, and the holder is asked again, until one of the two quits. Prices rise only, so it ends.
  */
-final class ClosingEnquiry {
+final class ClosingInquiry {
     private static final int NOBODY = 0;
 
     private final Lot lot;
@@ -36,7 +36,7 @@ final class ClosingEnquiry {
     private int stage;
     private long closesAt;
 
-    ClosingEnquiry(Lot lot, Priorities priorities) {
+    ClosingInquiry(Lot lot, Priorities priorities) {
         this.lot = lot;
         this.priorities = priorities;
     }
@@ -89,7 +89,7 @@ final class ClosingEnquiry {
     }
 
     RejectReason checkAct(Request request, int bidder, PhaseAct act) {
-        if (!(act instanceof AnswerEnquiry answer)) {
+        if (!(act instanceof AnswerInquiry answer)) {
             return request.refuse(RejectReason.LOT_CLOSED, lot.hammeredBy());
         }
         if (bidder != asked) {
@@ -106,7 +106,7 @@ final class ClosingEnquiry {
             return match(request, out);
         }
         if (asked == high) {
-            out.emit(new EnquiryAnswered(lot.number(), high, paddle(high), false));
+            out.emit(new InquiryAnswered(lot.number(), high, paddle(high), false));
         }
         return quit(request.time(), out);
     }

@@ -26,8 +26,8 @@ import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositReleased;
-import org.gavel.protocol.event.EnquiryAnswered;
 import org.gavel.protocol.event.HammerFallen;
+import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
@@ -55,7 +55,7 @@ import org.gavel.protocol.value.Step;
 import org.junit.jupiter.api.Test;
 
 /** Asking the holders of a right of first refusal between bidding and the hammer. Alice is the high bidder. */
-final class ClosingEnquiryTest {
+final class ClosingInquiryTest {
     private final MarketFixture market = venue().at(0);
 
     private static LotPlan after() {
@@ -103,7 +103,7 @@ final class ClosingEnquiryTest {
         market.at(1010).answer(BOB, true);
         market.at(1015).answer(ALICE, true).expectRefused(RejectReason.RAISE_NEEDED, yuan(260));
         market.answer(ALICE, false);
-        market.expect(new EnquiryAnswered(7, ALICE, 1, false), new LotAwarded(7, BOB, 2, yuan(250), 2, time(1015)));
+        market.expect(new InquiryAnswered(7, ALICE, 1, false), new LotAwarded(7, BOB, 2, yuan(250), 2, time(1015)));
     }
 
     @Test
@@ -259,7 +259,7 @@ final class ClosingEnquiryTest {
 
     /** A provisional hammer falls for the holder; reopened, the lot forgets what was asked. */
     @Test
-    void aProvisionalHammerFallsForWhoeverTheEnquiryFound() {
+    void aProvisionalHammerFallsForWhoeverTheInquiryFound() {
         market.announce(live()).grant(BOB, 0).open().bid(ALICE, yuan(100));
         callAndHammer(10);
         market.expect(ask(1, 2, yuan(100), 80));

@@ -1,0 +1,54 @@
+package org.gavel.exchange.engine.auction;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.DutchTerms;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.LiveTerms;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.StepRoundsTerms;
+import org.gavel.protocol.value.TimedTerms;
+
+/** Which mechanism runs which terms. Immutable. */
+final class KnownMechanisms implements Mechanisms {
+    private final Map<Class<? extends PhaseTerms>, Function<PhaseTerms, Mechanism>> makers = new HashMap<>();
+
+    KnownMechanisms() {
+        on(BestBidTerms.class, BestBid::new);
+        on(DutchTerms.class, DutchClock::new);
+        on(EnglishTerms.class, EnglishAuction::new);
+        on(InquiryTerms.class, Inquiry::new);
+        on(JapaneseTerms.class, JapaneseAuction::new);
+        on(LiveTerms.class, LiveAuction::new);
+        on(ProxyTerms.class, ProxyAuction::new);
+        on(ReverseRoundsTerms.class, ReverseRounds::new);
+        on(SealedTerms.class, SealedBid::new);
+        on(StepRoundsTerms.class, StepRounds::new);
+        on(TimedTerms.class, TimedBidding::new);
+    }
+
+    private <T extends PhaseTerms> void on(Class<T> terms, Function<T, Mechanism> maker) {
+        makers.put(terms, given -> maker.apply(terms.cast(given)));
+    }
+
+    @Override
+    public Mechanism of(PhaseTerms terms) {
+        Function<PhaseTerms, Mechanism> maker = makers.get(terms.getClass());
+        if (maker == null) {
+            throw new IllegalStateException(
+                    "no mechanism runs " + terms.getClass().getSimpleName());
+        }
+        return maker.apply(terms);
+    }
+
+    boolean knows(Class<?> terms) {
+        return makers.containsKey(terms);
+    }
+}

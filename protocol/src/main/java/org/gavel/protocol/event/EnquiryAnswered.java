@@ -1,7 +1,0 @@
-package org.gavel.protocol.event;
-
-import com.fasterxml.jackson.annotation.JsonView;
-
-/** A bidder answered what the running phase asks. Everybody sees the paddle, only its owner and the venue who it is. */
-public record EnquiryAnswered(
-        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, boolean accepts) implements LotEvent {}
