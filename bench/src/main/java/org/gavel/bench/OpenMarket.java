@@ -2,6 +2,7 @@ package org.gavel.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.eventlog.EventRecorder;
@@ -17,6 +18,7 @@ import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.EnglishTerms;
@@ -34,11 +36,11 @@ final class OpenMarket {
     private static final int FIRST_BIDDER = 1000;
     private static final Money DEPOSIT = new Money(100);
     private static final Money STEP = new Money(100);
+    private static final Duration STAYS_OPEN = Duration.ofDays(300);
+    private static final long OPENED_AT = 1;
 
     private final EngineHost host = new EngineHost(
-            new Market(),
-            Sealer.NONE,
-            new EventRecorder((ordinal, timestamp, body, offset, length) -> {}));
+            new Market(), Sealer.NONE, new EventRecorder((ordinal, timestamp, body, offset, length) -> {}));
     private final CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
     private final ExpandableArrayBuffer record = new ExpandableArrayBuffer(1024);
     private final int lots;
@@ -46,7 +48,17 @@ final class OpenMarket {
     private final long[] prices;
     private long bids;
 
+    /** Lots that stay open; on each of them at least two may bid. */
     OpenMarket(int lots, int bidders) {
+        this(lots, bidders, Math.max(2, bidders / Math.max(1, lots / 2)), STAYS_OPEN, Duration.ZERO);
+    }
+
+    /**
+     * @param admitted how many bidders have their deposit held on each lot
+     * @param open how long the first lot takes bids
+     * @param apart how much longer each lot takes bids than the one before
+     */
+    OpenMarket(int lots, int bidders, int admitted, Duration open, Duration apart) {
         this.lots = lots;
         this.bidders = bidders;
         this.prices = new long[lots];
@@ -57,13 +69,13 @@ final class OpenMarket {
             staff(new CreditDeposit(FIRST_BIDDER + i, new Money(DEPOSIT.fen() * lots), ""));
         }
         for (int lot = 1; lot <= lots; lot++) {
-            open(lot);
+            open(lot, admitted, open.plus(apart.multipliedBy(lot - 1L)));
         }
     }
 
-    private void open(int lot) {
-        EnglishTerms terms = new EnglishTerms(
-                STEP, List.of(new Step(Money.ZERO, STEP)), false, 0, Duration.ofDays(300), SoftClose.NONE, false);
+    private void open(int lot, int admitted, Duration duration) {
+        EnglishTerms terms =
+                new EnglishTerms(STEP, List.of(new Step(Money.ZERO, STEP)), false, 0, duration, SoftClose.NONE, false);
         staff(new AnnounceLot(
                 lot,
                 new Title("", "Lot " + lot),
@@ -74,7 +86,7 @@ final class OpenMarket {
                 List.of(terms),
                 0,
                 OutageRule.DEFAULT));
-        for (int i = 0; i < Math.max(2, bidders / Math.max(1, lots / 2)); i++) {
+        for (int i = 0; i < admitted; i++) {
             staff(new HoldDeposit(lot, FIRST_BIDDER + i % bidders));
         }
         staff(new OpenLot(lot, "bench"));
@@ -85,8 +97,19 @@ final class OpenMarket {
     }
 
     private void apply(Origin origin, Command command) {
+        apply(origin, command, OPENED_AT);
+    }
+
+    private void apply(Origin origin, Command command, long time) {
         int length = encoder.encode(origin, command, record, 0);
-        host.onRecord(host.market().sequence() + 1, 1, record, 0, length);
+        host.onRecord(host.market().sequence() + 1, time, record, 0, length);
+    }
+
+    /** Time moves on by this much since the opening: what is due by then happens. Returns the events so far. */
+    long passTo(Duration sinceOpening) {
+        long time = OPENED_AT + TimeUnit.NANOSECONDS.toMicros(sinceOpening.toNanos());
+        apply(Origin.VENUE, new Tick(time), time);
+        return host.events().ordinal();
     }
 
     /** Encodes and applies the next bid; every one is accepted. Returns the engine's sequence. */
