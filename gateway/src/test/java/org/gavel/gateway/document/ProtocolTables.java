@@ -35,6 +35,7 @@ import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -162,6 +163,7 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 PriorityRule.class,
+                                Share.class,
                                 BestBidTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,
@@ -176,6 +178,7 @@ final class ProtocolTables {
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
+                                LotView.Winner.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
                                 + mechanism(type)
