@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.gavel.exchange.api.Answer;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.access.Claims;
@@ -13,6 +14,7 @@ import org.gavel.gateway.wire.Pushes;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
+import org.gavel.gateway.wire.SessionOperation.ApproveAct;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -38,6 +40,7 @@ public final class Session {
     private final Subscriptions subscriptions;
     private final SessionDesk operations;
     private final CommandDesk commands;
+    private final ApprovalDesk approvals;
     private boolean draining;
 
     /**
@@ -54,8 +57,9 @@ public final class Session {
         throttle = new SessionThrottle(
                 settings.bidders(), settings.inFlight(), doors.clock().nanos());
         subscriptions = new Subscriptions(settings.subscriptions());
-        operations = new SessionDesk(doors, identity, subscriptions);
         commands = new CommandDesk(doors, number);
+        approvals = new ApprovalDesk(doors, identity, commands);
+        operations = new SessionDesk(doors, identity, subscriptions, approvals);
     }
 
     /** The most bytes the next message may have; what the role allows. */
@@ -107,9 +111,7 @@ public final class Session {
 
     private void handle(Request request, long receivedAt) {
         if (SessionOperation.NAMES.containsKey(request.op())) {
-            outlet.send(operations.answer(request));
-            throttle.change(operations.rate(), doors.clock().nanos());
-            pump();
+            operate(request, receivedAt);
         } else if (AccessTable.knows(request.op())) {
             submit(request, receivedAt);
         } else {
@@ -117,9 +119,24 @@ public final class Session {
         }
     }
 
+    private void operate(Request request, long receivedAt) {
+        SessionOperation operation = SessionOperation.read(request.op(), request.fields());
+        if (operation instanceof ApproveAct asked) {
+            CommandDesk.Submission act = approvals.approve(asked, receivedAt);
+            submit(request, act, reason -> approvals.answered(asked, reason));
+            return;
+        }
+        outlet.send(operations.answer(request, operation, receivedAt));
+        throttle.change(operations.rate(), doors.clock().nanos());
+        pump();
+    }
+
     private void submit(Request request, long receivedAt) {
         Claims asking = identity.require(doors.clock().now());
-        CommandDesk.Submission submission = commands.read(request, asking, receivedAt);
+        submit(request, commands.read(request, asking, receivedAt), reason -> {});
+    }
+
+    private void submit(Request request, CommandDesk.Submission submission, Consumer<RejectReason> outcome) {
         if (draining) {
             outlet.send(Replies.refused(request.id(), RejectReason.DRAINING));
             return;
@@ -132,7 +149,10 @@ public final class Session {
                     .submit(
                             submission.origin(),
                             submission.command(),
-                            answer -> own.execute(() -> answered(request.id(), answer)));
+                            answer -> own.execute(() -> {
+                                outcome.accept(answer.reason());
+                                answered(request.id(), answer);
+                            }));
         } catch (InvalidValue tooLarge) {
             throttle.answered();
             throw tooLarge;

@@ -9,7 +9,10 @@ import org.gavel.gateway.wire.Replies;
 import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
 import org.gavel.gateway.wire.SessionOperation.Authenticate;
+import org.gavel.gateway.wire.SessionOperation.DeclineAct;
+import org.gavel.gateway.wire.SessionOperation.ListApprovals;
 import org.gavel.gateway.wire.SessionOperation.ListLots;
+import org.gavel.gateway.wire.SessionOperation.RequestApproval;
 import org.gavel.gateway.wire.SessionOperation.Subscribe;
 import org.gavel.gateway.wire.SessionOperation.TimeSync;
 import org.gavel.gateway.wire.SessionOperation.Unsubscribe;
@@ -23,8 +26,10 @@ final class SessionDesk {
     private final Doors doors;
     private final Identity identity;
     private final Subscriptions subscriptions;
+    private final ApprovalDesk approvals;
 
-    SessionDesk(Doors doors, Identity identity, Subscriptions subscriptions) {
+    SessionDesk(Doors doors, Identity identity, Subscriptions subscriptions, ApprovalDesk approvals) {
+        this.approvals = approvals;
         this.doors = doors;
         this.identity = identity;
         this.subscriptions = subscriptions;
@@ -37,9 +42,7 @@ final class SessionDesk {
     }
 
     /** The reply's text. */
-    String answer(Request request) {
-        long cameAt = doors.clock().micros();
-        SessionOperation operation = SessionOperation.read(request.op(), request.fields());
+    String answer(Request request, SessionOperation operation, long cameAt) {
         if (operation instanceof ListLots) {
             return Replies.doneText(request.id(), doors.feed().market());
         }
@@ -63,7 +66,13 @@ final class SessionDesk {
                     .put("t1", cameAt)
                     .put("t2", doors.clock().micros());
         }
-        return greeting();
+        if (operation instanceof RequestApproval asked) {
+            return approvals.request(asked, cameAt);
+        }
+        if (operation instanceof DeclineAct declined) {
+            return approvals.decline(declined);
+        }
+        return operation instanceof ListApprovals ? approvals.list() : greeting();
     }
 
     /** What everybody may know of this node. */

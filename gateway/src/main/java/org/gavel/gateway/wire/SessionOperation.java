@@ -12,8 +12,17 @@ import org.gavel.protocol.reject.Require;
 /** What a session may ask that changes nothing in the market; its name on the wire is the record's own name. */
 public sealed interface SessionOperation {
     /** Every operation, in the order of the protocol document. */
-    List<Class<? extends SessionOperation>> ALL =
-            List.of(Authenticate.class, Subscribe.class, Unsubscribe.class, TimeSync.class, ListLots.class, Ping.class);
+    List<Class<? extends SessionOperation>> ALL = List.of(
+            Authenticate.class,
+            Subscribe.class,
+            Unsubscribe.class,
+            TimeSync.class,
+            ListLots.class,
+            Ping.class,
+            RequestApproval.class,
+            ListApprovals.class,
+            ApproveAct.class,
+            DeclineAct.class);
 
     /** The operations by their names. */
     Map<String, Class<? extends SessionOperation>> NAMES =
@@ -76,4 +85,37 @@ public sealed interface SessionOperation {
 
     /** Asks for a sign of life. */
     record Ping() implements SessionOperation {}
+
+    /**
+     * Has the gateway hold an act that needs a second person until somebody approves it.
+     *
+     * @param act the whole command with its {@code op} and {@code cid}
+     */
+    record RequestApproval(ObjectNode act) implements SessionOperation {
+        public RequestApproval {
+            Require.present(act, "act");
+        }
+    }
+
+    /** Asks for the acts that wait for a second person. */
+    record ListApprovals() implements SessionOperation {}
+
+    /**
+     * The second person approves exactly what is held; it is done at once.
+     *
+     * @param hash the held act's own hash, as shown to whoever approves
+     */
+    record ApproveAct(long approval, String hash) implements SessionOperation {
+        public ApproveAct {
+            Require.between(approval, 1, Require.MAX_NUMBER, "approval");
+            hash = Require.text(Require.present(hash, "hash"), "hash");
+        }
+    }
+
+    /** A held act is not to be done: it is forgotten. */
+    record DeclineAct(long approval) implements SessionOperation {
+        public DeclineAct {
+            Require.between(approval, 1, Require.MAX_NUMBER, "approval");
+        }
+    }
 }

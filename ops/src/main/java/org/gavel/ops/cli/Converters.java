@@ -35,6 +35,17 @@ final class Converters {
         }
     }
 
+    /** The number of an act that waits for a second person. */
+    static final class Held implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String given) {
+            if (!given.matches("[1-9][0-9]{0,15}") || Long.parseLong(given) > Require.MAX_NUMBER) {
+                throw new TypeConversionException("'" + given + "' must be a number from the list of approvals");
+            }
+            return Long.valueOf(given);
+        }
+    }
+
     /** How long a token may hold. */
     static final class Validity implements ITypeConverter<Duration> {
         private static final Duration LEAST = Duration.ofSeconds(1);

@@ -10,7 +10,10 @@ import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.command.TerminateLot;
+import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.value.Money;
 import picocli.CommandLine.Command;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "lot",
         description = "Shows and runs the lots of a running node.",
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {LotApprovals.Waiting.class, LotApprovals.Approve.class, LotApprovals.Decline.class},
         footerHeading = "%nExample:%n",
         footer = "  gavel lot pause 7 --config node.yaml --reason \"the hall has no sound\"")
 public final class LotCommand extends CommandGroup {
@@ -67,6 +71,36 @@ public final class LotCommand extends CommandGroup {
             description = "Withdraws a lot for good: nothing is sold, every deposit is released.")
     int withdraw(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
         return act.run("withdraw lot", WithdrawLot::new);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Asks to take an accepted bid off a called lot; a second person has to approve it.")
+    int undo(
+            @Mixin StaffAct act,
+            @Option(
+                            names = "--bid",
+                            required = true,
+                            paramLabel = "N",
+                            converter = Converters.Id.class,
+                            description = "The bid's number on the lot.")
+                    int bid)
+            throws InvalidFile, IOException, RemoteFailure {
+        return act.request((lot, reason) -> new UndoBid(lot, bid, reason));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Asks to take a provisional hammer back; a second person has to approve it.")
+    int reopen(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.request(ReopenLot::new);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Asks to end a lot's sale without an award; a second person has to approve it.")
+    int terminate(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.request(TerminateLot::new);
     }
 
     private static List<List<String>> rows(ObjectNode market) {

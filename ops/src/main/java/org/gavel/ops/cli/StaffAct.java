@@ -40,4 +40,12 @@ final class StaffAct {
             return new Printed(spec, json).outcome(verb + " " + number, link.act(command.apply(number, reason)));
         }
     }
+
+    /** Has the node hold the command made of number and reason until a second person approves it. */
+    int request(BiFunction<Integer, String, Command> command) throws InvalidFile, IOException, RemoteFailure {
+        try (NodeLink link = node.connect()) {
+            Printed printed = new Printed(spec, json);
+            return new HeldActs(link, printed).request(command.apply(number, reason));
+        }
+    }
 }

@@ -36,6 +36,11 @@ public final class NodeLink implements AutoCloseable {
         return explained(address, () -> client.ask(op));
     }
 
+    /** The result of a session operation. */
+    public ObjectNode ask(String op, ObjectNode fields) throws RemoteFailure {
+        return explained(address, () -> client.ask(op, fields));
+    }
+
     /** Sends a command under a cid that nothing else has. */
     public Outcome act(Command command) throws RemoteFailure {
         return resolved(explained(address, () -> client.submit(command)));

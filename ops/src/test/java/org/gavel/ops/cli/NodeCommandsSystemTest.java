@@ -143,6 +143,54 @@ class NodeCommandsSystemTest {
     }
 
     @Test
+    void endsALotForGoodOnlyOnceASecondPersonHasApproved() throws IOException {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        act("lot", "open", "1").expect(ExitCodes.OK);
+        Run asked = act("lot", "terminate", "1", "--json").expect(ExitCodes.OK);
+        var held = JsonCodec.parse(asked.out().strip());
+        String number = held.path("approval").asText();
+        String hash = held.path("hash").asText();
+        assertTrue(list().contains("OPEN"), list());
+        Run waiting = gavel("lot", "approvals", "--config", config).expect(ExitCodes.OK);
+        assertTrue(waiting.out().contains(hash) && waiting.out().contains("TerminateLot"), waiting.out());
+
+        Run alone = approve(number, hash, "9001").expect(ExitCodes.FAILED);
+        assertTrue(alone.err().contains("SAME_APPROVER"), alone.err());
+        Run other = approve(number, "00" + hash.substring(2), "9002").expect(ExitCodes.FAILED);
+        assertTrue(other.err().contains("APPROVAL_MISMATCH"), other.err());
+        assertTrue(list().contains("OPEN"), list());
+
+        approve(number, hash, "9002").expect(ExitCodes.OK);
+        assertTrue(list().contains("TERMINATED"), list());
+        Run again = approve(number, hash, "9002").expect(ExitCodes.FAILED);
+        assertTrue(again.err().contains("APPROVAL_UNKNOWN"), again.err());
+    }
+
+    @Test
+    void holdsNoActAcrossARestartAndDoesNothingThatWasDeclined() throws Exception {
+        load(event(EVENT)).expect(ExitCodes.OK);
+        act("lot", "open", "1").expect(ExitCodes.OK);
+        var held = JsonCodec.parse(act("lot", "terminate", "1", "--json").out().strip());
+        String hash = held.path("hash").asText();
+        gavel("lot", "decline", held.path("approval").asText(), "--config", config, "--actor", "9002")
+                .expect(ExitCodes.OK);
+        Run declined = approve(held.path("approval").asText(), hash, "9002").expect(ExitCodes.FAILED);
+        assertTrue(declined.err().contains("APPROVAL_UNKNOWN"), declined.err());
+
+        var lost = JsonCodec.parse(act("lot", "terminate", "1", "--json").out().strip());
+        node.close();
+        start("V");
+        Run gone = approve(lost.path("approval").asText(), lost.path("hash").asText(), "9002")
+                .expect(ExitCodes.FAILED);
+        assertTrue(gone.err().contains("APPROVAL_UNKNOWN"), gone.err());
+        assertFalse(list().contains("TERMINATED"), list());
+    }
+
+    private Run approve(String number, String hash, String actor) {
+        return gavel("lot", "approve", number, "--hash", hash, "--config", config, "--actor", actor);
+    }
+
+    @Test
     void neverShowsAHiddenReserve() throws IOException {
         load(event(EVENT)).expect(ExitCodes.OK);
         String shown = gavel("lot", "list", "--config", config, "--json")

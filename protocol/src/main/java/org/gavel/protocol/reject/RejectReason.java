@@ -118,6 +118,11 @@ public enum RejectReason {
     BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
     PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
+    APPROVAL_UNKNOWN(4180, Retry.NO, "Ask for approval anew; nothing is held under this number, or no longer."),
+    APPROVAL_EXPIRED(4181, Retry.NO, "Ask for approval anew; the act was held until its time and nobody approved it."),
+    APPROVAL_MISMATCH(4182, Retry.NO, "Look at what is held and approve it by its own hash; this is another's."),
+    APPROVALS_FULL(4183, Retry.NO, "Have one of the acts that wait for approval decided first."),
+    APPROVAL_NOT_NEEDED(4184, Retry.NO, "Send the command itself; it needs no second person."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -1,0 +1,2 @@
+/** Acts that wait for a second person of the venue. */
+package org.gavel.gateway.approval;
