@@ -207,12 +207,10 @@ public final class LotCourse {
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
-        if (awards.isEmpty()) {
-            pass(lot, PassCause.NO_BID, at, out);
-        } else if (!isSold(lot)) {
-            pass(lot, PassCause.RESERVE_NOT_MET, at, out);
-        } else {
+        if (isSold(lot)) {
             award(lot, at, out);
+        } else {
+            pass(lot, lot.mechanism().whyUnsold(), at, out);
         }
     }
 
