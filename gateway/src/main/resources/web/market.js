@@ -17,6 +17,18 @@ function stage(event) {
   return PRICED.includes(event.kind) ? { ...closes, nextMinimum: fen(event.price) } : closes;
 }
 
+/** One of the lot's winners, best first; the best one's price is the lot's. */
+function awarded(lot, event) {
+  const share = event.share || { place: 1, units: 0, unitPrice: "0" };
+  const won = { paddle: event.paddle, amount: fen(event.amount), units: share.units, unitPrice: fen(share.unitPrice) };
+  const winners = [...lot.winners, won];
+  if (share.place > 1) {
+    return { winners };
+  }
+  const price = share.units ? won.unitPrice : won.amount;
+  return { state: "AWARDED", closesAt: 0, remaining: 0, price, leader: event.paddle, bids: event.bids, note: "", winners };
+}
+
 function worked(lot, event) {
   switch (event.event) {
     case "LotOpened":
@@ -48,7 +60,7 @@ function worked(lot, event) {
     case "LotTerminated":
       return { state: "TERMINATED", closesAt: 0, remaining: 0, note: event.reason };
     case "LotAwarded":
-      return { state: "AWARDED", closesAt: 0, remaining: 0, price: fen(event.amount), leader: event.paddle, note: "" };
+      return awarded(lot, event);
     case "LotPassed":
       return { state: "PASSED", closesAt: 0, remaining: 0, note: event.cause };
     case "LotWithdrawn":
@@ -59,7 +71,8 @@ function worked(lot, event) {
 }
 
 function read(view) {
-  return { ...view, price: fen(view.price), nextMinimum: fen(view.nextMinimum), deposit: fen(view.deposit) };
+  const winners = view.winners.map((won) => ({ ...won, amount: fen(won.amount), unitPrice: fen(won.unitPrice) }));
+  return { ...view, price: fen(view.price), nextMinimum: fen(view.nextMinimum), deposit: fen(view.deposit), winners };
 }
 
 export class Market {
@@ -113,7 +126,7 @@ export class Market {
   lot(event) {
     const before = this.lots.get(event.lot);
     if (event.event === "LotAnnounced") {
-      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "" };
+      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [] };
       this.lots.set(event.lot, read({ ...event, ...fresh }));
     } else if (before) {
       this.lots.set(event.lot, { ...before, ...worked(before, event) });

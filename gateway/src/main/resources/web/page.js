@@ -54,6 +54,16 @@ export function showMarket(market, current) {
   }));
 }
 
+/** Who leads, or everybody who has won where they are several or the lot is divided. */
+function leaders(lot) {
+  if (lot.winners.some((won) => won.units) || lot.winners.length > 1) {
+    return lot.winners
+      .map((won) => won.units ? word("wonUnits", won.paddle, won.units, yuan(won.unitPrice)) : word("paddle", won.paddle))
+      .join(" · ");
+  }
+  return lot.leader ? word("paddle", lot.leader) : word("nobody");
+}
+
 export function showLot(lot, show) {
   say("lot-title", lot ? `${lot.lot} · ${titled(lot.title)}` : word("noLot"));
   if (!lot) {
@@ -63,7 +73,7 @@ export function showLot(lot, show) {
   const ended = show && show.state === "ENDED" ? word("ended", show.sold, show.unsold) : "";
   say("note", [lot.note, ended].filter(Boolean).join(" "));
   say("price", lot.bids ? yuan(lot.price) : "—");
-  say("leader", lot.leader ? word("paddle", lot.leader) : word("nobody"));
+  say("leader", leaders(lot));
   say("next-minimum", yuan(lot.nextMinimum));
   say("deposit", yuan(lot.deposit));
   say("bid-count", String(lot.bids));
@@ -118,7 +128,7 @@ export function showDesk(who, lot, paddle, free) {
 }
 
 export function showStanding(lot, paddle, hasBid) {
-  const mine = Boolean(lot && paddle && lot.leader === paddle);
+  const mine = Boolean(lot && paddle && (lot.leader === paddle || lot.winners.some((won) => won.paddle === paddle)));
   if (mine) {
     mark("standing", "leading", word(lot.state === "AWARDED" ? "won" : "leading"));
   } else {

@@ -14,14 +14,14 @@ const WORDS = {
     sending: "正在发送…", asking: "正在确认上一次出价的结果…", taken: (a) => `出价已接受：${a} 元`, done: "已完成",
     badAmount: "请输入大于零的金额，例如 2000000.00", notSent: "未发送，请重新出价", held: "保证金已冻结",
     memory: "演练：成交确认不落盘，停机即失", process: "注意：确认仅保证进程崩溃不丢失，断电可能丢失",
-    serverTime: (t) => `服务器时间 ${t}`, won: "您已竞得本拍品",
+    serverTime: (t) => `服务器时间 ${t}`, wonUnits: (p, units, price) => `号牌 ${p}：${units} 份，每份 ${price} 元`, won: "您已竞得本拍品",
   },
   en: {
     other: "中文", connecting: "connecting", live: "LIVE", lost: "LOST: connection lost — bids not possible",
     price: "Current price (yuan)", leader: "Leading paddle", left: "Time left", nextMinimum: "Lowest bid (yuan)",
     deposit: "Deposit (yuan)", bids: "Bids", desk: "Bidding", token: "Token", signIn: "Sign in", hold: "Hold deposit",
     bid: "Bid", ownAmount: "Own amount (yuan)", history: "Bid history", lots: "Lots", number: "No.", title: "Lot", stateHead: "State",
-    ANNOUNCED: "announced", OPEN: "open", CLOSING: "holders of a priority are asked", HAMMERED: "hammered, not yet final", TERMINATED: "terminated", PAUSED: "paused", SUSPENDED: "suspended", AWARDED: "hammered, sold", PASSED: "passed", WITHDRAWN: "withdrawn",
+    ANNOUNCED: "announced", OPEN: "open", CLOSING: "somebody is asked before the hammer", HAMMERED: "hammered, not yet final", TERMINATED: "terminated", PAUSED: "paused", SUSPENDED: "suspended", AWARDED: "hammered, sold", PASSED: "passed", WITHDRAWN: "withdrawn",
     extended: (n) => `extended ${n}×`, bidNext: (a) => `Bid ${a} yuan`, paddle: (p) => `paddle ${p}`,
     nobody: "no bid yet", noLot: "no lot yet", ended: (sold, unsold) => `The roadshow has ended: ${sold} sold, ${unsold} unsold`,
     leading: "You lead", outbid: "You have been outbid", watching: "You are watching; sign in to bid",
@@ -29,7 +29,7 @@ const WORDS = {
     sending: "Sending…", asking: "Asking what became of your last bid…", taken: (a) => `Bid accepted: ${a} yuan`, done: "Done",
     badAmount: "Type an amount above zero, such as 2000000.00", notSent: "Not sent; bid again", held: "Deposit held",
     memory: "Rehearsal: acknowledgements are not on disk and end with the node", process: "Acknowledgements survive a crash of the node, not a loss of power",
-    serverTime: (t) => `server time ${t}`, won: "You have won this lot",
+    serverTime: (t) => `server time ${t}`, wonUnits: (p, units, price) => `paddle ${p}: ${units} units at ${price} yuan`, won: "You have won this lot",
   },
 };
 

@@ -10,11 +10,12 @@ import org.gavel.protocol.value.Title;
  *
  * @param state {@code ANNOUNCED OPEN PAUSED SUSPENDED AWARDED PASSED WITHDRAWN}
  * @param phase the running phase from 1, 0 before the opening
- * @param price the highest bid, zero before the first
- * @param leader the leading paddle, 0 before the first bid
+ * @param price the highest bid, per unit where the lot is divided; zero before the first
+ * @param leader the leading paddle, 0 before the first bid; once awarded the best winner's
  * @param closesAt microseconds since 1970, 0 unless open
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
+ * @param winners everybody who has won of it, best first; empty until it is awarded
  */
 public record LotView(
         int lot,
@@ -34,4 +35,8 @@ public record LotView(
         int extensions,
         long closesAt,
         long remaining,
-        String note) {}
+        String note,
+        List<Winner> winners) {
+    /** One winner: what they pay in all, and how many units at which price of a divided lot. */
+    public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
+}

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.gavel.protocol.value.Share;
 
 /**
- * The venue's own document numbers: {@code SC-5f0c2a91-0000000007}. They follow from the venue's name and the lot
- * alone, so a ledger built again gives every document the number it had. They look like no official number.
+ * The venue's own document numbers: {@code SC-5f0c2a91-0000000007}, where a lot has several winners with the winner's
+ * place behind it ({@code -0002}). They follow from the venue's name, the lot and the place alone, so a ledger built
+ * again gives every document the number it had. They look like no official number.
  */
 final class DocumentNumbers {
     /** Enough to tell the venues of one operator apart. */
@@ -19,16 +21,17 @@ final class DocumentNumbers {
         this.venueDigits = hash(venue).substring(0, VENUE_DIGITS);
     }
 
-    String saleConfirmation(int lot) {
-        return number("SC", lot);
+    String saleConfirmation(int lot, Share share) {
+        return number("SC", lot, share);
     }
 
-    String contractDraft(int lot) {
-        return number("DRAFT", lot);
+    String contractDraft(int lot, Share share) {
+        return number("DRAFT", lot, share);
     }
 
-    private String number(String kind, int lot) {
-        return String.format("%s-%s-%010d", kind, venueDigits, lot);
+    private String number(String kind, int lot, Share share) {
+        String place = share.winners() == 1 ? "" : String.format("-%04d", share.place());
+        return String.format("%s-%s-%010d%s", kind, venueDigits, lot, place);
     }
 
     private static String hash(String venue) {

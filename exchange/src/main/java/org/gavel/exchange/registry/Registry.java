@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Reads what is on record, everything in order of lots. Thread-safe; every question asks the database anew and is
+ * Reads what is on record, everything in order of lots and, in a lot, of its winners. Thread-safe; every question asks the database anew and is
  * answered from one moment of it. The lists hold all there is: meant for reports, not for pages.
  */
 public final class Registry {
@@ -26,21 +27,23 @@ public final class Registry {
     }
 
     public List<Award> awards() {
-        return all("SELECT * FROM award ORDER BY lot", Registry::award);
+        return all("SELECT * FROM award ORDER BY lot, place", Registry::award);
     }
 
     public List<SaleConfirmation> confirmations() {
-        return all("SELECT * FROM sale_confirmation ORDER BY lot", Registry::confirmation);
+        return all("""
+                SELECT confirmation.*, award.winners, award.units, award.unit_price
+                FROM sale_confirmation confirmation JOIN award USING (lot, place) ORDER BY lot, place""", Registry::confirmation);
     }
 
     public List<TechnologyContract> contracts() {
-        return all("SELECT * FROM technology_contract ORDER BY lot", Registry::contract);
+        return all("SELECT * FROM technology_contract ORDER BY lot, place", Registry::contract);
     }
 
     public List<ContractRegistration> registrations() {
         return all("""
                 SELECT registration.* FROM contract_registration registration
-                JOIN technology_contract contract USING (contract_draft_number) ORDER BY contract.lot""", Registry::registration);
+                JOIN technology_contract contract USING (contract_draft_number) ORDER BY contract.lot, contract.place""", Registry::registration);
     }
 
     private <T> List<T> all(String sql, RowMapper<T> mapper) {
@@ -68,6 +71,7 @@ public final class Registry {
                 row.getInt("winner"),
                 row.getInt("paddle"),
                 money(row, "amount"),
+                share(row),
                 place(row, "hammer_at"));
     }
 
@@ -79,6 +83,7 @@ public final class Registry {
                 row.getInt("seller"),
                 title(row),
                 money(row, "amount"),
+                share(row),
                 row.getLong("deposit_held"),
                 row.getLong("confirmed_at"));
     }
@@ -88,6 +93,7 @@ public final class Registry {
         return new TechnologyContract(
                 row.getString("contract_draft_number"),
                 row.getInt("lot"),
+                row.getInt("place"),
                 ContractType.valueOf(row.getString("contract_type")),
                 row.getInt("assignor"),
                 row.getInt("transferee"),
@@ -110,6 +116,11 @@ public final class Registry {
 
     private static Title title(ResultSet row) throws SQLException {
         return new Title(row.getString("title_zh"), row.getString("title_en"));
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return new Share(
+                row.getInt("place"), row.getInt("winners"), row.getLong("units"), money(row, "unit_price"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -60,11 +60,14 @@ public final class RegistryWriter {
 
     /**
      * Records an award with all that follows from it: sale confirmation, contract draft, pending registration. What is
-     * held of the winner for this lot must have been posted before.
+     * held of the winner for this lot must have been posted before. The best winner's award ends the lot, those of the
+     * others follow it from the same command.
      */
     public void awarded(LotAwarded event, Place place) {
         Place hammer = place.at(event.closedAt());
-        end(event.lot(), LotEntry.Outcome.AWARDED, Optional.empty(), hammer);
+        if (event.share().place() == 1) {
+            end(event.lot(), LotEntry.Outcome.AWARDED, Optional.empty(), hammer);
+        }
         new AwardDocuments(handle, new DocumentNumbers(venue), event, hammer).enter();
     }
 

@@ -7,6 +7,7 @@ import org.gavel.protocol.value.Money;
  * The contract an award calls for (技术合同).
  *
  * @param draftNumber the venue's own number; never to be shown as a registration number
+ * @param place which of the lot's winners the transferee is, from 1
  * @param assignor 让与人, the seller
  * @param transferee 受让方, the buyer
  * @param contractAmount 合同成交额, the whole price
@@ -16,6 +17,7 @@ import org.gavel.protocol.value.Money;
 public record TechnologyContract(
         String draftNumber,
         int lot,
+        int place,
         ContractType type,
         int assignor,
         int transferee,

@@ -51,20 +51,25 @@ public final class Reconciliation {
                     PARTITION BY account, participant, asset ORDER BY sequence, event_index, leg) AS balance
                     FROM unit_posting) running
                 WHERE stated_balance <> balance"""),
-        /** A lot is awarded exactly where there is an award, of the same event. */
-        OUTCOMES_MATCH_AWARDS("Lot %d is marked as awarded without an award, or has one without being marked.", """
+        /** A lot is awarded exactly where there are awards, as many as it has winners, of one command. */
+        OUTCOMES_MATCH_AWARDS("Lot %d is marked as awarded without its awards, or has some without being marked.", """
                 SELECT lot.lot FROM lot LEFT JOIN award ON award.lot = lot.lot
-                    AND award.sequence = lot.end_sequence AND award.event_index = lot.end_index
-                WHERE (lot.outcome = 'AWARDED') <> (award.lot IS NOT NULL)"""),
+                GROUP BY lot.lot, lot.outcome
+                HAVING (lot.outcome = 'AWARDED') <> (COUNT(award.lot) > 0)
+                    OR COUNT(award.lot) <> COALESCE(MIN(award.winners), 0)
+                    OR COUNT(award.lot) <> COALESCE(MAX(award.winners), 0)
+                    OR COUNT(award.lot) <> COUNT(CASE WHEN award.sequence = lot.end_sequence
+                        AND award.event_index = lot.end_index + award.place - 1 THEN 1 END)"""),
         /** Award, confirmation, contract and registration name the same parties and the same amount. */
         DOCUMENTS_MATCH_AWARDS(
                 "The award of lot %d lacks a document, or one of them names other parties or another amount.", """
                 SELECT award.lot FROM award
                 JOIN lot ON lot.lot = award.lot
                 LEFT JOIN sale_confirmation confirmation ON confirmation.lot = award.lot
+                    AND confirmation.place = award.place
                     AND confirmation.buyer = award.winner AND confirmation.seller = lot.seller
                     AND confirmation.amount = award.amount
-                LEFT JOIN technology_contract contract ON contract.lot = award.lot
+                LEFT JOIN technology_contract contract ON contract.lot = award.lot AND contract.place = award.place
                     AND contract.transferee = award.winner AND contract.assignor = lot.seller
                     AND contract.contract_amount = award.amount
                 LEFT JOIN contract_registration registration

@@ -1,5 +1,7 @@
 package org.gavel.exchange.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gavel.exchange.api.LotView;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.value.Money;
@@ -19,6 +21,7 @@ final class LotDraft {
     long closesAt;
     private long remaining;
     private String note;
+    private List<LotView.Winner> winners;
 
     LotDraft(LotView before) {
         this.before = before;
@@ -34,6 +37,7 @@ final class LotDraft {
         closesAt = before.closesAt();
         remaining = before.remaining();
         note = before.note();
+        winners = before.winners();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice) {
@@ -55,7 +59,8 @@ final class LotDraft {
                 0,
                 0,
                 0,
-                ""));
+                "",
+                List.of()));
     }
 
     /** The lot takes bids until then. */
@@ -80,6 +85,13 @@ final class LotDraft {
         note = why;
     }
 
+    /** One more winner, behind those there are. */
+    void won(LotView.Winner winner) {
+        List<LotView.Winner> all = new ArrayList<>(winners);
+        all.add(winner);
+        winners = List.copyOf(all);
+    }
+
     LotView view() {
         return new LotView(
                 before.lot(),
@@ -99,6 +111,7 @@ final class LotDraft {
                 extensions,
                 closesAt,
                 remaining,
-                note);
+                note,
+                winners);
     }
 }

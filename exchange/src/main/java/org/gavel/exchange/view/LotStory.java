@@ -23,6 +23,7 @@ import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Share;
 
 /** How each event changes what is known of a lot. */
 final class LotStory {
@@ -116,10 +117,7 @@ final class LotStory {
 
     private static void end(LotDraft draft, LotEvent event) {
         if (event instanceof LotAwarded awarded) {
-            draft.price = awarded.amount();
-            draft.leader = awarded.paddle();
-            draft.bids = awarded.bids();
-            draft.stand("AWARDED", 0, "");
+            award(draft, awarded);
         } else if (event instanceof LotPassed passed) {
             draft.stand("PASSED", 0, passed.cause().name());
         } else if (event instanceof HammerFallen) {
@@ -129,6 +127,17 @@ final class LotStory {
         } else if (event instanceof LotWithdrawn withdrawn) {
             draft.stand("WITHDRAWN", 0, withdrawn.reason());
         }
+    }
+
+    private static void award(LotDraft draft, LotAwarded awarded) {
+        Share share = awarded.share();
+        if (share.place() == 1) {
+            draft.price = share.units() == 0 ? awarded.amount() : share.unitPrice();
+            draft.leader = awarded.paddle();
+            draft.bids = awarded.bids();
+            draft.stand("AWARDED", 0, "");
+        }
+        draft.won(new LotView.Winner(awarded.paddle(), awarded.amount(), share.units(), share.unitPrice()));
     }
 
     private static String said(String reason, Enum<?> cause) {

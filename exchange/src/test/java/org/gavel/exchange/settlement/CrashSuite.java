@@ -53,7 +53,7 @@ abstract class CrashSuite {
                 removeFailure(database, table);
             }
             deliver(ledger, script);
-            assertEquals(1, ledger.awards().size());
+            assertEquals(3, ledger.awards().size());
             assertEquals(List.of(), Reconciliation.of(ledger));
         }
         assertEquals(undisturbed(script), LedgerTables.of(database));
@@ -110,12 +110,16 @@ abstract class CrashSuite {
 
     private static EventScript sale() {
         return EventScript.opened()
+                .announced(8, 900, 0)
+                .awarded(8, 1, 286, 480)
                 .announced(7, 900, 30)
                 .credited(1, 50)
                 .credited(2, 50)
-                .held(7, 1, 286, 30)
-                .held(7, 2, 12, 30)
-                .awarded(7, 1, 286, 480, released(7, 2, 30));
+                .credited(3, 50)
+                .held(7, 1, 1, 30)
+                .held(7, 2, 2, 30)
+                .held(7, 3, 3, 30)
+                .awardedToSeveral(7, List.of(new int[] {1, 4, 120}, new int[] {2, 3, 110}), released(7, 3, 30));
     }
 
     private void installFailure(DataSource database, String table) {

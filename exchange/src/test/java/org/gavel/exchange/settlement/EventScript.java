@@ -25,6 +25,7 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
 
 /** What an exchange tells its followers, written down: one delivery a call, in the order of the calls. */
@@ -95,6 +96,19 @@ final class EventScript {
         return ended(new LotAwarded(lot, winner, paddle, new Money(fen), 1, now()), losers);
     }
 
+    /** Several winners, best first: this many units at this price for each, 0 units where the lot is not divided. */
+    EventScript awardedToSeveral(int lot, List<int[]> bidderUnitsPrice, DepositReleased... losers) {
+        int winners = bidderUnitsPrice.size();
+        List<Event> events = new ArrayList<>();
+        for (int[] won : bidderUnitsPrice) {
+            Money price = new Money(won[2]);
+            Share share = new Share(events.size() + 1, winners, won[1], won[1] == 0 ? Money.ZERO : price);
+            Money amount = new Money(won[1] == 0 ? won[2] : (long) won[1] * won[2]);
+            events.add(new LotAwarded(lot, won[0], won[0], amount, winners, now(), share));
+        }
+        return ended(events, losers);
+    }
+
     EventScript passed(int lot, DepositReleased... bidders) {
         return ended(new LotPassed(lot, PassCause.RESERVE_NOT_MET, 1, now()), bidders);
     }
@@ -136,10 +150,14 @@ final class EventScript {
     }
 
     private EventScript ended(Event end, DepositReleased... releases) {
+        return ended(List.of(end), releases);
+    }
+
+    private EventScript ended(List<Event> ends, DepositReleased... releases) {
         for (DepositReleased release : releases) {
             free.merge(release.participant(), release.amount().fen(), Long::sum);
         }
-        List<Event> events = new ArrayList<>(List.of(end));
+        List<Event> events = new ArrayList<>(ends);
         events.addAll(Arrays.asList(releases));
         return happens(events.toArray(new Event[0]));
     }

@@ -16,9 +16,9 @@ final class LedgerTables {
             "lot", "lot",
             "account_posting", "sequence, event_index, leg",
             "unit_posting", "sequence, event_index, leg",
-            "award", "lot",
-            "sale_confirmation", "lot",
-            "technology_contract", "lot",
+            "award", "lot, place",
+            "sale_confirmation", "lot, place",
+            "technology_contract", "lot, place",
             "contract_registration", "contract_draft_number");
 
     private LedgerTables() {}

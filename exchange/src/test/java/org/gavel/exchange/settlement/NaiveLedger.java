@@ -25,8 +25,8 @@ final class NaiveLedger {
     final Map<Integer, LotEntry.Outcome> outcomes = new TreeMap<>();
     final Map<Integer, Integer> sellers = new TreeMap<>();
 
-    /** Lot, winner, seller, amount and what was held of the winner, as one line. */
-    final Map<Integer, String> sales = new TreeMap<>();
+    /** Lot, winner, seller, amount and what was held of the winner, as one line; by lot and place. */
+    final Map<String, String> sales = new TreeMap<>();
 
     /** What fell to the venue. */
     long forfeited;
@@ -83,7 +83,7 @@ final class NaiveLedger {
             long deposit = held.getOrDefault(award.lot() + "/" + award.winner(), 0L);
             int seller = sellers.get(award.lot());
             sales.put(
-                    award.lot(),
+                    award.lot() + "/" + award.share(),
                     line(award.lot(), award.winner(), seller, award.amount().fen(), deposit));
         }
     }

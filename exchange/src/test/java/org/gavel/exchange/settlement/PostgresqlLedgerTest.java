@@ -40,4 +40,11 @@ class PostgresqlLedgerTest {
             super(DatabaseKind.POSTGRESQL);
         }
     }
+
+    @Nested
+    class Migrating extends MigrationSuite {
+        Migrating() {
+            super(DatabaseKind.POSTGRESQL);
+        }
+    }
 }

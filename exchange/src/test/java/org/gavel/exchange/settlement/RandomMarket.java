@@ -100,10 +100,23 @@ final class RandomMarket {
         }
         if (kind == 1 || bidders.isEmpty()) {
             script.passed(lot, releases(lot, bidders));
+        } else if (kind == 2 && bidders.size() > 1) {
+            awardToSeveral(lot, bidders);
         } else {
             int winner = bidders.remove(random.nextInt(bidders.size()));
             script.awarded(lot, winner, 1, 1 + random.nextInt(1_000_000), releases(lot, bidders));
         }
+    }
+
+    private void awardToSeveral(int lot, List<Integer> bidders) {
+        boolean divided = random.nextBoolean();
+        List<int[]> winners = new ArrayList<>();
+        int count = 2 + random.nextInt(bidders.size() - 1);
+        while (winners.size() < count) {
+            int winner = bidders.remove(random.nextInt(bidders.size()));
+            winners.add(new int[] {winner, divided ? 1 + random.nextInt(99) : 0, 1 + random.nextInt(9_999)});
+        }
+        script.awardedToSeveral(lot, winners, releases(lot, bidders));
     }
 
     private DepositReleased[] releases(int lot, List<Integer> bidders) {

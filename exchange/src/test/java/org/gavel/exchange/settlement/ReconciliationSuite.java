@@ -93,6 +93,18 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    void findsAWinnerWhoIsMissingAmongSeveral() {
+        LedgerTables.execute(database, "UPDATE award SET winners = 2");
+        assertFound(new Finding(Check.OUTCOMES_MATCH_AWARDS, 7));
+    }
+
+    @Test
+    void findsAnAwardOfAnotherCommand() {
+        LedgerTables.execute(database, "UPDATE award SET sequence = 6");
+        assertFound(new Finding(Check.OUTCOMES_MATCH_AWARDS, 7));
+    }
+
+    @Test
     void findsEffectsBeyondThePosition() {
         LedgerTables.execute(database, "UPDATE settlement_position SET sequence = 6");
         assertFound(

@@ -122,8 +122,8 @@ class SettlementPropertyTest {
         Map<Integer, LotEntry.Outcome> outcomes = new TreeMap<>();
         ledger.lots().forEach(lot -> outcomes.put(lot.lot(), lot.outcome()));
         assertEquals(naive.outcomes, outcomes);
-        Map<Integer, String> sales = new TreeMap<>();
-        ledger.confirmations().forEach(sale -> sales.put(sale.lot(), line(sale)));
+        Map<String, String> sales = new TreeMap<>();
+        ledger.confirmations().forEach(sale -> sales.put(sale.lot() + "/" + sale.share(), line(sale)));
         assertEquals(naive.sales, sales);
         assertEquals(naive.forfeited, summary.forfeited());
         assertEquals(summary.bank(), summary.owed() + summary.forfeited());

@@ -19,7 +19,9 @@ import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
 import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +64,7 @@ abstract class SettlementSuite {
         EventScript script = sale();
         settle(script);
         Place hammer = new Place(8, 0, script.last().timestamp() - EventScript.TICK);
-        assertEquals(List.of(new Award(7, ALICE, 286, PRICE, hammer)), ledger.awards());
+        assertEquals(List.of(new Award(7, ALICE, 286, PRICE, Share.WHOLE, hammer)), ledger.awards());
         SaleConfirmation confirmation = ledger.confirmations().get(0);
         assertEquals(confirmation(confirmation.number(), hammer.at()), confirmation);
         TechnologyContract contract = ledger.contracts().get(0);
@@ -215,6 +217,56 @@ abstract class SettlementSuite {
     }
 
     @Test
+    void everyWinnerOfALotHasAnAwardAndDocumentsOfTheirOwn() {
+        EventScript script = severalWinners();
+        settle(script);
+        settle(script);
+        assertEquals(
+                List.of("1/2 400@120 48000", "2/2 300@115 34500"),
+                ledger.awards().stream().map(SettlementSuite::line).toList());
+        assertEquals(
+                List.of(30L, 30L),
+                ledger.confirmations().stream()
+                        .map(SaleConfirmation::depositHeld)
+                        .toList());
+        assertEquals(
+                List.of(ALICE, BOB),
+                ledger.contracts().stream().map(TechnologyContract::transferee).toList());
+        assertEquals(2, ledger.registrations().size());
+        assertEquals(1, ledger.summary().lots().awarded());
+        assertEquals(82_500, ledger.summary().turnover());
+        assertEquals(List.of(), Reconciliation.of(ledger));
+    }
+
+    @Test
+    void anotherWinnerOfALotAfterItsAwardIsAFault() {
+        EventScript script = severalWinners();
+        settle(script);
+        Map<String, List<String>> before = LedgerTables.of(database);
+        Share third = new Share(3, 3, 100, new Money(110));
+        script.happens(new LotAwarded(7, SELLER, 3, new Money(11_000), 2, 0, third));
+        SettlementFault fault = assertThrows(SettlementFault.class, () -> settle(script));
+        assertTrue(fault.getMessage().contains("Lot 7 is not on record as awarded by this command"));
+        assertEquals(before, LedgerTables.of(database));
+    }
+
+    private static String line(Award award) {
+        Share share = award.share();
+        return share.place() + "/" + share.winners() + " " + share.units() + "@" + share.unitPrice() + " "
+                + award.amount();
+    }
+
+    private static EventScript severalWinners() {
+        return EventScript.opened()
+                .announced(7, SELLER, 30)
+                .credited(ALICE, 50)
+                .credited(BOB, 50)
+                .held(7, ALICE, ALICE, 30)
+                .held(7, BOB, BOB, 30)
+                .awardedToSeveral(7, List.of(new int[] {ALICE, 400, 120}, new int[] {BOB, 300, 115}));
+    }
+
+    @Test
     void lotThatHasEndedCannotEndAgain() {
         EventScript script = EventScript.opened().announced(7, SELLER, 0).lotWithdrawn(7);
         settle(script);
@@ -247,13 +299,14 @@ abstract class SettlementSuite {
     }
 
     private static SaleConfirmation confirmation(String number, long at) {
-        return new SaleConfirmation(number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, 30_000_000, at);
+        return new SaleConfirmation(number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, Share.WHOLE, 30_000_000, at);
     }
 
     private static TechnologyContract draft(String number, long at, long deadline) {
         return new TechnologyContract(
                 number,
                 7,
+                1,
                 ContractType.TRANSFER,
                 SELLER,
                 ALICE,

@@ -38,4 +38,11 @@ class SqliteLedgerTest {
             super(DatabaseKind.SQLITE);
         }
     }
+
+    @Nested
+    class Migrating extends MigrationSuite {
+        Migrating() {
+            super(DatabaseKind.SQLITE);
+        }
+    }
 }

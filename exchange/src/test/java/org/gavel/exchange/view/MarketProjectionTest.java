@@ -33,6 +33,7 @@ import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.Title;
@@ -97,6 +98,24 @@ class MarketProjectionTest {
         assertEquals("AWARDED", lot(3).state());
         assertEquals(0, lot(3).closesAt());
         assertEquals(new Money(150), lot(3).reserve());
+    }
+
+    @Test
+    void showsEveryWinnerOfADividedLotAndTheBestOnesPrice() {
+        announce(3);
+        Share best = new Share(1, 2, 4, new Money(120));
+        Share second = new Share(2, 2, 3, new Money(115));
+        happens(
+                new LotAwarded(3, 5, 105, new Money(480), 2, 1_100, best),
+                new LotAwarded(3, 6, 106, new Money(345), 2, 1_100, second));
+        assertEquals("AWARDED", lot(3).state());
+        assertEquals(new Money(120), lot(3).price());
+        assertEquals(105, lot(3).leader());
+        assertEquals(
+                List.of(
+                        new LotView.Winner(105, new Money(480), 4, new Money(120)),
+                        new LotView.Winner(106, new Money(345), 3, new Money(115))),
+                lot(3).winners());
     }
 
     @Test

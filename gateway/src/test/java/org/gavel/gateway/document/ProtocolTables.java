@@ -40,6 +40,7 @@ import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.ScoreRule;
 import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -167,6 +168,7 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 PriorityRule.class,
+                                Share.class,
                                 BestBidTerms.class,
                                 ChallengeTerms.class,
                                 ContestTerms.class,
@@ -186,6 +188,7 @@ final class ProtocolTables {
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
+                                LotView.Winner.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
                                 + mechanism(type)

@@ -52,7 +52,7 @@ final class DemoTally implements Consumer<Applied> {
         } else if (event instanceof CommandRejected rejected && rejected.lot() != 0) {
             bidsRejected++;
         } else if (event instanceof LotAwarded awarded) {
-            sold++;
+            sold += awarded.share().place() == 1 ? 1 : 0;
             turnover += awarded.amount().fen();
         } else if (event instanceof LotPassed) {
             unsold++;

@@ -117,6 +117,7 @@ public enum RejectReason {
     SAME_APPROVER(4104, Retry.NO, "Have somebody else approve this; nobody approves their own act."),
     BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
+    PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
     SCORED_ALONE(
             4150, Retry.NO, "Make a phase decided by scores the lot's only one, and give the lot no priority rule."),
     SCORES_FIRST(4151, Retry.NO, "Wait until the panel's scores are on record; prices come after them."),

@@ -45,6 +45,11 @@ public record ChallengeTerms(
     }
 
     @Override
+    public boolean severalWinners() {
+        return maxAwards > 1;
+    }
+
+    @Override
     public boolean asksForProposals() {
         return true;
     }

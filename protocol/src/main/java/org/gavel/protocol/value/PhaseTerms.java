@@ -44,6 +44,11 @@ public sealed interface PhaseTerms
         return false;
     }
 
+    /** Whether the lot can have several winners, for parts of it or for the whole. */
+    default boolean severalWinners() {
+        return false;
+    }
+
     /** The lowest reserve that makes sense where the highest bid is the best. */
     default Money leastReserve() {
         return start();

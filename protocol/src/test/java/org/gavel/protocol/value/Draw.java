@@ -153,6 +153,12 @@ public final class Draw {
         return new PriorityRule(oneOf(PriorityMode.values()), longerThanZero(), flag());
     }
 
+    public Share share() {
+        int winners = whole(1, Share.MAX_WINNERS);
+        long units = flag() ? 0 : number(1, Require.MAX_NUMBER);
+        return new Share(whole(1, winners), winners, units, units == 0 ? Money.ZERO : price());
+    }
+
     public Reserve hiddenReserve() {
         return new Reserve(price(), true, hex(32 + below(33)));
     }

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.lot;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
@@ -89,9 +90,9 @@ public final class Lot {
         return inquiry;
     }
 
-    /** Who gets the lot at what price: as its phases found, unless an inquiry decided otherwise. */
-    Award award() {
-        return inquiry.isDecided() ? inquiry.award() : mechanism().awards().get(0);
+    /** Who gets what of the lot, best first: as its phases found, unless an inquiry decided otherwise. */
+    List<Award> awards() {
+        return inquiry.isDecided() ? List.of(inquiry.award()) : mechanism().awards();
     }
 
     /** When the running stage, or the time for an answer, is over. */

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.lot;
 
 import java.util.List;
+import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
@@ -24,6 +25,7 @@ import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Share;
 
 /** The course of a lot from opening to end, whoever or whatever moves it on. Every method changes state. */
 public final class LotCourse {
@@ -44,7 +46,7 @@ public final class LotCourse {
         /**
          * Called once a lot, after everything else about its end.
          *
-         * @param sold the hammer price in fen, or 0
+         * @param sold what all winners pay together in fen, or 0
          * @param at when it ended, microseconds since 1970
          */
         void ended(Lot lot, long sold, long at, EventSink out);
@@ -127,7 +129,7 @@ public final class LotCourse {
             open(request, lot, at, "", out);
             return;
         }
-        List<Award> awards = lot.mechanism().awards();
+        List<Award> awards = lot.awards();
         request.commit();
         if (lot.state() != LotState.CLOSING && hasPriorities(lot, awards)) {
             ask(request, lot, awards.get(0), at, out);
@@ -141,7 +143,7 @@ public final class LotCourse {
         return lot.inquiry().isAnnounced()
                 && awards.size() == 1
                 && awards.get(0).units() == 0
-                && isSold(lot);
+                && isSold(lot, awards);
     }
 
     private void ask(Request request, Lot lot, Award best, long at, EventSink out) {
@@ -160,33 +162,32 @@ public final class LotCourse {
 
     /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
     private void hammer(Lot lot, List<Award> awards, long at, EventSink out) {
-        if (lot.mechanism().reopenWithin() > 0 && isSold(lot)) {
-            fall(lot, at, out);
+        if (lot.mechanism().reopenWithin() > 0 && isSold(lot, awards)) {
+            fall(lot, awards.get(0), at, out);
         } else {
             decide(lot, awards, at, out);
         }
     }
 
-    private static boolean isSold(Lot lot) {
+    private static boolean isSold(Lot lot, List<Award> awards) {
         Reserve reserve = lot.terms().reserve();
-        return !lot.mechanism().awards().isEmpty()
+        return !awards.isEmpty()
                 && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
     }
 
     /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */
-    private void fall(Lot lot, long at, EventSink out) {
-        Award award = lot.award();
+    private void fall(Lot lot, Award award, long at, EventSink out) {
         long finalAt = at + lot.mechanism().reopenWithin();
         lot.become(LotState.HAMMERED);
         lot.stopAt(at, PauseCause.CLERK);
         timers.schedule(lot.deadline(), Deadline.Kind.AWARD, finalAt);
         int paddle = lot.entrants().paddle(award.bidder());
-        out.emit(new HammerFallen(lot.number(), paddle, new Money(award.price()), at, finalAt));
+        out.emit(new HammerFallen(lot.number(), paddle, new Money(award.total()), at, finalAt));
     }
 
     /** The provisional hammer is final. */
     public void confirm(Request request, Lot lot, long at, EventSink out) {
-        List<Award> awards = lot.mechanism().awards();
+        List<Award> awards = lot.awards();
         request.commit();
         decide(lot, awards, at, out);
     }
@@ -207,8 +208,8 @@ public final class LotCourse {
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
-        if (isSold(lot)) {
-            award(lot, at, out);
+        if (isSold(lot, awards)) {
+            award(lot, awards, at, out);
         } else {
             pass(lot, lot.mechanism().whyUnsold(), at, out);
         }
@@ -219,28 +220,41 @@ public final class LotCourse {
         end(lot, LotState.PASSED, at, out);
     }
 
-    private void award(Lot lot, long at, EventSink out) {
-        Award award = lot.award();
-        int paddle = lot.entrants().paddle(award.bidder());
-        out.emit(new LotAwarded(lot.number(), award.bidder(), paddle, new Money(award.price()), lot.bids(), at));
-        end(lot, LotState.AWARDED, at, out);
+    private void award(Lot lot, List<Award> awards, long at, EventSink out) {
+        for (int i = 0; i < awards.size(); i++) {
+            Award award = awards.get(i);
+            int paddle = lot.entrants().paddle(award.bidder());
+            Share share = award.share(i + 1, awards.size());
+            out.emit(new LotAwarded(
+                    lot.number(), award.bidder(), paddle, new Money(award.total()), lot.bids(), at, share));
+        }
+        end(lot, LotState.AWARDED, awards, at, out);
     }
 
-    /** Ends a lot for good: everybody's deposit is free again but the winner's and what is forfeited. */
+    /** Ends a lot for good without an award: everybody's deposit is free again but what is forfeited. */
     void end(Lot lot, LotState end, long at, EventSink out) {
+        end(lot, end, List.of(), at, out);
+    }
+
+    /** What is held of the winners stays held. */
+    private void end(Lot lot, LotState end, List<Award> awards, long at, EventSink out) {
         lot.become(end);
         timers.cancel(lot.deadline());
-        boolean sold = end == LotState.AWARDED;
-        Award award = sold ? lot.award() : new Award(0, 0, 0);
-        releaseDeposits(lot, award.bidder(), out);
-        endListener.ended(lot, award.price(), at, out);
+        IntHashSet winners = new IntHashSet();
+        long sold = 0;
+        for (Award award : awards) {
+            winners.add(award.bidder());
+            sold = Math.addExact(sold, award.total());
+        }
+        releaseDeposits(lot, winners, out);
+        endListener.ended(lot, sold, at, out);
     }
 
-    private void releaseDeposits(Lot lot, int winner, EventSink out) {
+    private void releaseDeposits(Lot lot, IntHashSet winners, EventSink out) {
         Money deposit = lot.terms().deposit();
         for (int i = 0; i < lot.entrants().size() && deposit.fen() > 0; i++) {
             int participant = lot.entrants().participant(i);
-            if (participant != winner && !lot.entrants().hasForfeited(participant)) {
+            if (!winners.contains(participant) && !lot.entrants().hasForfeited(participant)) {
                 Account account = accounts.get(participant);
                 accounts.release(account, deposit.fen());
                 out.emit(new DepositReleased(lot.number(), participant, deposit));

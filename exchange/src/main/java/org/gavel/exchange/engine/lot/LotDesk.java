@@ -17,6 +17,7 @@ import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
 
@@ -67,6 +68,10 @@ public final class LotDesk {
         }
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
+        }
+        if (asked.priority().mode() != PriorityMode.NONE
+                && asked.phases().stream().anyMatch(PhaseTerms::severalWinners)) {
+            return RejectReason.PRIORITY_OF_MANY;
         }
         return Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
     }
