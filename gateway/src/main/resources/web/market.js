@@ -35,6 +35,8 @@ function worked(lot, event) {
       return { state: "OPEN", phase: event.phase, closesAt: event.closesAt, nextMinimum: fen(event.nextMinimum), remaining: 0, note: "" };
     case "BidAccepted":
       return { price: fen(event.amount), leader: event.paddle, bids: event.number, nextMinimum: fen(event.nextMinimum), closesAt: event.closesAt };
+    case "OfferScored":
+      return event.rank === 1 ? { price: fen(event.amount), leader: event.paddle } : {};
     case "LotExtended":
       return { closesAt: event.closesAt, extensions: event.extension };
     case "LotPaused":

@@ -29,6 +29,7 @@ import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.WithdrawBid;
@@ -62,6 +63,7 @@ final class Desks {
         on(AnswerInquiry.class, bids::act);
         on(SubmitEnvelope.class, bids::act);
         on(OpenEnvelope.class, bids::act);
+        on(SubmitProposal.class, bids::act);
         on(MatchPrice.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
         on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));

@@ -12,6 +12,7 @@ import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.lot.Outage;
 import org.gavel.exchange.engine.lot.PriorityDesk;
+import org.gavel.exchange.engine.lot.ScoreDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
@@ -25,6 +26,7 @@ import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.event.BehaviourAdopted;
 import org.gavel.protocol.event.NodeResumed;
@@ -73,6 +75,7 @@ public final class Market {
         desks = new Desks(
                 new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
+        desks.on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);

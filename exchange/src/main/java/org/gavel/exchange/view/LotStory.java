@@ -18,6 +18,7 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.OfferScored;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
@@ -40,6 +41,8 @@ final class LotStory {
         LotDraft draft = new LotDraft(before);
         if (event instanceof BidAccepted bid) {
             bid(draft, bid);
+        } else if (event instanceof OfferScored scored) {
+            place(draft, scored);
         } else if (event instanceof LotExtended extended) {
             draft.closesAt = extended.closesAt();
             draft.extensions = extended.extension();
@@ -65,6 +68,13 @@ final class LotStory {
         draft.bids = bid.number();
         draft.nextMinimum = bid.nextMinimum();
         draft.closesAt = bid.closesAt();
+    }
+
+    private static void place(LotDraft draft, OfferScored scored) {
+        if (scored.rank() == 1) {
+            draft.price = scored.amount();
+            draft.leader = scored.paddle();
+        }
     }
 
     private static boolean asksForAPrice(StageKind kind) {

@@ -138,6 +138,12 @@ public final class MarketFixture {
         return apply(CLERK, Role.CLERK, Channel.CONSOLE, command);
     }
 
+    /** An act of the clerk with a second person, 0 for nobody. */
+    public MarketFixture approved(long approver, Command command) {
+        Origin origin = new Origin(CLERK, approver, ClientId.NONE, 0, 0, 0, Role.CLERK, Channel.CONSOLE);
+        return apply(new Submission(now, origin, command));
+    }
+
     public MarketFixture by(int participant, Command command) {
         return apply(participant, Role.BIDDER, Channel.ONLINE, command);
     }

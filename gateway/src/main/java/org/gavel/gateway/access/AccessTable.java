@@ -29,6 +29,7 @@ import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
@@ -36,6 +37,7 @@ import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -63,6 +65,7 @@ public final class AccessTable {
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(SubmitProposal.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -78,6 +81,7 @@ public final class AccessTable {
         row(ReopenLot.class, STAFF);
         row(PostponeLot.class, STAFF);
         row(TerminateLot.class, STAFF);
+        row(RecordScores.class, STAFF);
 
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);

@@ -22,18 +22,23 @@ import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ChallengeTerms;
+import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.ScoreRule;
+import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
@@ -165,6 +170,8 @@ final class ProtocolTables {
                                 PriorityRule.class,
                                 Share.class,
                                 BestBidTerms.class,
+                                ChallengeTerms.class,
+                                ContestTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,
                                 InquiryTerms.class,
@@ -172,6 +179,9 @@ final class ProtocolTables {
                                 LiveTerms.class,
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
+                                ScoredTerms.class,
+                                ScoreRule.class,
+                                PanelScore.class,
                                 SealedTerms.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,

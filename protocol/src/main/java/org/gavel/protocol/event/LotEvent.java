@@ -3,6 +3,7 @@ package org.gavel.protocol.event;
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
         permits BidAccepted,
+                BidderScored,
                 BidBeaten,
                 InquiryAnswered,
                 LevelAccepted,
@@ -25,9 +26,11 @@ public sealed interface LotEvent extends Event
                 LotSuspended,
                 LotTerminated,
                 LotWithdrawn,
+                OfferScored,
                 PriorityExercised,
                 PriorityGranted,
                 PriorityWaived,
+                ProposalSubmitted,
                 ReserveOpened,
                 StageOpened {
     int lot();

@@ -19,5 +19,7 @@ public enum StageKind {
     /** What was secret is published. */
     REVEAL,
     /** A question that somebody must answer. */
-    ASK
+    ASK,
+    /** A panel scores the bidders; no price is open yet. */
+    SCORING
 }

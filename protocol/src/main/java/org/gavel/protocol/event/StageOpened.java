@@ -4,6 +4,7 @@ import org.gavel.protocol.value.Money;
 
 /**
  * A stage of the running phase begins, or of the inquiry before the hammer ({@code ASK}), once more after a pause of it.
+ * A stage of scoring that is given more time is told again with the same number.
  *
  * @param stage counted from 1 in its phase
  * @param paddle whose stage it is, 0 for everybody's

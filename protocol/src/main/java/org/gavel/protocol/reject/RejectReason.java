@@ -123,6 +123,16 @@ public enum RejectReason {
     APPROVAL_MISMATCH(4182, Retry.NO, "Look at what is held and approve it by its own hash; this is another's."),
     APPROVALS_FULL(4183, Retry.NO, "Have one of the acts that wait for approval decided first."),
     APPROVAL_NOT_NEEDED(4184, Retry.NO, "Send the command itself; it needs no second person."),
+    SCORED_ALONE(
+            4150, Retry.NO, "Make a phase decided by scores the lot's only one, and give the lot no priority rule."),
+    SCORES_FIRST(4151, Retry.NO, "Wait until the panel's scores are on record; prices come after them."),
+    SCORES_FIXED(4152, Retry.NO, "The scoring is over; scores are fixed before the first price is open."),
+    SCORING_NOT_OPEN(4153, Retry.NO, "Record scores when their stage has begun; envelopes are still taken."),
+    NOT_ADMITTED(
+            4154, Retry.NO, "You were not scored, or below the minimum quality; you are out and nothing is forfeited."),
+    NOTHING_TO_SCORE(
+            4155, Retry.NO, "Name a bidder whose envelopes are with the venue, or who was admitted before a contest."),
+    PROPOSAL_FIRST(4156, Retry.NO, "Hand in the technical proposal first; the price envelope comes after it."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -73,6 +73,14 @@ public final class Require {
         return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
+    /** A SHA-256 in 64 lower-case hex digits. */
+    public static String sha256(String value, String field) {
+        if (!present(value, field).matches("[0-9a-f]{64}")) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, field, "must be 64 lower-case hex digits");
+        }
+        return value;
+    }
+
     /** The public reason of an operator's act. */
     public static String reason(String value) {
         String given = text(value, "reason");

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mechanism")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BestBidTerms.class, name = "BestBid"),
+    @JsonSubTypes.Type(value = ChallengeTerms.class, name = "Challenge"),
+    @JsonSubTypes.Type(value = ContestTerms.class, name = "Contest"),
     @JsonSubTypes.Type(value = DutchTerms.class, name = "Dutch"),
     @JsonSubTypes.Type(value = EnglishTerms.class, name = "English"),
     @JsonSubTypes.Type(value = InquiryTerms.class, name = "Inquiry"),
@@ -14,12 +16,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = LiveTerms.class, name = "LiveCalls"),
     @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy"),
     @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds"),
+    @JsonSubTypes.Type(value = ScoredTerms.class, name = "Scored"),
     @JsonSubTypes.Type(value = SealedTerms.class, name = "Sealed"),
     @JsonSubTypes.Type(value = StepRoundsTerms.class, name = "StepRounds"),
     @JsonSubTypes.Type(value = TimedTerms.class, name = "Timed")
 })
 public sealed interface PhaseTerms
         permits BestBidTerms,
+                ChallengeTerms,
+                ContestTerms,
                 DutchTerms,
                 EnglishTerms,
                 InquiryTerms,
@@ -27,6 +32,7 @@ public sealed interface PhaseTerms
                 LiveTerms,
                 ProxyTerms,
                 ReverseRoundsTerms,
+                ScoredTerms,
                 SealedTerms,
                 StepRoundsTerms,
                 TimedTerms {

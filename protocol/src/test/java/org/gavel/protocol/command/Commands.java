@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.Role;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
@@ -47,6 +48,8 @@ public final class Commands {
         add(StartRoadshow.class, d -> new StartRoadshow(d.id(), d.words()));
         add(StateDigest.class, d -> new StateDigest(d.instant() | 1, d.hex(64), d.hex(64)));
         add(SubmitEnvelope.class, Commands::submitEnvelope);
+        add(SubmitProposal.class, d -> new SubmitProposal(d.id(), d.whole(0, Integer.MAX_VALUE), d.hex(64)));
+        add(RecordScores.class, Commands::recordScores);
         add(Tick.class, d -> new Tick(d.instant()));
         add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
         add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
@@ -118,6 +121,15 @@ public final class Commands {
     private static Command submitEnvelope(Draw d) {
         String base64 = d.of("ABCXYZabcxyz0189+/", 4 * d.whole(0, SubmitEnvelope.MAX_CIPHERTEXT / 4));
         return new SubmitEnvelope(d.id(), d.whole(0, Integer.MAX_VALUE), d.hex(64), base64);
+    }
+
+    private static Command recordScores(Draw d) {
+        List<PanelScore> panel = new ArrayList<>();
+        int size = d.whole(1, RecordScores.MAX_PANEL);
+        for (int i = 0; i < size; i++) {
+            panel.add(new PanelScore(1 + i, d.whole(0, 10_000)));
+        }
+        return new RecordScores(d.id(), d.id(), RecordScores.mean(panel), panel, d.hex(64));
     }
 
     private static Command recordToken(Draw d) {

@@ -37,6 +37,14 @@ public final class Events {
 
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
+        add(
+                BidderScored.class,
+                d -> new BidderScored(d.id(), d.id(), d.id(), d.whole(0, 10_000), d.flag(), d.hex(64)));
+        add(
+                OfferScored.class,
+                d -> new OfferScored(
+                        d.id(), d.id(), d.id(), d.id(), d.price(), d.whole(0, 10_000), d.number(0, 1_000_000)));
+        add(ProposalSubmitted.class, d -> new ProposalSubmitted(d.id(), d.id(), d.id(), d.hex(64)));
         add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
         add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
         add(LotAnnounced.class, Events::lotAnnounced);

@@ -176,7 +176,7 @@ public final class Draw {
     }
 
     private PhaseTerms bidding() {
-        return switch (below(10)) {
+        return switch (below(13)) {
             case 0 ->
                 new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
             case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
@@ -191,6 +191,17 @@ public final class Draw {
             case 7 -> proxy();
             case 3 -> live();
             case 8 -> sealed();
+            case 10 -> new ScoredTerms(price(), longerThanZero(), longerThanZero(), scores(), whole(0, 1_000));
+            case 11 ->
+                new ChallengeTerms(
+                        price(),
+                        longerThanZero(),
+                        longerThanZero(),
+                        scores(),
+                        whole(0, 1_000),
+                        whole(0, 100),
+                        whole(0, 10_000));
+            case 12 -> new ContestTerms(price(), scores(), whole(1, 20), longerThanZero(), whole(0, 1_000));
             default -> english();
         };
     }
@@ -224,6 +235,11 @@ public final class Draw {
         SealedPricing pricing = oneOf(SealedPricing.values());
         int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
         return new SealedTerms(price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds);
+    }
+
+    private ScoreRule scores() {
+        int priceWeight = whole(1, 9_999);
+        return new ScoreRule(priceWeight, 10_000 - priceWeight, whole(0, 10_000), longerThanZero(), whole(0, 10));
     }
 
     private PhaseTerms english() {

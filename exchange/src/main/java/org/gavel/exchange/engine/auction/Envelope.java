@@ -62,6 +62,11 @@ final class Envelope {
         valid = counts;
     }
 
+    /** Counts the envelopes of the phase; of equal amounts the lower number is the better. */
+    int number() {
+        return number;
+    }
+
     /** Of two valid ones: the higher amount, of equal ones the earlier. */
     boolean isBetterThan(Envelope other) {
         return amount != other.amount ? amount > other.amount : number < other.number;

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ChallengeTerms;
+import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
@@ -12,6 +14,7 @@ import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
@@ -22,6 +25,8 @@ final class KnownMechanisms implements Mechanisms {
 
     KnownMechanisms() {
         on(BestBidTerms.class, BestBid::new);
+        on(ChallengeTerms.class, ScoredTender::new);
+        on(ContestTerms.class, PriceContest::new);
         on(DutchTerms.class, DutchClock::new);
         on(EnglishTerms.class, EnglishAuction::new);
         on(InquiryTerms.class, Inquiry::new);
@@ -29,6 +34,7 @@ final class KnownMechanisms implements Mechanisms {
         on(LiveTerms.class, LiveAuction::new);
         on(ProxyTerms.class, ProxyAuction::new);
         on(ReverseRoundsTerms.class, ReverseRounds::new);
+        on(ScoredTerms.class, ScoredTender::new);
         on(SealedTerms.class, SealedBid::new);
         on(StepRoundsTerms.class, StepRounds::new);
         on(TimedTerms.class, TimedBidding::new);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.PhaseAct;
+import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
@@ -81,6 +82,11 @@ public interface Mechanism {
     /** Who has won when the phase is over, best first; empty where nobody has. */
     default List<Award> awards() {
         return leader() == 0 ? List.of() : List.of(new Award(leader(), price(), 0));
+    }
+
+    /** Why nobody has won when the phase is over and the lot passes. */
+    default PassCause whyUnsold() {
+        return leader() == 0 ? PassCause.NO_BID : PassCause.RESERVE_NOT_MET;
     }
 
     /** How long its hammer is provisional, in microseconds. */

@@ -2,20 +2,15 @@ package org.gavel.exchange.engine.auction;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.SubmitEnvelope;
-import org.gavel.protocol.event.EnvelopeOpened;
-import org.gavel.protocol.event.EnvelopeSubmitted;
-import org.gavel.protocol.event.ForfeitCause;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.SealedCommitment;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 
@@ -26,7 +21,7 @@ import org.gavel.protocol.value.SealedTerms;
  */
 final class SealedBid implements Mechanism {
     private final SealedTerms terms;
-    private final TreeMap<Integer, Envelope> envelopes = new TreeMap<>();
+    private final Envelopes envelopes = new Envelopes();
 
     private long reserve;
     private long standing;
@@ -36,7 +31,6 @@ final class SealedBid implements Mechanism {
     private long clockPrice;
     private int round;
     private boolean opening;
-    private int numbers;
     private long closesAt;
 
     SealedBid(SealedTerms terms) {
@@ -56,7 +50,7 @@ final class SealedBid implements Mechanism {
         standing = clockStands ? clockPrice : carried.price();
         standingLeader = clockStands ? clockWinner : carried.leader();
         round = 0;
-        numbers = 0;
+        envelopes.reset();
         nextRound(now);
     }
 
@@ -95,7 +89,7 @@ final class SealedBid implements Mechanism {
             return checkSubmission(request, bidder);
         }
         if (act instanceof OpenEnvelope reveal && opening) {
-            return checkOpening(bidder, reveal);
+            return envelopes.checkOpening(bidder, reveal);
         }
         return RejectReason.WRONG_PHASE;
     }
@@ -107,54 +101,27 @@ final class SealedBid implements Mechanism {
         if (bidder == standingLeader) {
             return RejectReason.ALREADY_LEADING;
         }
-        Envelope before = envelopes.get(bidder);
-        boolean usedUp = before != null && terms.maxEnvelopes() > 0 && before.sent() >= terms.maxEnvelopes();
-        return usedUp ? request.refuse(RejectReason.ENVELOPES_USED_UP, terms.maxEnvelopes()) : RejectReason.NONE;
-    }
-
-    private RejectReason checkOpening(int bidder, OpenEnvelope reveal) {
-        Envelope envelope = envelopes.get(bidder);
-        if (envelope == null) {
-            return RejectReason.ENVELOPE_MISSING;
-        }
-        if (envelope.isOpened()) {
-            return RejectReason.ENVELOPE_OPENED;
-        }
-        String told = SealedCommitment.of(reveal.lot(), envelope.paddle(), reveal.amount(), reveal.salt());
-        return told.equals(envelope.commitment()) ? RejectReason.NONE : RejectReason.ENVELOPE_MISMATCH;
+        return envelopes.checkSubmission(request, bidder, terms.maxEnvelopes());
     }
 
     @Override
     public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
         if (act instanceof SubmitEnvelope sent) {
-            submit(bidder, sent, floor);
+            envelopes.submit(bidder, sent, floor);
         } else {
             reveal(bidder, (OpenEnvelope) act, floor);
         }
         return Effect.STANDS;
     }
 
-    private void submit(int bidder, SubmitEnvelope sent, Floor floor) {
-        int paddle = floor.paddle(bidder);
-        numbers++;
-        envelopes.computeIfAbsent(bidder, b -> new Envelope(b, paddle)).send(sent.commitment(), numbers);
-        floor.emit(new EnvelopeSubmitted(sent.lot(), bidder, paddle, sent.commitment(), numbers));
-    }
-
     private void reveal(int bidder, OpenEnvelope revealed, Floor floor) {
-        Envelope envelope = envelopes.get(bidder);
         long amount = revealed.amount().fen();
-        envelope.open(amount, amount >= terms.start().fen() && amount > standing);
-        if (envelope.isValid()) {
-            floor.counts();
-        }
-        floor.emit(
-                new EnvelopeOpened(revealed.lot(), bidder, envelope.paddle(), revealed.amount(), envelope.isValid()));
+        envelopes.open(bidder, revealed, amount >= terms.start().fen() && amount > standing, floor);
     }
 
     @Override
     public boolean elapse(long at, Floor floor) {
-        if (envelopes.isEmpty()) {
+        if (envelopes.size() == 0) {
             return false;
         }
         if (!opening) {
@@ -168,11 +135,7 @@ final class SealedBid implements Mechanism {
 
     /** Whoever did not open forfeits; another round follows where one is left and this one had a valid bid. */
     private boolean concludeRound(long at, Floor floor) {
-        for (Envelope envelope : envelopes.values()) {
-            if (!envelope.isOpened()) {
-                floor.forfeit(envelope.bidder(), ForfeitCause.NO_REVEAL);
-            }
-        }
+        envelopes.forfeitUnopened(bidder -> true, floor);
         Envelope best = best(0);
         if (best == null || round == terms.rounds()) {
             return false;
@@ -187,7 +150,7 @@ final class SealedBid implements Mechanism {
     /** The round's best valid envelope not of this bidder, or null. */
     private Envelope best(int without) {
         Envelope best = null;
-        for (Envelope envelope : envelopes.values()) {
+        for (Envelope envelope : envelopes.all()) {
             boolean counts = envelope.isValid() && envelope.bidder() != without;
             if (counts && (best == null || envelope.isBetterThan(best))) {
                 best = envelope;
@@ -259,7 +222,7 @@ final class SealedBid implements Mechanism {
     @Override
     public void writeTo(StateWriter out) {
         out.put(reserve).put(standing).put(standingLeader).put(clockWinner).put(clockPrice);
-        out.put(round).put(opening).put(numbers).put(closesAt).put(envelopes.size());
-        envelopes.values().forEach(envelope -> envelope.writeTo(out));
+        out.put(round).put(opening).put(envelopes.numbers()).put(closesAt);
+        envelopes.writeTo(out);
     }
 }

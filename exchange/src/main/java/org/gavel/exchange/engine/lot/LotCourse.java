@@ -211,8 +211,7 @@ public final class LotCourse {
         if (isSold(lot, awards)) {
             award(lot, awards, at, out);
         } else {
-            boolean unbid = lot.mechanism().leader() == 0;
-            pass(lot, unbid ? PassCause.NO_BID : PassCause.RESERVE_NOT_MET, at, out);
+            pass(lot, lot.mechanism().whyUnsold(), at, out);
         }
     }
 

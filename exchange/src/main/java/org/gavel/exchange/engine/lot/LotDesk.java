@@ -63,6 +63,9 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
+        if (!PhaseOrder.leavesScoresAlone(asked)) {
+            return RejectReason.SCORED_ALONE;
+        }
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
         }

@@ -2,13 +2,16 @@ package org.gavel.exchange.engine.lot;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.ScoreTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 
@@ -26,6 +29,12 @@ final class PhaseOrder {
                 && !(first instanceof InquiryTerms)
                 && phases.stream().skip(1).allMatch(phase -> follows(phase, first))
                 && IntStream.range(1, phases.size()).allMatch(place -> isAskedInPlace(phases, place));
+    }
+
+    /** Scores weigh whole offers: nothing goes before or after them, and at an equal price there is nothing to match. */
+    static boolean leavesScoresAlone(AnnounceLot lot) {
+        boolean isAlone = lot.phases().size() == 1 && lot.priority().mode() == PriorityMode.NONE;
+        return isAlone || lot.phases().stream().noneMatch(ScoreTerms.class::isInstance);
     }
 
     private static boolean follows(PhaseTerms phase, PhaseTerms first) {
