@@ -22,18 +22,30 @@ import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.BiddingRules;
+import org.gavel.protocol.value.Choice;
+import org.gavel.protocol.value.CommissionTier;
+import org.gavel.protocol.value.DepositRules;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.LiveTerms;
+import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.NoticeRules;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriceRules;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.RelistRules;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Rulebook;
+import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
@@ -162,6 +174,18 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 PriorityRule.class,
+                                SaleBasis.class,
+                                LotRules.class,
+                                Rulebook.class,
+                                Choice.class,
+                                Limit.class,
+                                NoticeRules.class,
+                                PriceRules.class,
+                                DepositRules.class,
+                                BiddingRules.class,
+                                RelistRules.class,
+                                CommissionTier.class,
+                                HolidayCalendar.class,
                                 BestBidTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,

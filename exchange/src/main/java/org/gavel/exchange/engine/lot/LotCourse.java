@@ -170,6 +170,7 @@ public final class LotCourse {
     private static boolean isSold(Lot lot) {
         Reserve reserve = lot.terms().reserve();
         return !lot.mechanism().awards().isEmpty()
+                && lot.hasEnoughBidders()
                 && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
     }
 
@@ -209,6 +210,8 @@ public final class LotCourse {
         }
         if (awards.isEmpty()) {
             pass(lot, PassCause.NO_BID, at, out);
+        } else if (!lot.hasEnoughBidders()) {
+            pass(lot, PassCause.MIN_BIDDERS, at, out);
         } else if (!isSold(lot)) {
             pass(lot, PassCause.RESERVE_NOT_MET, at, out);
         } else {
@@ -231,6 +234,7 @@ public final class LotCourse {
     /** Ends a lot for good: everybody's deposit is free again but the winner's and what is forfeited. */
     void end(Lot lot, LotState end, long at, EventSink out) {
         lot.become(end);
+        lot.statute().endAt(at);
         timers.cancel(lot.deadline());
         boolean sold = end == LotState.AWARDED;
         Award award = sold ? lot.award() : new Award(0, 0, 0);
