@@ -15,6 +15,7 @@ import org.gavel.protocol.value.Title;
  * @param closesAt microseconds since 1970, 0 unless open
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
+ * @param ruleSheet SHA-256 of its rule sheet, lower-case hex
  */
 public record LotView(
         int lot,
@@ -34,4 +35,5 @@ public record LotView(
         int extensions,
         long closesAt,
         long remaining,
-        String note) {}
+        String note,
+        String ruleSheet) {}

@@ -36,7 +36,7 @@ final class LotDraft {
         note = before.note();
     }
 
-    LotDraft(LotAnnounced event, Money firstPrice) {
+    LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
         this(new LotView(
                 event.lot(),
                 event.title(),
@@ -55,7 +55,8 @@ final class LotDraft {
                 0,
                 0,
                 0,
-                ""));
+                "",
+                ruleSheet));
     }
 
     /** The lot takes bids until then. */
@@ -99,6 +100,7 @@ final class LotDraft {
                 extensions,
                 closesAt,
                 remaining,
-                note);
+                note,
+                before.ruleSheet());
     }
 }
