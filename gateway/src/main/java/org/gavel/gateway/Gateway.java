@@ -38,7 +38,7 @@ public final class Gateway implements AutoCloseable {
         FeedHub feed = new FeedHub();
         Readiness readiness = new Readiness(feed.views());
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time));
-        PublicPages pages = new PublicPages(readiness, feed::market, settings.livePage());
+        PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
         Gateway gateway = new Gateway(feed, readiness, server);
         try {

@@ -16,6 +16,7 @@ import org.gavel.protocol.value.Title;
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
  * @param winners everybody who has won of it, best first; empty until it is awarded
+ * @param ruleSheet SHA-256 of its rule sheet, lower-case hex
  */
 public record LotView(
         int lot,
@@ -36,7 +37,8 @@ public record LotView(
         long closesAt,
         long remaining,
         String note,
-        List<Winner> winners) {
+        List<Winner> winners,
+        String ruleSheet) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

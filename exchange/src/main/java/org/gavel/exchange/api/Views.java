@@ -13,6 +13,9 @@ public interface Views {
 
     Optional<LotView> lot(int lot);
 
+    /** The rule sheet of an announced lot: all its terms and its rulebook, as canonical JSON. */
+    Optional<String> ruleSheet(int lot);
+
     /** In order of their numbers. */
     List<RoadshowView> roadshows();
 }

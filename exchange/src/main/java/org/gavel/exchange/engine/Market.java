@@ -14,6 +14,9 @@ import org.gavel.exchange.engine.lot.Outage;
 import org.gavel.exchange.engine.lot.PriorityDesk;
 import org.gavel.exchange.engine.lot.ScoreDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
+import org.gavel.exchange.engine.rulebook.RulebookDesk;
+import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
@@ -23,6 +26,8 @@ import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
+import org.gavel.protocol.command.InstallCalendar;
+import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
@@ -46,6 +51,7 @@ public final class Market {
     private final Accounts accounts = new Accounts();
     private final TimerQueue timers = new TimerQueue();
     private final Answers answers = new Answers();
+    private final Rulebooks rulebooks = new Rulebooks();
     private final Lots lots;
     private final LotCourse course;
     private final BidDesk bidDesk;
@@ -71,9 +77,12 @@ public final class Market {
         bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
-        LotDesk lotDesk = new LotDesk(accounts, lots, timers, course);
+        LotDesk lotDesk = new LotDesk(accounts, lots, timers, course, new Sales(rulebooks));
         desks = new Desks(
                 new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
+        RulebookDesk rulebookDesk = new RulebookDesk(rulebooks);
+        desks.on(InstallRulebook.class, rulebookDesk::install);
+        desks.on(InstallCalendar.class, rulebookDesk::installCalendar);
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
         desks.on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
         desks.on(AskStatus.class, this::tell);
@@ -159,6 +168,7 @@ public final class Market {
         lots.writeTo(state);
         roadshowDesk.writeTo(state);
         answers.writeTo(state);
+        rulebooks.writeTo(state);
         return state.hash();
     }
 
@@ -210,12 +220,20 @@ public final class Market {
         }
         if (answers.content() == content) {
             request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
+            nameRules(request, answers.reason());
             out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
         } else {
             request.answer(RejectReason.CID_CONFLICT, answers.sequence());
             out.rejected(request, RejectReason.CID_CONFLICT, answers.sequence(), request.lot());
         }
         return true;
+    }
+
+    /** What was accepted for a lot was accepted under its rule sheet. */
+    private void nameRules(Request request, RejectReason reason) {
+        if (reason == RejectReason.NONE && lots.has(request.lot())) {
+            request.ruledBy(lots.get(request.lot()).ruleSheet());
+        }
     }
 
     /** Participants and staff have numbers of their own kinds. */
@@ -242,6 +260,7 @@ public final class Market {
     }
 
     private void conclude(Request request, long content, RejectReason reason, EventSink out) {
+        nameRules(request, reason);
         if (!request.isRepeated()) {
             request.answer(reason, reason == RejectReason.NONE ? 0 : request.detail());
             if (reason != RejectReason.NONE) {

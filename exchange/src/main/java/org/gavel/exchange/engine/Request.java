@@ -19,6 +19,7 @@ public final class Request {
     private Channel channel = Channel.SYSTEM;
 
     private int lot;
+    private String ruleSheet = "";
     private boolean committed;
     private RejectReason reason = RejectReason.NONE;
     private long detail;
@@ -33,6 +34,7 @@ public final class Request {
         this.clientIdHigh = clientIdHigh;
         this.clientIdLow = clientIdLow;
         lot = 0;
+        ruleSheet = "";
         committed = false;
         reason = RejectReason.NONE;
         detail = 0;
@@ -105,6 +107,15 @@ public final class Request {
 
     public void about(int lot) {
         this.lot = lot;
+    }
+
+    /** SHA-256 of the rule sheet of the lot it was about, lower-case hex; empty where it was about none. */
+    public String ruleSheet() {
+        return ruleSheet;
+    }
+
+    void ruledBy(String sheet) {
+        ruleSheet = sheet;
     }
 
     /** Refuses with a detail for the reason's sentence; returns the reason. */

@@ -40,7 +40,7 @@ final class LotDraft {
         winners = before.winners();
     }
 
-    LotDraft(LotAnnounced event, Money firstPrice) {
+    LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
         this(new LotView(
                 event.lot(),
                 event.title(),
@@ -60,7 +60,8 @@ final class LotDraft {
                 0,
                 0,
                 "",
-                List.of()));
+                List.of(),
+                ruleSheet));
     }
 
     /** The lot takes bids until then. */
@@ -112,6 +113,7 @@ final class LotDraft {
                 closesAt,
                 remaining,
                 note,
-                winners);
+                winners,
+                before.ruleSheet());
     }
 }

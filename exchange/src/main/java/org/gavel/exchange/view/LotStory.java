@@ -29,8 +29,8 @@ import org.gavel.protocol.value.Share;
 final class LotStory {
     private LotStory() {}
 
-    static LotView announced(LotAnnounced event) {
-        return new LotDraft(event, firstPrice(event)).view();
+    static LotView announced(LotAnnounced event, String ruleSheet) {
+        return new LotDraft(event, firstPrice(event), ruleSheet).view();
     }
 
     private static Money firstPrice(LotAnnounced event) {

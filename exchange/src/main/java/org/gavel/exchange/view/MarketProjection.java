@@ -14,6 +14,7 @@ import org.gavel.protocol.event.LotEvent;
 import org.gavel.protocol.event.RoadshowAnnounced;
 import org.gavel.protocol.event.RoadshowEnded;
 import org.gavel.protocol.event.RoadshowStarted;
+import org.gavel.protocol.event.RulebookInstalled;
 
 /**
  * Views told from the event feed alone. One thread feeds {@link #on} in order, any thread reads; every value read is
@@ -21,6 +22,7 @@ import org.gavel.protocol.event.RoadshowStarted;
  */
 public final class MarketProjection implements Views {
     private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
+    private final RuleSheets sheets = new RuleSheets();
     private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
 
@@ -35,9 +37,11 @@ public final class MarketProjection implements Views {
 
     private void tell(Event event) {
         if (event instanceof LotAnnounced announced) {
-            lots.put(announced.lot(), LotStory.announced(announced));
+            lots.put(announced.lot(), LotStory.announced(announced, sheets.add(announced)));
         } else if (event instanceof LotEvent later) {
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+        } else if (event instanceof RulebookInstalled installed) {
+            sheets.add(installed.rulebook());
         } else if (event instanceof RoadshowAnnounced announced) {
             roadshows.put(announced.roadshow(), RoadshowStory.announced(announced));
         } else if (event instanceof RoadshowStarted started) {
@@ -60,6 +64,11 @@ public final class MarketProjection implements Views {
     @Override
     public Optional<LotView> lot(int lot) {
         return Optional.ofNullable(lots.get(lot));
+    }
+
+    @Override
+    public Optional<String> ruleSheet(int lot) {
+        return sheets.text(lot);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.Title;
@@ -43,6 +44,9 @@ public final class LotPlan {
     private OutageRule outage = OutageRule.DEFAULT;
 
     private PriorityRule priority = PriorityRule.NONE;
+
+    private String rulebook = "PRIVATE_SALE";
+    private SaleBasis basis = SaleBasis.NONE;
 
     private LotPlan(int number) {
         this.number = number;
@@ -142,6 +146,19 @@ public final class LotPlan {
         return this;
     }
 
+    /** Opens by itself at this time, microseconds since 1970. */
+    public LotPlan opensAtMicros(long micros) {
+        opensAt = micros;
+        return this;
+    }
+
+    /** Announced under this rulebook, with what it asks about the lot. */
+    public LotPlan under(String name, SaleBasis asked) {
+        rulebook = name;
+        basis = asked;
+        return this;
+    }
+
     /** Rights of first refusal; whoever is asked has this many seconds. */
     public LotPlan priority(PriorityMode mode, long askSeconds) {
         priority = new PriorityRule(mode, Duration.ofSeconds(askSeconds), priority.singleUse());
@@ -190,6 +207,6 @@ public final class LotPlan {
         phases = exactly.isEmpty() ? phases : exactly;
         Title title = new Title("第" + number + "号", "Lot " + number);
         return new AnnounceLot(
-                number, title, seller, "PRIVATE_SALE", deposit, reserve, phases, opensAt, outage, priority);
+                number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis);
     }
 }

@@ -12,6 +12,7 @@ class EffectsTest {
     private static final Set<String> LEAVE_NO_TRACE = Set.of(
             "AnswerRepeated",
             "BehaviourAdopted",
+            "CalendarInstalled",
             "BidAccepted",
             "BidBeaten",
             "CommandRejected",
@@ -43,6 +44,7 @@ class EffectsTest {
             "ReserveOpened",
             "RoadshowAnnounced",
             "RoadshowEnded",
+            "RulebookInstalled",
             "RoadshowStarted",
             "StageOpened",
             "TokenRecorded");

@@ -18,6 +18,8 @@ import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.InstallCalendar;
+import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -86,6 +88,8 @@ public final class AccessTable {
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
         row(GrantPriority.class, OPERATOR);
+        row(InstallRulebook.class, OPERATOR);
+        row(InstallCalendar.class, OPERATOR);
         row(WithdrawLot.class, OPERATOR);
         row(RegisterParticipant.class, OPERATOR);
         row(CreditDeposit.class, OPERATOR);

@@ -5,8 +5,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
 
@@ -18,20 +22,29 @@ public final class PublicPages {
 
     private static final String JSON = "application/json";
 
+    private static final Pattern RULES = Pattern.compile("/v1/lots/([1-9][0-9]{0,9})/rules");
+
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Map<String, Asset> assets = new TreeMap<>();
     private final Readiness readiness;
     private final Supplier<String> market;
+    private final IntFunction<Optional<String>> ruleSheets;
 
     /**
      * @param market all lots and roadshows as JSON text
+     * @param ruleSheets the rule sheet of a lot as JSON text
      * @param livePage false: no pages, only data and probes
      */
-    public PublicPages(Readiness readiness, Supplier<String> market, boolean livePage) {
+    public PublicPages(
+            Readiness readiness,
+            Supplier<String> market,
+            IntFunction<Optional<String>> ruleSheets,
+            boolean livePage) {
         this.readiness = readiness;
         this.market = market;
+        this.ruleSheets = ruleSheets;
         if (livePage) {
             assets.put("/", Asset.load("index.html"));
             for (String file : FILES) {
@@ -59,8 +72,26 @@ public final class PublicPages {
             case "/livez" -> answer(request, 200, JSON, Buffer.buffer("{\"live\":true}"));
             case "/readyz" -> answer(request, readiness.serving() ? 200 : 503, JSON, readyText());
             case "/v1/lots" -> answer(request, 200, JSON, Buffer.buffer(market.get()));
-            default -> answer(request, 404, "text/plain", Buffer.buffer("not found\n"));
+            default -> ruleSheet(request);
         }
+    }
+
+    /** {@code /v1/lots/N/rules}, or nothing that is known. */
+    private void ruleSheet(HttpServerRequest request) {
+        Matcher path = RULES.matcher(request.path());
+        Optional<String> sheet =
+                path.matches() ? ruleSheets.apply(number(path.group(1))) : Optional.empty();
+        if (sheet.isPresent()) {
+            answer(request, 200, JSON, Buffer.buffer(sheet.get()));
+        } else {
+            answer(request, 404, "text/plain", Buffer.buffer("not found\n"));
+        }
+    }
+
+    /** Ten digits may be more than a lot's number can be; 0 is no lot's. */
+    private static int number(String digits) {
+        long number = Long.parseLong(digits);
+        return number > Integer.MAX_VALUE ? 0 : (int) number;
     }
 
     private Buffer readyText() {

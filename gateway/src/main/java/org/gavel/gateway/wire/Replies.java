@@ -48,7 +48,8 @@ public final class Replies {
     /** The market's answer to a command. */
     public static String answered(JsonNode id, Answer answer) {
         if (answer.accepted()) {
-            return done(id, place(object(), answer));
+            ObjectNode receipt = place(object(), answer);
+            return done(id, answer.ruleSheet().isEmpty() ? receipt : receipt.put("rules", answer.ruleSheet()));
         }
         ObjectNode error = error(answer.reason(), answer.sentence(), answer.detail());
         return failed(id, answer.sequence() == 0 ? error : place(error, answer));

@@ -50,6 +50,11 @@ final class CommandSamples {
         "{'op':'CreditUnits','cid':'u-1','participant':12,'asset':'PATENT-POOL.A','quantity':100}",
         "{'op':'RecordToken','cid':'t-1','token':'2026-0001','subject':12,'granted':'BIDDER',"
                 + "'expiresAt':1800000000000000,'reason':'admitted'}",
+        "{'op':'InstallRulebook','cid':'l-1','rulebook':{'name':'HOUSE','version':1,'effectiveFrom':'2026-01-01',"
+                + "'title':{'en':'House rules'},'notice':{'count':'CALENDAR','days':{'value':7,'source':"
+                + "'Auction Law art. 45','mark':'L'}}},'reason':'in force from 2026'}",
+        "{'op':'InstallCalendar','cid':'l-2','calendar':{'year':2027,'version':1,'holidays':['2027-01-01'],"
+                + "'workdays':[],'source':'notice of the State Council','mark':'W'},'reason':'published today'}",
         "{'op':'AdoptBehaviour','cid':'v-1','version':1,'reason':'new release'}"
     };
 

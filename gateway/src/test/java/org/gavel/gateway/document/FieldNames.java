@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 
@@ -51,7 +52,7 @@ final class FieldNames {
         if (plain.equals(PhaseTerms.class)) {
             return "terms";
         }
-        return plain.equals(Money.class) || plain.equals(ClientId.class) || !plain.isRecord()
+        return plain.equals(Money.class) || plain.equals(ClientId.class) || plain.equals(Day.class) || !plain.isRecord()
                 ? simple(plain)
                 : plain.getSimpleName();
     }
@@ -61,6 +62,7 @@ final class FieldNames {
             case "Money" -> "money";
             case "ClientId" -> "cid";
             case "int", "long", "Integer" -> "number";
+            case "Day" -> "day";
             case "boolean" -> "true\\|false";
             case "String" -> "text";
             default -> "duration";

@@ -24,21 +24,33 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.ContestTerms;
+import org.gavel.protocol.value.BiddingRules;
+import org.gavel.protocol.value.Choice;
+import org.gavel.protocol.value.CommissionTier;
+import org.gavel.protocol.value.DepositRules;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.LiveTerms;
+import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.NoticeRules;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriceRules;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.RelistRules;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.ScoreRule;
 import org.gavel.protocol.value.ScoredTerms;
+import org.gavel.protocol.value.Rulebook;
+import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
@@ -169,6 +181,18 @@ final class ProtocolTables {
                                 OutageRule.class,
                                 PriorityRule.class,
                                 Share.class,
+                                SaleBasis.class,
+                                LotRules.class,
+                                Rulebook.class,
+                                Choice.class,
+                                Limit.class,
+                                NoticeRules.class,
+                                PriceRules.class,
+                                DepositRules.class,
+                                BiddingRules.class,
+                                RelistRules.class,
+                                CommissionTier.class,
+                                HolidayCalendar.class,
                                 BestBidTerms.class,
                                 ChallengeTerms.class,
                                 ContestTerms.class,

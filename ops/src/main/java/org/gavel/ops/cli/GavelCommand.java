@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             LotCommand.class,
             RoadshowCommand.class,
+            RulebookCommand.class,
             SimulateCommand.class,
             AuditCommand.class
         })

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.gavel.ops.config.NodeConfig;
+import org.gavel.ops.remote.NodeAddress;
 import org.gavel.ops.remote.NodeLink;
+import org.gavel.ops.remote.NodePages;
 import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.ReopenLot;
@@ -20,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gavel lot}: the clerk's desk for the lots of a running node; each act is on record with its reason. */
@@ -101,6 +107,26 @@ public final class LotCommand extends CommandGroup {
             description = "Asks to end a lot's sale without an award; a second person has to approve it.")
     int terminate(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
         return act.request(TerminateLot::new);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Prints a lot's rule sheet: every term, its rulebook, and the hash that receipts name.")
+    int rules(
+            @Parameters(paramLabel = "N", converter = Converters.Id.class, description = "Its number.") int number,
+            @Mixin StaffOptions node,
+            @Option(names = "--json", description = "Print the canonical text the hash is made over.") boolean json)
+            throws InvalidFile, RemoteFailure {
+        NodeAddress address = NodeAddress.of(NodeConfig.read(node.configFile()));
+        ObjectNode sheet = JsonCodec.parse(NodePages.ruleSheet(address, number));
+        Printed printed = new Printed(spec, json);
+        if (json) {
+            printed.json(sheet);
+        } else {
+            printed.data("sha-256   " + CanonicalJson.hash(sheet));
+            printed.data(sheet.toPrettyString());
+        }
+        return ExitCodes.OK;
     }
 
     private static List<List<String>> rows(ObjectNode market) {

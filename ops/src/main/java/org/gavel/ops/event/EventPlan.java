@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gavel.exchange.vault.SealingKey;
+import org.gavel.ops.rulebook.ShippedRules;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
@@ -21,6 +22,8 @@ public record EventPlan(
         List<Party> bidders,
         List<PlannedLot> lots,
         List<AnnounceRoadshow> sessions) {
+    private static final String REASON = "The event's lots are held under it.";
+
     public EventPlan {
         sellers = List.copyOf(sellers);
         bidders = List.copyOf(bidders);
@@ -29,7 +32,7 @@ public record EventPlan(
     }
 
     /**
-     * Everything to be asked of the venue, in order: participants, lots, sessions, and at last the payments. A file
+     * Everything to be asked of the venue, in order: the rules it may lack, participants, lots, sessions, and at last the payments. A file
      * that has been loaded long ago is thus refused at its first number, before any money moves.
      *
      * @param key makes identity hashes and the salts of hidden reserves
@@ -41,6 +44,10 @@ public record EventPlan(
                 .toList();
         LoadIds ids = new LoadIds(event, payments);
         List<LoadCommand> commands = new ArrayList<>();
+        ShippedRules.neededBy(rulebook)
+                .forEach(one -> commands.add(new LoadCommand(
+                        ids.next(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON)),
+                        one.install(REASON))));
         parties()
                 .filter(party -> !party.registered())
                 .map(party -> register(party, key))

@@ -3,6 +3,7 @@ package org.gavel.ops.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gavel.ops.rulebook.ShippedRules;
 import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
@@ -20,6 +21,10 @@ final class EventReader {
     private static final ScalarType<String> EVENT_NAME =
             ScalarTypes.matching("[A-Za-z0-9._-]{1,32}", "1 to 32 of A-Z a-z 0-9 . _ -, such as zj-2026-12");
     private static final int MAX_VENUE = 64;
+    private static final ScalarType<String> RULEBOOK = ScalarTypes.matching(
+            PRIVATE_SALE + "|" + String.join("|", ShippedRules.NAMES) + "|[A-Z][A-Z0-9_]{0,63}@[1-9][0-9]{0,5}",
+            "one of " + PRIVATE_SALE + ", " + String.join(", ", ShippedRules.NAMES)
+                    + ", or NAME@version of one the venue has");
 
     private final Section root;
 
@@ -31,7 +36,7 @@ final class EventReader {
     Optional<EventPlan> read() {
         Optional<String> event = root.require("event", EVENT_NAME);
         Optional<String> venue = root.require("venue", ScalarTypes.text(MAX_VENUE));
-        Optional<String> rulebook = root.require("rulebook", ScalarTypes.oneOf(List.of(PRIVATE_SALE)));
+        Optional<String> rulebook = root.require("rulebook", RULEBOOK);
         Optional<Section> participants = requireSection("participants");
         List<Entry<Party>> sellers =
                 participants.map(p -> parties(p, "sellers")).orElse(List.of());

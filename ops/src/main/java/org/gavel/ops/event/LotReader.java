@@ -1,22 +1,30 @@
 package org.gavel.ops.event;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.ops.yaml.Placed;
+import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SaleBasis;
+import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
 
 /** Reads the lots of an event file; what a lot does not say is taken from the file's {@code defaults}. */
 final class LotReader {
     private static final int LEAST_PERCENT = 5;
     private static final int MOST_PERCENT = 20;
+
+    private static final ScalarType<String> CATEGORY = ScalarTypes.oneOf(
+            Arrays.stream(SellerCategory.values()).map(Enum::name).toList());
 
     private final Section defaults;
     private final String rulebook;
@@ -40,6 +48,7 @@ final class LotReader {
         Optional<PhaseTerms> terms = new TermsReader(lot, defaults).read(start);
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = outage(lot.holder("outage", defaults));
+        SaleBasis basis = basis(lot.holder("basis", defaults));
         lot.rejectUnknown();
         boolean complete = number.isPresent() && title.isPresent() && seller.isPresent() && terms.isPresent();
         Optional<PlannedLot> planned = !complete
@@ -53,7 +62,9 @@ final class LotReader {
                                 hidden ? Reserve.NONE : new Reserve(amount, false, ""),
                                 List.of(terms.get()),
                                 opensAt,
-                                outage))
+                                outage,
+                                PriorityRule.NONE,
+                                basis))
                         .map(announced -> new PlannedLot(announced, hidden ? amount : Money.ZERO));
         return new Entry<>(lot, number, seller.stream().toList(), planned);
     }
@@ -97,6 +108,24 @@ final class LotReader {
                             + start.get().yuan() + "; set it at or above the start price, or none");
         }
         return amount;
+    }
+
+    private static SaleBasis basis(Section holder) {
+        Optional<Section> section = holder.section("basis");
+        if (section.isEmpty()) {
+            return SaleBasis.NONE;
+        }
+        Section said = section.get();
+        SaleBasis basis = new SaleBasis(
+                said.read("category", CATEGORY).map(SellerCategory::valueOf).orElse(SellerCategory.PRIVATE),
+                said.read("movable", ScalarTypes.FLAG).orElse(false),
+                said.read("appraisal", ScalarTypes.PRICE).orElse(Money.ZERO),
+                said.read("approvalRef", ScalarTypes.TEXT).orElse(""),
+                said.read("relistOf", ScalarTypes.NUMBER).orElse(0),
+                said.read("minBidders", ScalarTypes.whole(1, SaleBasis.MAX_MIN_BIDDERS))
+                        .orElse(0));
+        said.rejectUnknown();
+        return basis;
     }
 
     private static OutageRule outage(Section holder) {

@@ -1,20 +1,26 @@
 package org.gavel.ops.remote;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gavel.loadtest.client.Outcome;
 import org.gavel.ops.event.LoadCommand;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
- * Loads an event into a running node, one command after the other, and stops at the first refusal. What the venue
+ * Loads an event into a running node, one command after the other, and stops at the first refusal; rules the venue has already are no refusal. What the venue
  * knows already is not asked again: it takes commands in order, so the last one it knows stands for all before it.
  * For one thread.
  */
 public final class EventLoad {
     /** Fewer than the latest answers a venue keeps of an operator, so that none of them is stepped over. */
     private static final int STRIDE = 32;
+
+    /** The rules an event needs may have come with another one. */
+    private static final Set<RejectReason> THERE_ALREADY =
+            EnumSet.of(RejectReason.RULEBOOK_EXISTS, RejectReason.CALENDAR_EXISTS);
 
     /** Is told what happens. */
     public interface Progress {
@@ -59,11 +65,12 @@ public final class EventLoad {
         for (LoadCommand load : commands.subList(known, commands.size())) {
             Outcome outcome = node.act(load.command(), load.cid());
             progress.answered(load, outcome);
-            if (!outcome.accepted()) {
+            boolean there = THERE_ALREADY.contains(outcome.reason());
+            if (!outcome.accepted() && !there) {
                 return new Result(known, repeated, accepted, Optional.of(load), Optional.of(outcome));
             }
-            repeated += outcome.repeated() ? 1 : 0;
-            accepted += outcome.repeated() ? 0 : 1;
+            repeated += outcome.repeated() || there ? 1 : 0;
+            accepted += outcome.repeated() || there ? 0 : 1;
         }
         return new Result(known, repeated, accepted, Optional.empty(), Optional.empty());
     }

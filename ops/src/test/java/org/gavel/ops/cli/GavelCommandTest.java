@@ -110,7 +110,7 @@ class GavelCommandTest {
         assertEquals(
                 List.of(
                         file + ":1: participants: is missing; write a block of keys",
-                        file + ":3: rulebook: \"X\" must be PRIVATE_SALE",
+                        file + ":3: rulebook: \"X\" must be one of PRIVATE_SALE",
                         file + ":4: lots: must be a list"),
                 run.err().lines().toList());
         assertTrue(run.out().contains("INVALID, 3 errors, 0 warnings"), run.out());

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.ops.yaml.Problems;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.SaleBasis;
+import org.gavel.protocol.value.SellerCategory;
 import org.junit.jupiter.api.Test;
 
 class EventFileTest {
@@ -116,8 +119,28 @@ class EventFileTest {
     }
 
     @Test
-    void knowsNoRulebookButPrivateSale() {
-        expect("rulebook: PRIVATE_SALE", "rulebook: ZJ", "3: rulebook: \"ZJ\" must be PRIVATE_SALE");
+    void knowsTheShippedRulebooksAndThoseNamedWithTheirVersion() {
+        expect("rulebook: PRIVATE_SALE", "rulebook: ZJ", "3: rulebook: \"ZJ\" must be one of PRIVATE_SALE, AUCTION_LAW");
+        assertEquals(List.of(), problems(GOOD.replace("PRIVATE_SALE", "SOE_ASSET")));
+        assertEquals(List.of(), problems(GOOD.replace("PRIVATE_SALE", "ZJ@2")));
+    }
+
+    @Test
+    void readsWhatARulebookAsksAboutALot() throws InvalidFile {
+        String text = GOOD.replace(
+                "  deposit: 10%",
+                "  deposit: 10%\n  basis: {category: STATE_OWNED, appraisal: 50万, movable: true, minBidders: 2}");
+        EventFile file = read(text.replace(
+                "title: {zh: 二}", "title: {zh: 二}\n    basis: {relistOf: 1, approvalRef: 批7}"));
+        assertEquals(List.of(), file.problems());
+        assertEquals(
+                new SaleBasis(SellerCategory.STATE_OWNED, true, new Money(50_000_000), "", 0, 2),
+                file.plan().lots().get(0).terms().basis());
+        assertEquals(
+                new SaleBasis(SellerCategory.PRIVATE, false, Money.ZERO, "批7", 1, 0),
+                file.plan().lots().get(1).terms().basis());
+        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {category: NOBODY}", "must be one of PRIVATE, STATE");
+        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {apraisal: 1}", "is not a key here");
     }
 
     @Test

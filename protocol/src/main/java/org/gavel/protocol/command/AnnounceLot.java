@@ -11,6 +11,7 @@ import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.Title;
 
 /**
@@ -20,7 +21,9 @@ import org.gavel.protocol.value.Title;
  * @param deposit what a bidder must have held, or zero
  * @param phases the lot's phases in order, 1 to 8
  * @param opensAt when it opens by itself, in microseconds since 1970; 0 for a roadshow or the clerk
+ * @param rulebook its name, for the newest version in force, or {@code NAME@version}
  * @param priority how rights of first refusal are exercised
+ * @param basis what the rulebook asks about the lot
  */
 public record AnnounceLot(
         int lot,
@@ -34,7 +37,10 @@ public record AnnounceLot(
         OutageRule outage,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
-        PriorityRule priority)
+        PriorityRule priority,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SaleBasis.UnlessNone.class)
+        SaleBasis basis)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -53,6 +59,22 @@ public record AnnounceLot(
         Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
         outage = outage == null ? OutageRule.DEFAULT : outage;
         priority = priority == null ? PriorityRule.NONE : priority;
+        basis = basis == null ? SaleBasis.NONE : basis;
+    }
+
+    /** A lot of private property, offered for the first time. */
+    public AnnounceLot(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Reserve reserve,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage,
+            PriorityRule priority) {
+        this(lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, SaleBasis.NONE);
     }
 
     /** A lot on which nobody has a right of first refusal. */
@@ -71,6 +93,6 @@ public record AnnounceLot(
 
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
-        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority);
+        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis);
     }
 }

@@ -17,6 +17,8 @@ public sealed interface Command
                 GrantPriority,
                 HammerLot,
                 HoldDeposit,
+                InstallCalendar,
+                InstallRulebook,
                 MatchPrice,
                 NodeStarted,
                 NodeStopping,

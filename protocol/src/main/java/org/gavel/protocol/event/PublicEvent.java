@@ -2,4 +2,11 @@ package org.gavel.protocol.event;
 
 /** Something everybody may see that is no single lot's. */
 public sealed interface PublicEvent extends Event
-        permits BehaviourAdopted, NodeResumed, RoadshowAnnounced, RoadshowEnded, RoadshowStarted, VenueOpened {}
+        permits BehaviourAdopted,
+                CalendarInstalled,
+                NodeResumed,
+                RoadshowAnnounced,
+                RoadshowEnded,
+                RoadshowStarted,
+                RulebookInstalled,
+                VenueOpened {}

@@ -118,11 +118,43 @@ public enum RejectReason {
     BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
     PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
-    APPROVAL_UNKNOWN(4180, Retry.NO, "Ask for approval anew; nothing is held under this number, or no longer."),
-    APPROVAL_EXPIRED(4181, Retry.NO, "Ask for approval anew; the act was held until its time and nobody approved it."),
-    APPROVAL_MISMATCH(4182, Retry.NO, "Look at what is held and approve it by its own hash; this is another's."),
-    APPROVALS_FULL(4183, Retry.NO, "Have one of the acts that wait for approval decided first."),
-    APPROVAL_NOT_NEEDED(4184, Retry.NO, "Send the command itself; it needs no second person."),
+    RULEBOOK_EXISTS(4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
+    RULEBOOK_NOT_IN_FORCE(4121, Retry.NO, "Name a rulebook in force; this one is from day {number} on."),
+    RULEBOOKS_FULL(4122, Retry.NO, "The venue keeps no more than {number} rulebooks."),
+    CALENDAR_EXISTS(4123, Retry.NO, "Give a correction a higher version; {number} is installed for the year."),
+    CALENDAR_MISSING(
+            4124,
+            Retry.NO,
+            "Install the holiday calendar of {number}; days cannot be counted without it (Civil Code art. 203)."),
+    CATEGORY_NOT_ADMITTED(
+            4125,
+            Retry.NO,
+            "Name a rulebook that admits the seller's category (企业国有资产法 art. 54; 促进科技成果转化法 art. 18)."),
+    MECHANISM_NOT_ADMITTED(
+            4126, Retry.NO, "Use the mechanisms the rulebook admits; phase {number} has another (拍卖法 art. 3; 网拍规定 art. 20)."),
+    NOTICE_TOO_SHORT(
+            4127,
+            Retry.NO,
+            "Open on day {number} or later, when the notice is over (拍卖法 art. 45; 网拍规定 arts 12, 26; SOE: 20 working days)."),
+    APPRAISAL_MISSING(4128, Retry.NO, "State the appraisal in basis (网拍规定 art. 10; 企业国有资产法 art. 55)."),
+    START_BELOW_APPRAISAL(
+            4129, Retry.NO, "Start at {amount} or more, as the appraisal asks (网拍规定 art. 10; 企业国有资产法 art. 55)."),
+    RESERVE_NOT_START(4130, Retry.NO, "Set the open reserve to the start price, {amount} (网拍规定 art. 10)."),
+    DEPOSIT_TOO_LOW(4131, Retry.NO, "Set a deposit of at least {amount} (网拍规定 art. 17)."),
+    DEPOSIT_TOO_HIGH(4132, Retry.NO, "Set a deposit of at most {amount} (网拍规定 art. 17)."),
+    BIDDING_TOO_SHORT(4133, Retry.NO, "Let every phase take bids for at least {number} hours (网拍规定 art. 20)."),
+    SOFT_CLOSE_UNFIT(
+            4134,
+            Retry.NO,
+            "Let a bid in the last {number} seconds give as many after it, without a cap (网拍规定 art. 20)."),
+    RELIST_UNFIT(
+            4135, Retry.NO, "Relist, once, a lot of the same seller and rulebook that passed or was terminated."),
+    RELIST_TOO_LATE(4136, Retry.NO, "Announce it as a first listing; a relisting was due by day {number} (网拍规定 art. 26)."),
+    RELIST_CUT_TOO_DEEP(4137, Retry.NO, "Start at {amount} or more after the previous start (网拍规定 art. 26)."),
+    APPROVAL_MISSING(
+            4138, Retry.NO, "Name the approval in basis.approvalRef; free is only {amount} or more (32号令 art. 18)."),
+    DEFAULTER_BARRED(
+            4139, Retry.NO, "Who forfeited a deposit on an earlier listing of this may not bid on it (网拍规定 art. 24)."),
     SCORED_ALONE(
             4150, Retry.NO, "Make a phase decided by scores the lot's only one, and give the lot no priority rule."),
     SCORES_FIRST(4151, Retry.NO, "Wait until the panel's scores are on record; prices come after them."),
@@ -133,6 +165,11 @@ public enum RejectReason {
     NOTHING_TO_SCORE(
             4155, Retry.NO, "Name a bidder whose envelopes are with the venue, or who was admitted before a contest."),
     PROPOSAL_FIRST(4156, Retry.NO, "Hand in the technical proposal first; the price envelope comes after it."),
+    APPROVAL_UNKNOWN(4180, Retry.NO, "Ask for approval anew; nothing is held under this number, or no longer."),
+    APPROVAL_EXPIRED(4181, Retry.NO, "Ask for approval anew; the act was held until its time and nobody approved it."),
+    APPROVAL_MISMATCH(4182, Retry.NO, "Look at what is held and approve it by its own hash; this is another's."),
+    APPROVALS_FULL(4183, Retry.NO, "Have one of the acts that wait for approval decided first."),
+    APPROVAL_NOT_NEEDED(4184, Retry.NO, "Send the command itself; it needs no second person."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -2,6 +2,9 @@ package org.gavel.protocol.value;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parameters of one phase of a lot; which record it is names the phase's mechanism. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mechanism")
@@ -47,6 +50,22 @@ public sealed interface PhaseTerms
     /** Whether the lot can have several winners, for parts of it or for the whole. */
     default boolean severalWinners() {
         return false;
+    }
+
+    /** The names of all mechanisms. */
+    static Set<String> mechanisms() {
+        return Arrays.stream(PhaseTerms.class.getAnnotation(JsonSubTypes.class).value())
+                .map(JsonSubTypes.Type::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The name of the mechanism these are the terms of. */
+    default String mechanism() {
+        return Arrays.stream(PhaseTerms.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(known -> known.value() == getClass())
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     /** The lowest reserve that makes sense where the highest bid is the best. */

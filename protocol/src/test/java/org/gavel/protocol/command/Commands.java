@@ -35,6 +35,8 @@ public final class Commands {
         add(HoldDeposit.class, d -> new HoldDeposit(d.id(), d.whole(0, Integer.MAX_VALUE)));
         add(GrantPriority.class, d -> new GrantPriority(d.id(), d.id(), d.whole(0, GrantPriority.MAX_RANK), d.words()));
         add(MatchPrice.class, d -> new MatchPrice(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(InstallCalendar.class, d -> new InstallCalendar(d.calendar(), d.words()));
+        add(InstallRulebook.class, d -> new InstallRulebook(d.rulebook(), d.words()));
         add(NodeStarted.class, Commands::nodeStarted);
         add(NodeStopping.class, d -> new NodeStopping(d.words()));
         add(OpenEnvelope.class, d -> new OpenEnvelope(d.id(), d.whole(0, Integer.MAX_VALUE), d.price(), d.hex(64)));
@@ -84,7 +86,8 @@ public final class Commands {
                 d.phases(),
                 d.instant(),
                 d.outage(),
-                d.priority());
+                d.priority(),
+                d.basis());
     }
 
     public static Origin origin(Draw d) {

@@ -23,6 +23,8 @@ public final class Events {
 
     static {
         add(BehaviourAdopted.class, d -> new BehaviourAdopted(d.whole(1, 65_535), d.words()));
+        add(CalendarInstalled.class, d -> new CalendarInstalled(d.calendar(), d.hex(64), d.words()));
+        add(RulebookInstalled.class, d -> new RulebookInstalled(d.rulebook(), d.hex(64), d.words()));
         add(NodeResumed.class, d -> new NodeResumed(d.instant()));
         add(VenueOpened.class, d -> new VenueOpened(d.words(), d.whole(1, 65_535), d.words()));
         add(TokenRecorded.class, Events::tokenRecorded);
@@ -146,6 +148,7 @@ public final class Events {
                 d.phases(),
                 d.instant(),
                 d.outage(),
-                d.priority());
+                d.priority(),
+                d.rules());
     }
 }

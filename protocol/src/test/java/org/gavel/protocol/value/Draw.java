@@ -274,4 +274,64 @@ public final class Draw {
         }
         return ladder;
     }
+
+    public SaleBasis basis() {
+        return chance(2)
+                ? SaleBasis.NONE
+                : new SaleBasis(
+                        oneOf(SellerCategory.values()),
+                        flag(),
+                        money(),
+                        text(),
+                        flag() ? 0 : id(),
+                        whole(0, SaleBasis.MAX_MIN_BIDDERS));
+    }
+
+    public LotRules rules() {
+        return chance(2)
+                ? LotRules.NONE
+                : new LotRules(basis(), hex(64), list(0, 2, () -> hex(64)), instant(), id(), hex(64));
+    }
+
+    public Rulebook rulebook() {
+        return new Rulebook(
+                "R" + of("AZ_09", 1 + below(60)),
+                whole(1, 1_000_000),
+                day(whole(1970, 2199)),
+                title(),
+                flag() ? Choice.ANY : new Choice(List.of("COURT", "PRIVATE"), text(), oneOf(SourceMark.values())),
+                flag() ? Choice.ANY : new Choice(List.of("English"), text(), oneOf(SourceMark.values())),
+                chance(3) ? null : new NoticeRules(oneOf(DayCount.values()), limit(), limit(), limit(), limit(), limit()),
+                chance(3) ? null : new PriceRules(limit(), limit()),
+                chance(3) ? null : new DepositRules(limit(), limit()),
+                chance(3) ? null : new BiddingRules(limit(), limit(), limit()),
+                chance(3) ? null : new RelistRules(limit(), limit(), limit()),
+                flag() ? List.of() : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())));
+    }
+
+    public HolidayCalendar calendar() {
+        int year = whole(1970, 2198);
+        List<Day> holidays = new ArrayList<>();
+        for (Day day = first(year); day.year() == year; day = day.plus(1 + below(60))) {
+            holidays.add(day);
+        }
+        return new HolidayCalendar(
+                year, whole(1, 1_000), holidays, List.of(), text(), oneOf(SourceMark.values()));
+    }
+
+    private Limit limit() {
+        return flag() ? Limit.NONE : new Limit(number(0, Limit.MAX), text(), oneOf(SourceMark.values()));
+    }
+
+    private Limit portion() {
+        return new Limit(number(0, 10_000), text(), oneOf(SourceMark.values()));
+    }
+
+    private static Day first(int year) {
+        return Day.parse(year + "-01-01");
+    }
+
+    private Day day(int year) {
+        return first(year).plus(below(365));
+    }
 }

@@ -152,7 +152,7 @@ final class ScoredTender implements Mechanism, Scored {
 
     private boolean beginScoring(long at, Floor floor) {
         if (envelopes.size() < terms.minBidders()) {
-            return over(envelopes.size() == 0 ? PassCause.NO_BID : PassCause.TOO_FEW_BIDDERS);
+            return over(envelopes.size() == 0 ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
         return next(Stage.SCORING, at + micros(terms.scores().scoring()), floor);
     }

@@ -155,6 +155,9 @@ public final class BidDesk {
         if (lot.entrants().hasForfeited(bidder)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
+        if (lot.statute().isBarred(bidder)) {
+            return RejectReason.DEFAULTER_BARRED;
+        }
         long deposit = lot.terms().deposit().fen();
         return deposit > 0 && lot.entrants().paddle(bidder) == Entrants.NONE
                 ? request.refuse(RejectReason.DEPOSIT_NOT_HELD, deposit)

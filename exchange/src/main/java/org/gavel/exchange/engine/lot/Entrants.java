@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.function.IntConsumer;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -39,6 +40,10 @@ final class Entrants {
 
     boolean hasForfeited(int participant) {
         return !forfeited.isEmpty() && forfeited.containsInt(participant);
+    }
+
+    void forEachForfeited(IntConsumer each) {
+        forfeited.forEachInt(each::accept);
     }
 
     /** Where nobody has forfeited, exactly what was written before anybody could. */

@@ -23,6 +23,7 @@ public final class Lot {
     private final Mechanism[] phases;
     private final Priorities priorities;
     private final ClosingInquiry inquiry;
+    private final Statute statute;
     private LotState state = LotState.ANNOUNCED;
     private int phase;
     private int bids;
@@ -32,8 +33,9 @@ public final class Lot {
     private long stoppedAt;
     private long hammeredBy;
 
-    Lot(AnnounceLot terms, Mechanisms mechanisms) {
+    Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute) {
         this.terms = terms;
+        this.statute = statute;
         this.deadline = new Deadline(terms.lot());
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
         this.priorities = new Priorities(terms.priority());
@@ -76,6 +78,24 @@ public final class Lot {
 
     public void joinRoadshow(int number) {
         roadshow = number;
+    }
+
+    /** The first instant at which it may open, its notice being over; 0 for any. */
+    public long opensFrom() {
+        return statute.opensFrom();
+    }
+
+    /** SHA-256 of its rule sheet, lower-case hex. */
+    public String ruleSheet() {
+        return statute.sheet();
+    }
+
+    Statute statute() {
+        return statute;
+    }
+
+    boolean hasEnoughBidders() {
+        return entrants.size() >= statute.minBidders();
     }
 
     Entrants entrants() {
@@ -190,5 +210,6 @@ public final class Lot {
             priorities.writeTo(out);
             inquiry.writeTo(out);
         }
+        statute.writeTo(out);
     }
 }

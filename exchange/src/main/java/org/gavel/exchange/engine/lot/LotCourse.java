@@ -172,6 +172,7 @@ public final class LotCourse {
     private static boolean isSold(Lot lot, List<Award> awards) {
         Reserve reserve = lot.terms().reserve();
         return !awards.isEmpty()
+                && lot.hasEnoughBidders()
                 && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
     }
 
@@ -211,8 +212,13 @@ public final class LotCourse {
         if (isSold(lot, awards)) {
             award(lot, awards, at, out);
         } else {
-            pass(lot, lot.mechanism().whyUnsold(), at, out);
+            pass(lot, whyUnsold(lot, awards), at, out);
         }
+    }
+
+    private static PassCause whyUnsold(Lot lot, List<Award> awards) {
+        boolean lacksBidders = !awards.isEmpty() && !lot.hasEnoughBidders();
+        return lacksBidders ? PassCause.MIN_BIDDERS : lot.mechanism().whyUnsold();
     }
 
     private void pass(Lot lot, PassCause cause, long at, EventSink out) {
@@ -239,6 +245,7 @@ public final class LotCourse {
     /** What is held of the winners stays held. */
     private void end(Lot lot, LotState end, List<Award> awards, long at, EventSink out) {
         lot.become(end);
+        lot.statute().endAt(at);
         timers.cancel(lot.deadline());
         IntHashSet winners = new IntHashSet();
         long sold = 0;

@@ -3,7 +3,8 @@ package org.gavel.exchange.engine.lot;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
-import org.gavel.exchange.engine.rulebook.Rulebook;
+import org.gavel.exchange.engine.rulebook.Earlier;
+import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnnounceLot;
@@ -15,11 +16,13 @@ import org.gavel.protocol.event.LotPostponed;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Rulebook;
 
 /** What the venue's people do with lots: announce, admit, open, pause, resume, withdraw. */
 public final class LotDesk {
@@ -27,12 +30,14 @@ public final class LotDesk {
     private final Lots lots;
     private final TimerQueue timers;
     private final LotCourse course;
+    private final Sales sales;
 
-    public LotDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course) {
+    public LotDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course, Sales sales) {
         this.accounts = accounts;
         this.lots = lots;
         this.timers = timers;
         this.course = course;
+        this.sales = sales;
     }
 
     public RejectReason announce(Request request, AnnounceLot asked, EventSink out) {
@@ -40,13 +45,17 @@ public final class LotDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        Lot lot = lots.make(asked);
+        LotAnnounced announced = sales.fix(request, asked, announced(request, asked), earlier(asked));
+        Lot lot = lots.make(asked, new Statute(announced, sales.rulebook(request, asked)));
         request.commit();
         lots.add(lot);
+        if (asked.basis().relistOf() != 0) {
+            lot.statute().follows(lots.get(asked.basis().relistOf()));
+        }
         if (asked.opensAt() > 0) {
             timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.opensAt());
         }
-        out.emit(announced(asked));
+        out.emit(announced);
         return RejectReason.NONE;
     }
 
@@ -57,8 +66,9 @@ public final class LotDesk {
         if (!accounts.has(asked.seller())) {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
-        if (!Rulebook.exists(asked.rulebook())) {
-            return RejectReason.RULEBOOK_UNKNOWN;
+        RejectReason refusal = sales.checkRulebook(request, asked);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
@@ -73,7 +83,39 @@ public final class LotDesk {
                 && asked.phases().stream().anyMatch(PhaseTerms::severalWinners)) {
             return RejectReason.PRIORITY_OF_MANY;
         }
-        return Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
+        refusal = Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
+        if (refusal == RejectReason.NONE) {
+            refusal = checkRelisting(asked);
+        }
+        return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(asked)) : refusal;
+    }
+
+    /** Once, and by the same seller under the same rulebook; a relisting that was withdrawn does not count. */
+    private RejectReason checkRelisting(AnnounceLot asked) {
+        int number = asked.basis().relistOf();
+        if (number == 0) {
+            return RejectReason.NONE;
+        }
+        if (!lots.has(number)) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot previous = lots.get(number);
+        boolean ended = previous.state() == LotState.PASSED || previous.state() == LotState.TERMINATED;
+        int other = previous.statute().relistedAs();
+        boolean free = other == 0 || lots.get(other).state() == LotState.WITHDRAWN;
+        boolean same = previous.terms().seller() == asked.seller()
+                && name(previous.statute().rulebook()).equals(name(asked.rulebook()));
+        return ended && free && same ? RejectReason.NONE : RejectReason.RELIST_UNFIT;
+    }
+
+    private static String name(String rulebook) {
+        int at = rulebook.indexOf('@');
+        return at < 0 ? rulebook : rulebook.substring(0, at);
+    }
+
+    private Earlier earlier(AnnounceLot asked) {
+        int number = asked.basis().relistOf();
+        return number == 0 ? Earlier.NONE : lots.get(number).statute().earlier();
     }
 
     private static RejectReason checkReserve(Request request, AnnounceLot asked) {
@@ -90,13 +132,14 @@ public final class LotDesk {
         return reserve < least ? request.refuse(RejectReason.BAD_RESERVE, least) : RejectReason.NONE;
     }
 
-    private static LotAnnounced announced(AnnounceLot asked) {
+    private LotAnnounced announced(Request request, AnnounceLot asked) {
+        Rulebook pack = sales.rulebook(request, asked);
         Reserve reserve = asked.reserve();
         return new LotAnnounced(
                 asked.lot(),
                 asked.title(),
                 asked.seller(),
-                asked.rulebook(),
+                pack.isPrivateSale() ? asked.rulebook() : pack.id(),
                 asked.deposit(),
                 reserve.hidden() ? Money.ZERO : reserve.amount(),
                 reserve.hidden() ? reserve.commitment(asked.lot()) : "",
@@ -138,6 +181,9 @@ public final class LotDesk {
         if (lot.entrants().hasForfeited(participant)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
+        if (lot.statute().isBarred(participant)) {
+            return RejectReason.DEFAULTER_BARRED;
+        }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
         }
@@ -165,6 +211,9 @@ public final class LotDesk {
         if (isInRoadshow) {
             return request.refuse(RejectReason.LOT_IN_ROADSHOW, number);
         }
+        if (request.time() < lot.opensFrom()) {
+            return tooEarly(request, lot);
+        }
         course.open(request, lot, request.time(), reason, out);
         return RejectReason.NONE;
     }
@@ -183,6 +232,9 @@ public final class LotDesk {
         }
         if (asked.until() != 0 && asked.until() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
+        }
+        if (asked.until() != 0 && asked.until() < lot.opensFrom()) {
+            return tooEarly(request, lot);
         }
         request.commit();
         timers.cancel(lot.deadline());
@@ -215,8 +267,16 @@ public final class LotDesk {
         if (lot.state() != LotState.PAUSED && lot.state() != LotState.SUSPENDED) {
             return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_PAUSED;
         }
+        if (!lot.hasOpened() && request.time() < lot.opensFrom()) {
+            return tooEarly(request, lot);
+        }
         course.resume(request, lot, request.time(), reason, out);
         return RejectReason.NONE;
+    }
+
+    private static RejectReason tooEarly(Request request, Lot lot) {
+        return request.refuse(
+                RejectReason.NOTICE_TOO_SHORT, Day.at(lot.opensFrom()).digits());
     }
 
     public RejectReason withdraw(Request request, int number, String reason, EventSink out) {

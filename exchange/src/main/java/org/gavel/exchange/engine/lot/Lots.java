@@ -30,8 +30,8 @@ public final class Lots {
     }
 
     /** A lot of these terms, not yet among the lots: making it is what can fail. */
-    Lot make(AnnounceLot terms) {
-        return new Lot(terms, mechanisms);
+    Lot make(AnnounceLot terms, Statute statute) {
+        return new Lot(terms, mechanisms, statute);
     }
 
     void add(Lot lot) {

@@ -45,6 +45,9 @@ public final class PriorityDesk {
         if (lot.terms().seller() == participant) {
             return RejectReason.CONSIGNOR_BID;
         }
+        if (lot.statute().isBarred(participant)) {
+            return RejectReason.DEFAULTER_BARRED;
+        }
         if (lot.priorities().has(participant)) {
             return RejectReason.PRIORITY_HELD;
         }

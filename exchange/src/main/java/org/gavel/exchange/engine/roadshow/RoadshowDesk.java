@@ -17,6 +17,7 @@ import org.gavel.protocol.event.RoadshowAnnounced;
 import org.gavel.protocol.event.RoadshowEnded;
 import org.gavel.protocol.event.RoadshowStarted;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 
 /** Runs roadshows: when a lot ends or stands still after a fault, the next opens after the interval. */
@@ -68,10 +69,25 @@ public final class RoadshowDesk {
         if (roadshow.hasStarted()) {
             return RejectReason.ROADSHOW_STARTED;
         }
+        long opensFrom = opensFrom(roadshow);
+        if (request.time() < opensFrom) {
+            return request.refuse(
+                    RejectReason.NOTICE_TOO_SHORT, Day.at(opensFrom).digits());
+        }
         request.commit();
         out.emit(new RoadshowStarted(asked.roadshow(), asked.reason()));
         openNext(roadshow, request.time(), out);
         return RejectReason.NONE;
+    }
+
+    /** When the notices of all its lots are over. */
+    private long opensFrom(Roadshow roadshow) {
+        long latest = 0;
+        for (int number : roadshow.lots()) {
+            Lot lot = lots.get(number);
+            latest = lot.state() == LotState.ANNOUNCED ? Math.max(latest, lot.opensFrom()) : latest;
+        }
+        return latest;
     }
 
     /** Whether a roadshow will still open this lot by itself. */

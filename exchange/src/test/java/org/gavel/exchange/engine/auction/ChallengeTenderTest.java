@@ -81,7 +81,7 @@ final class ChallengeTenderTest {
         lot.propose(CAROL);
         lot.at(100);
         assertEquals(
-                List.of(new LotPassed(7, PassCause.TOO_FEW_BIDDERS, 0, time(100))),
+                List.of(new LotPassed(7, PassCause.MIN_BIDDERS, 0, time(100))),
                 lot.market.events(LotPassed.class));
     }
 

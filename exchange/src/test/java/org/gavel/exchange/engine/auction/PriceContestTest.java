@@ -152,7 +152,7 @@ final class PriceContestTest {
     @Test
     void tooFewContestantsMeanAnotherContest() {
         open(contest(RULE, 1, 3));
-        expectPassed(60, PassCause.TOO_FEW_BIDDERS, 0);
+        expectPassed(60, PassCause.MIN_BIDDERS, 0);
     }
 
     @Test

@@ -235,7 +235,7 @@ final class ScoredTenderTest {
         lot.send(ALICE, yuan(900));
         lot.send(BOB, yuan(900));
         lot.at(100);
-        expectPassed(PassCause.TOO_FEW_BIDDERS, 0, 100);
+        expectPassed(PassCause.MIN_BIDDERS, 0, 100);
     }
 
     @Test

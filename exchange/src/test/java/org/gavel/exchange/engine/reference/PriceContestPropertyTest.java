@@ -122,7 +122,7 @@ final class PriceContestPropertyTest {
                 }
                 at(60);
                 if (contestants < terms.minBidders()) {
-                    return PassCause.TOO_FEW_BIDDERS;
+                    return PassCause.MIN_BIDDERS;
                 }
                 if (qualities.size() == contestants) {
                     boolean any = qualities.values().stream().anyMatch(quality -> quality >= rule.minQuality());

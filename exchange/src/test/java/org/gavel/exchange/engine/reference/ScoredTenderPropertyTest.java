@@ -106,7 +106,7 @@ final class ScoredTenderPropertyTest {
                 submit();
                 at(100);
                 PassCause passed = sent.size() < minBidders
-                        ? (sent.isEmpty() ? PassCause.NO_BID : PassCause.TOO_FEW_BIDDERS)
+                        ? (sent.isEmpty() ? PassCause.NO_BID : PassCause.MIN_BIDDERS)
                         : scored();
                 if (passed == null) {
                     reveal();

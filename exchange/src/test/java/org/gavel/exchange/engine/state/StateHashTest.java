@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Poison;
+import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.InstallCalendar;
+import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.value.Money;
@@ -84,6 +87,8 @@ final class StateHashTest {
                         .bid(BOB, yuan(100))
                         .at(15)
                         .answer(ALICE, true)),
+                change("InstallRulebook", m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
+                change("InstallCalendar", m -> m.staff(new InstallCalendar(Law.calendar(), MarketFixture.REASON))),
                 change("a close", m -> m.at(5000).tick()));
     }
 

@@ -1,6 +1,10 @@
 package org.gavel.protocol.codec.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,6 +23,16 @@ public final class CanonicalJson {
         StringBuilder out = new StringBuilder(256);
         append(node, out);
         return out.toString();
+    }
+
+    /** SHA-256 over the UTF-8 of the canonical form, as lower-case hex. */
+    public static String hash(JsonNode node) {
+        try {
+            byte[] text = write(node).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static void append(JsonNode node, StringBuilder out) {

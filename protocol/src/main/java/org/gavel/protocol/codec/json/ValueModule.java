@@ -21,10 +21,11 @@ import java.util.function.Function;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 
 /**
- * How values look in JSON: money as digits in a string (a number is read too), durations as ISO 8601 (PT5M), client
+ * How values look in JSON: money as digits in a string (a number is read too), durations as ISO 8601 (PT5M), days (2026-03-02), client
  * ids as their text.
  */
 final class ValueModule extends SimpleModule {
@@ -34,6 +35,7 @@ final class ValueModule extends SimpleModule {
         super("gavel-values");
         add(Money.class, true, Money::parse, Money::toString);
         add(ClientId.class, false, text -> text.isEmpty() ? ClientId.NONE : ClientId.parse(text), ClientId::toString);
+        add(Day.class, false, Day::parse, Day::toString);
         add(Duration.class, false, ValueModule::parseDuration, Duration::toString);
         setDeserializerModifier(new ExactNames());
     }

@@ -1,0 +1,61 @@
+package org.gavel.exchange.engine.rulebook;
+
+import org.gavel.exchange.engine.Request;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Day;
+import org.gavel.protocol.value.LegalDays;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.RelistRules;
+
+/** How soon and for how much less a lot that was not sold may be offered again. Changes nothing. */
+final class RelistCheck {
+    private RelistCheck() {}
+
+    static RejectReason check(
+            Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, LegalDays days) {
+        if (earlier.isNone()) {
+            return RejectReason.NONE;
+        }
+        RejectReason refusal = inTime(request, rules, earlier, days);
+        if (refusal == RejectReason.NONE) {
+            refusal = cut(request, asked, rules, earlier);
+        }
+        return refusal == RejectReason.NONE ? approval(request, asked, rules) : refusal;
+    }
+
+    private static RejectReason inTime(Request request, RelistRules rules, Earlier earlier, LegalDays days) {
+        if (!rules.withinDays().isSet()) {
+            return RejectReason.NONE;
+        }
+        Day ended = Day.at(earlier.endedAt());
+        Day last = days.lastAfter(ended, rules.withinDays().value());
+        int unknown = days.unknownYear(ended, last);
+        if (unknown != 0) {
+            return request.refuse(RejectReason.CALENDAR_MISSING, unknown);
+        }
+        return Day.at(request.time()).compareTo(last) > 0
+                ? request.refuse(RejectReason.RELIST_TOO_LATE, last.digits())
+                : RejectReason.NONE;
+    }
+
+    private static RejectReason cut(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {
+        Money least = rules.leastStart(earlier.start());
+        boolean tooDeep = rules.mostCutPercent().isSet() && SaleCheck.lowest(asked).compareTo(least) < 0;
+        return tooDeep ? request.refuse(RejectReason.RELIST_CUT_TOO_DEEP, least.fen()) : RejectReason.NONE;
+    }
+
+    private static RejectReason approval(Request request, AnnounceLot asked, RelistRules rules) {
+        if (!rules.freePercent().isSet()) {
+            return RejectReason.NONE;
+        }
+        if (asked.basis().appraisal().fen() == 0) {
+            return RejectReason.APPRAISAL_MISSING;
+        }
+        Money least = rules.leastFree(asked.basis().appraisal());
+        boolean needed = SaleCheck.lowest(asked).compareTo(least) < 0;
+        return needed && asked.basis().approvalRef().isBlank()
+                ? request.refuse(RejectReason.APPROVAL_MISSING, least.fen())
+                : RejectReason.NONE;
+    }
+}
