@@ -1,6 +1,8 @@
 package org.gavel.exchange.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Title;
@@ -15,6 +17,7 @@ import org.gavel.protocol.value.Title;
  * @param closesAt microseconds since 1970, 0 unless open
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
+ * @param admission who may take part; unwritten where the deposit alone admits
  */
 public record LotView(
         int lot,
@@ -34,4 +37,6 @@ public record LotView(
         int extensions,
         long closesAt,
         long remaining,
-        String note) {}
+        String note,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission) {}

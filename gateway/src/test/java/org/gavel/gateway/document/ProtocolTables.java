@@ -21,6 +21,7 @@ import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
@@ -162,6 +163,7 @@ final class ProtocolTables {
                                 Reserve.class,
                                 OutageRule.class,
                                 PriorityRule.class,
+                                Admission.class,
                                 BestBidTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,

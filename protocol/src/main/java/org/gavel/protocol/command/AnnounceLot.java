@@ -5,6 +5,7 @@ import java.util.List;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
@@ -21,6 +22,7 @@ import org.gavel.protocol.value.Title;
  * @param phases the lot's phases in order, 1 to 8
  * @param opensAt when it opens by itself, in microseconds since 1970; 0 for a roadshow or the clerk
  * @param priority how rights of first refusal are exercised
+ * @param admission who may take part
  */
 public record AnnounceLot(
         int lot,
@@ -34,7 +36,10 @@ public record AnnounceLot(
         OutageRule outage,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
-        PriorityRule priority)
+        PriorityRule priority,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -53,6 +58,25 @@ public record AnnounceLot(
         Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
         outage = outage == null ? OutageRule.DEFAULT : outage;
         priority = priority == null ? PriorityRule.NONE : priority;
+        admission = admission == null ? Admission.OPEN : admission;
+        if (admission.paddlesFixed() && admission.paddleSalt().isEmpty()) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "admission.paddleSalt", "is required");
+        }
+    }
+
+    /** A lot to which the deposit alone admits. */
+    public AnnounceLot(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Reserve reserve,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage,
+            PriorityRule priority) {
+        this(lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, Admission.OPEN);
     }
 
     /** A lot on which nobody has a right of first refusal. */
@@ -71,6 +95,13 @@ public record AnnounceLot(
 
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
-        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority);
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, admission);
+    }
+
+    /** The same lot with another rule of admission. */
+    public AnnounceLot with(Admission other) {
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other);
     }
 }

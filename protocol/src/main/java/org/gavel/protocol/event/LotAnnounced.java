@@ -2,6 +2,7 @@ package org.gavel.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
@@ -13,6 +14,7 @@ import org.gavel.protocol.value.Title;
  *
  * @param reserve the open reserve, or zero
  * @param reserveCommitment the hidden reserve's salted hash, or empty
+ * @param admission who may take part, without the salt of fixed paddles
  */
 public record LotAnnounced(
         int lot,
@@ -27,7 +29,10 @@ public record LotAnnounced(
         OutageRule outage,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
-        PriorityRule priority)
+        PriorityRule priority,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements LotEvent {
     /** A lot on which nobody has a right of first refusal. */
     public LotAnnounced(
@@ -52,10 +57,40 @@ public record LotAnnounced(
                 phases,
                 opensAt,
                 outage,
-                PriorityRule.NONE);
+                PriorityRule.NONE,
+                Admission.OPEN);
+    }
+
+    /** A lot to which the deposit alone admits. */
+    public LotAnnounced(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Money reserve,
+            String reserveCommitment,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage,
+            PriorityRule priority) {
+        this(
+                lot,
+                title,
+                seller,
+                rulebook,
+                deposit,
+                reserve,
+                reserveCommitment,
+                phases,
+                opensAt,
+                outage,
+                priority,
+                Admission.OPEN);
     }
 
     public LotAnnounced {
         priority = priority == null ? PriorityRule.NONE : priority;
+        admission = admission == null ? Admission.OPEN : admission;
     }
 }

@@ -25,9 +25,11 @@ public sealed interface LotEvent extends Event
                 LotSuspended,
                 LotTerminated,
                 LotWithdrawn,
+                PaddlesFixed,
                 PriorityExercised,
                 PriorityGranted,
                 PriorityWaived,
+                RelatedPartyDisclosed,
                 ReserveOpened,
                 StageOpened {
     int lot();

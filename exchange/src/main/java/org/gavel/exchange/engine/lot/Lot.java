@@ -1,6 +1,8 @@
 package org.gavel.exchange.engine.lot;
 
 import java.util.Arrays;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.admission.Roll;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
@@ -19,6 +21,7 @@ public final class Lot {
     private final AnnounceLot terms;
     private final Deadline deadline;
     private final Entrants entrants = new Entrants();
+    private final Roll roll;
     private final Mechanism[] phases;
     private final Priorities priorities;
     private final ClosingInquiry inquiry;
@@ -31,9 +34,10 @@ public final class Lot {
     private long stoppedAt;
     private long hammeredBy;
 
-    Lot(AnnounceLot terms, Mechanisms mechanisms) {
+    Lot(AnnounceLot terms, Mechanisms mechanisms, Accounts accounts) {
         this.terms = terms;
         this.deadline = new Deadline(terms.lot());
+        this.roll = new Roll(terms, accounts);
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
         this.priorities = new Priorities(terms.priority());
         this.inquiry = new ClosingInquiry(this, priorities);
@@ -79,6 +83,15 @@ public final class Lot {
 
     Entrants entrants() {
         return entrants;
+    }
+
+    Roll roll() {
+        return roll;
+    }
+
+    /** Whether nobody can join any more, because the paddles were fixed when the lot opened. */
+    boolean arePaddlesFixed() {
+        return hasOpened() && terms.admission().paddlesFixed();
     }
 
     Priorities priorities() {
@@ -182,6 +195,7 @@ public final class Lot {
             out.put(deadline.kind().name()).put(deadline.due());
         }
         entrants.writeTo(out);
+        roll.writeTo(out);
         if (hasOpened()) {
             mechanism().writeTo(out);
         }

@@ -62,6 +62,10 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
+        long until = asked.admission().applyUntil();
+        if (until != 0 && until <= request.time()) {
+            return RejectReason.APPLY_TIME_PAST;
+        }
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
         }
@@ -95,7 +99,8 @@ public final class LotDesk {
                 asked.phases(),
                 asked.opensAt(),
                 asked.outage(),
-                asked.priority());
+                asked.priority(),
+                asked.admission().published());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
@@ -124,14 +129,21 @@ public final class LotDesk {
         if (lot.state().isEnd() || lot.state() == LotState.HAMMERED) {
             return RejectReason.LOT_CLOSED;
         }
-        if (lot.terms().seller() == participant) {
-            return RejectReason.CONSIGNOR_BID;
+        RejectReason refusal = lot.roll().check(request, participant);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         if (lot.entrants().hasForfeited(participant)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
+        }
+        if (lot.arePaddlesFixed()) {
+            return RejectReason.PADDLES_FIXED;
+        }
+        if (lot.terms().admission().paddlesFixed() && lot.entrants().size() == Entrants.MAX_FIXED) {
+            return request.refuse(RejectReason.PADDLES_FULL, Entrants.MAX_FIXED);
         }
         long missing = lot.terms().deposit().fen() - accounts.get(participant).free();
         return missing > 0 ? request.refuse(RejectReason.DEPOSIT_INSUFFICIENT, missing) : RejectReason.NONE;
