@@ -1,6 +1,8 @@
 package org.gavel.exchange.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Title;
@@ -17,6 +19,7 @@ import org.gavel.protocol.value.Title;
  * @param note why it is paused, passed, withdrawn or suspended
  * @param winners everybody who has won of it, best first; empty until it is awarded
  * @param ruleSheet SHA-256 of its rule sheet, lower-case hex
+ * @param admission who may take part; unwritten where the deposit alone admits
  */
 public record LotView(
         int lot,
@@ -38,7 +41,9 @@ public record LotView(
         long remaining,
         String note,
         List<Winner> winners,
-        String ruleSheet) {
+        String ruleSheet,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

@@ -3,19 +3,25 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.account.AdmissionDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
+import org.gavel.exchange.engine.lot.EntryDesk;
 import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
+import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
@@ -23,6 +29,8 @@ import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
@@ -76,6 +84,16 @@ final class Desks {
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);
         on(RecordToken.class, Desks::recordToken);
+    }
+
+    /** What decides who takes part. */
+    void onPeople(AdmissionDesk admissions, EntryDesk entries) {
+        on(DecideAdmission.class, admissions::decide);
+        on(DescribeParticipant.class, admissions::describe);
+        on(ApplyForLot.class, entries::apply);
+        on(QualifyBidder.class, entries::qualify);
+        on(MarkParty.class, entries::mark);
+        on(RecordLicence.class, entries::recordLicence);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

@@ -2,10 +2,12 @@ package org.gavel.exchange.engine;
 
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.account.AdmissionDesk;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
+import org.gavel.exchange.engine.lot.EntryDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
@@ -34,6 +36,7 @@ import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.event.BehaviourAdopted;
+import org.gavel.protocol.event.ExcludedAttempt;
 import org.gavel.protocol.event.NodeResumed;
 import org.gavel.protocol.event.VenueOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -72,7 +75,7 @@ public final class Market {
 
     /** A market with other mechanisms than this release's: for trying out what a faulty one does. */
     public Market(Mechanisms mechanisms) {
-        lots = new Lots(mechanisms);
+        lots = new Lots(mechanisms, accounts);
         course = new LotCourse(accounts, timers);
         bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
@@ -83,6 +86,7 @@ public final class Market {
         RulebookDesk rulebookDesk = new RulebookDesk(rulebooks);
         desks.on(InstallRulebook.class, rulebookDesk::install);
         desks.on(InstallCalendar.class, rulebookDesk::installCalendar);
+        desks.onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
         desks.on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
         desks.on(AskStatus.class, this::tell);
@@ -264,7 +268,7 @@ public final class Market {
         if (!request.isRepeated()) {
             request.answer(reason, reason == RejectReason.NONE ? 0 : request.detail());
             if (reason != RejectReason.NONE) {
-                out.rejected(request, reason, request.detail(), request.lot());
+                refuse(request, reason, out);
             }
             boolean known = request.role() != Role.BIDDER || accounts.has(request.participant(0));
             if (request.hasClientId() && content != 0 && known) {
@@ -272,6 +276,13 @@ public final class Market {
             }
         }
         runDue(request, out);
+    }
+
+    private static void refuse(Request request, RejectReason reason, EventSink out) {
+        out.rejected(request, reason, request.detail(), request.lot());
+        if (reason == request.exclusion().reason()) {
+            out.emit(new ExcludedAttempt(request.lot(), request.excluded(), request.actor(), request.exclusion()));
+        }
     }
 
     private RejectReason dispatch(Request request, Command command, EventSink out) {

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine;
 
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Role;
 
 /**
@@ -24,6 +25,8 @@ public final class Request {
     private RejectReason reason = RejectReason.NONE;
     private long detail;
     private long original;
+    private int excluded;
+    private ExclusionCause exclusion = ExclusionCause.NONE;
 
     /** Begins the next command. */
     public Request begin(long sequence, long time, long actor, long clientIdHigh, long clientIdLow) {
@@ -39,6 +42,8 @@ public final class Request {
         reason = RejectReason.NONE;
         detail = 0;
         original = 0;
+        excluded = 0;
+        exclusion = ExclusionCause.NONE;
         return this;
     }
 
@@ -122,6 +127,22 @@ public final class Request {
     public RejectReason refuse(RejectReason reason, long detail) {
         this.detail = detail;
         return reason;
+    }
+
+    /** Refuses what an excluded party tries, and keeps who that was; returns the reason. */
+    public RejectReason exclude(int participant, ExclusionCause cause) {
+        excluded = participant;
+        exclusion = cause;
+        return cause.reason();
+    }
+
+    /** Why the party is excluded; {@code NONE} where nobody is. */
+    ExclusionCause exclusion() {
+        return exclusion;
+    }
+
+    int excluded() {
+        return excluded;
     }
 
     /** From here on state changes: what throws now is a fault of the node, not of the lot. */

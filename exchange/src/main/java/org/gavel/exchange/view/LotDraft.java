@@ -61,7 +61,8 @@ final class LotDraft {
                 0,
                 "",
                 List.of(),
-                ruleSheet));
+                ruleSheet,
+                event.admission()));
     }
 
     /** The lot takes bids until then. */
@@ -114,6 +115,7 @@ final class LotDraft {
                 remaining,
                 note,
                 winners,
-                before.ruleSheet());
+                before.ruleSheet(),
+                before.admission());
     }
 }

@@ -5,13 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.RelatedParties;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SoftClose;
@@ -44,6 +47,7 @@ public final class LotPlan {
     private OutageRule outage = OutageRule.DEFAULT;
 
     private PriorityRule priority = PriorityRule.NONE;
+    private Admission admission = Admission.OPEN;
 
     private String rulebook = "PRIVATE_SALE";
     private SaleBasis basis = SaleBasis.NONE;
@@ -171,6 +175,70 @@ public final class LotPlan {
         return this;
     }
 
+    public LotPlan admission(Admission rule) {
+        admission = rule;
+        return this;
+    }
+
+    /** Only participants whose identity is verified. */
+    public LotPlan realName() {
+        return admission(new Admission(
+                true,
+                admission.qualification(),
+                admission.applyUntil(),
+                admission.relatedParties(),
+                admission.exportClass(),
+                admission.paddlesFixed(),
+                admission.paddleSalt()));
+    }
+
+    /** Only qualified bidders, who apply before this second of the test; 0 until the lot ends. */
+    public LotPlan qualification(long untilSecond) {
+        return admission(new Admission(
+                admission.realName(),
+                true,
+                untilSecond == 0 ? 0 : MarketFixture.time(untilSecond),
+                admission.relatedParties(),
+                admission.exportClass(),
+                admission.paddlesFixed(),
+                admission.paddleSalt()));
+    }
+
+    /** Related parties may take part, and everybody is told. */
+    public LotPlan disclosesRelatedParties() {
+        return admission(new Admission(
+                admission.realName(),
+                admission.qualification(),
+                admission.applyUntil(),
+                RelatedParties.DISCLOSED,
+                admission.exportClass(),
+                admission.paddlesFixed(),
+                admission.paddleSalt()));
+    }
+
+    public LotPlan export(ExportClass regulated) {
+        return admission(new Admission(
+                admission.realName(),
+                admission.qualification(),
+                admission.applyUntil(),
+                admission.relatedParties(),
+                regulated,
+                admission.paddlesFixed(),
+                admission.paddleSalt()));
+    }
+
+    /** Nobody joins after the opening. */
+    public LotPlan paddlesFixed() {
+        return admission(new Admission(
+                admission.realName(),
+                admission.qualification(),
+                admission.applyUntil(),
+                admission.relatedParties(),
+                admission.exportClass(),
+                true,
+                SALT));
+    }
+
     public LotPlan clerkResumes() {
         outage = new OutageRule(true, Duration.ofSeconds(10));
         return this;
@@ -207,6 +275,8 @@ public final class LotPlan {
         phases = exactly.isEmpty() ? phases : exactly;
         Title title = new Title("第" + number + "号", "Lot " + number);
         return new AnnounceLot(
-                number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis);
+                        number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority)
+                .with(basis)
+                .with(admission);
     }
 }

@@ -10,11 +10,15 @@ import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
+import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -22,6 +26,8 @@ import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
@@ -29,10 +35,14 @@ import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ExcludedAttempt;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Title;
 
@@ -200,6 +210,30 @@ public final class MarketFixture {
         return this;
     }
 
+    public MarketFixture apply(int participant) {
+        return by(participant, new ApplyForLot(lot, 0));
+    }
+
+    public MarketFixture qualify(int participant, boolean qualified) {
+        return staff(new QualifyBidder(lot, participant, qualified, REASON));
+    }
+
+    public MarketFixture mark(int participant, ExclusionCause cause) {
+        return staff(new MarkParty(lot, participant, cause, REASON));
+    }
+
+    public MarketFixture license(int participant, String reference) {
+        return staff(new RecordLicence(lot, participant, reference));
+    }
+
+    public MarketFixture decide(int participant, AdmissionState state) {
+        return staff(new DecideAdmission(participant, state, REASON));
+    }
+
+    public MarketFixture describe(int participant, String legalPerson, Residence residence, boolean isStaff) {
+        return staff(new DescribeParticipant(participant, legalPerson, residence, isStaff));
+    }
+
     public MarketFixture pause() {
         return staff(new PauseLot(lot, REASON));
     }
@@ -262,6 +296,15 @@ public final class MarketFixture {
     public MarketFixture expectAccepted() {
         assertEquals(RejectReason.NONE, request.reason(), () -> last().toString());
         return this;
+    }
+
+    /** The last command was an excluded party's: refused, and the attempt told to the venue's staff. */
+    public MarketFixture expectExcluded(int participant, ExclusionCause cause) {
+        Origin origin = submissions.get(submissions.size() - 1).origin();
+        expect(
+                new CommandRejected(origin.actor(), origin.cid(), cause.reason(), 0, lot),
+                new ExcludedAttempt(lot, participant, origin.actor(), cause));
+        return expectNothingChanged();
     }
 
     /** The last command was a bid that leads now. */

@@ -9,17 +9,21 @@ import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
+import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -32,6 +36,8 @@ import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.RecordScores;
+import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
@@ -66,6 +72,7 @@ public final class AccessTable {
         row(AnswerInquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(ApplyForLot.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(SubmitProposal.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -84,6 +91,9 @@ public final class AccessTable {
         row(PostponeLot.class, STAFF);
         row(TerminateLot.class, STAFF);
         row(RecordScores.class, STAFF);
+        row(QualifyBidder.class, STAFF);
+        row(MarkParty.class, STAFF);
+        row(RecordLicence.class, STAFF);
 
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
@@ -92,6 +102,8 @@ public final class AccessTable {
         row(InstallCalendar.class, OPERATOR);
         row(WithdrawLot.class, OPERATOR);
         row(RegisterParticipant.class, OPERATOR);
+        row(DescribeParticipant.class, OPERATOR);
+        row(DecideAdmission.class, OPERATOR);
         row(CreditDeposit.class, OPERATOR);
         row(WithdrawDeposit.class, OPERATOR);
         row(CreditUnits.class, OPERATOR);
@@ -109,7 +121,8 @@ public final class AccessTable {
 
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
-        if (command == PlaceBid.class || command == HoldDeposit.class || PhaseAct.class.isAssignableFrom(command)) {
+        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
+        if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -146,6 +159,8 @@ public final class AccessTable {
             checkAccount(asking, act.bidder(), "bidder");
         } else if (command instanceof HoldDeposit hold) {
             checkAccount(asking, hold.participant(), "participant");
+        } else if (command instanceof ApplyForLot application) {
+            checkAccount(asking, application.participant(), "participant");
         }
     }
 

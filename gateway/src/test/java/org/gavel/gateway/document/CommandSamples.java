@@ -20,6 +20,14 @@ final class CommandSamples {
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
         "{'op':'MatchPrice','cid':'m-1','lot':7,'bidder':12}",
         "{'op':'GrantPriority','cid':'e-1','lot':7,'participant':12,'rank':0,'basis':'Civil Code art. 847'}",
+        "{'op':'ApplyForLot','cid':'l-1','lot':7,'participant':12}",
+        "{'op':'QualifyBidder','cid':'l-2','lot':7,'participant':12,'qualified':true,'reason':'papers complete'}",
+        "{'op':'MarkParty','cid':'l-3','lot':7,'participant':12,'cause':'RELATED_PARTY',"
+                + "'reason':'spouse of the completer'}",
+        "{'op':'RecordLicence','cid':'l-4','lot':7,'participant':12,'reference':'letter of intent 2026-17'}",
+        "{'op':'DecideAdmission','cid':'l-5','participant':12,'state':'VERIFIED','reason':'identity checked'}",
+        "{'op':'DescribeParticipant','cid':'l-6','participant':12,'legalPerson':'5f','residence':'MAINLAND',"
+                + "'staff':false}",
         "{'op':'AskStatus','cid':'s-1','about':'b-1'}",
         "{'op':'OpenLot','cid':'o-1','lot':7,'reason':'as announced'}",
         "{'op':'PauseLot','cid':'p-1','lot':7,'reason':'question from the floor'}",

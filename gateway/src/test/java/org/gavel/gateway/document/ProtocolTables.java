@@ -21,6 +21,7 @@ import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.ContestTerms;
@@ -193,6 +194,7 @@ final class ProtocolTables {
                                 RelistRules.class,
                                 CommissionTier.class,
                                 HolidayCalendar.class,
+                                Admission.class,
                                 BestBidTerms.class,
                                 ChallengeTerms.class,
                                 ContestTerms.class,

@@ -12,7 +12,6 @@ import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
-import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SellerCategory;
@@ -62,9 +61,8 @@ final class LotReader {
                                 hidden ? Reserve.NONE : new Reserve(amount, false, ""),
                                 List.of(terms.get()),
                                 opensAt,
-                                outage,
-                                PriorityRule.NONE,
-                                basis))
+                                outage)
+                        .with(basis))
                         .map(announced -> new PlannedLot(announced, hidden ? amount : Money.ZERO));
         return new Entry<>(lot, number, seller.stream().toList(), planned);
     }

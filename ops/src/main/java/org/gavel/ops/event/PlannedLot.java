@@ -48,7 +48,8 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
                 0,
                 terms.outage(),
                 terms.priority(),
-                terms.basis());
+                terms.basis(),
+                terms.admission());
         return new PlannedLot(other, hiddenReserve);
     }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
@@ -89,7 +90,7 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
         return command instanceof PlaceBid
                 || command instanceof PhaseAct
                 || command instanceof HoldDeposit
-                || command instanceof PhaseAct
+                || command instanceof ApplyForLot
                 || command instanceof WithdrawBid
                 || command instanceof AskStatus;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
@@ -24,6 +25,7 @@ import org.gavel.protocol.value.Title;
  * @param rulebook its name, for the newest version in force, or {@code NAME@version}
  * @param priority how rights of first refusal are exercised
  * @param basis what the rulebook asks about the lot
+ * @param admission who may take part
  */
 public record AnnounceLot(
         int lot,
@@ -40,7 +42,10 @@ public record AnnounceLot(
         PriorityRule priority,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SaleBasis.UnlessNone.class)
-        SaleBasis basis)
+        SaleBasis basis,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -60,9 +65,13 @@ public record AnnounceLot(
         outage = outage == null ? OutageRule.DEFAULT : outage;
         priority = priority == null ? PriorityRule.NONE : priority;
         basis = basis == null ? SaleBasis.NONE : basis;
+        admission = admission == null ? Admission.OPEN : admission;
+        if (admission.paddlesFixed() && admission.paddleSalt().isEmpty()) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "admission.paddleSalt", "is required");
+        }
     }
 
-    /** A lot of private property, offered for the first time. */
+    /** A lot of private property, offered for the first time, to which the deposit alone admits. */
     public AnnounceLot(
             int lot,
             Title title,
@@ -74,7 +83,19 @@ public record AnnounceLot(
             long opensAt,
             OutageRule outage,
             PriorityRule priority) {
-        this(lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, SaleBasis.NONE);
+        this(
+                lot,
+                title,
+                seller,
+                rulebook,
+                deposit,
+                reserve,
+                phases,
+                opensAt,
+                outage,
+                priority,
+                SaleBasis.NONE,
+                Admission.OPEN);
     }
 
     /** A lot on which nobody has a right of first refusal. */
@@ -93,6 +114,19 @@ public record AnnounceLot(
 
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
-        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis);
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis, admission);
+    }
+
+    /** The same lot on another basis. */
+    public AnnounceLot with(SaleBasis other) {
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other, admission);
+    }
+
+    /** The same lot with another rule of admission. */
+    public AnnounceLot with(Admission other) {
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, other);
     }
 }

@@ -2,6 +2,7 @@ package org.gavel.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
@@ -15,6 +16,7 @@ import org.gavel.protocol.value.Title;
  * @param rulebook {@code NAME@version}, fixed from now on; PRIVATE_SALE as it is named
  * @param reserve the open reserve, or zero
  * @param reserveCommitment the hidden reserve's salted hash, or empty
+ * @param admission who may take part, without the salt of fixed paddles
  */
 public record LotAnnounced(
         int lot,
@@ -32,7 +34,10 @@ public record LotAnnounced(
         PriorityRule priority,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = LotRules.UnlessNone.class)
-        LotRules rules)
+        LotRules rules,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements LotEvent {
     /** A lot on which nobody has a right of first refusal. */
     public LotAnnounced(
@@ -58,10 +63,11 @@ public record LotAnnounced(
                 opensAt,
                 outage,
                 PriorityRule.NONE,
-                LotRules.NONE);
+                LotRules.NONE,
+                Admission.OPEN);
     }
 
-    /** A lot of private property, offered for the first time. */
+    /** A lot of private property, offered for the first time, to which the deposit alone admits. */
     public LotAnnounced(
             int lot,
             Title title,
@@ -86,7 +92,8 @@ public record LotAnnounced(
                 opensAt,
                 outage,
                 priority,
-                LotRules.NONE);
+                LotRules.NONE,
+                Admission.OPEN);
     }
 
     /** The same announcement with these rules. */
@@ -103,11 +110,13 @@ public record LotAnnounced(
                 opensAt,
                 outage,
                 priority,
-                fixed);
+                fixed,
+                admission);
     }
 
     public LotAnnounced {
         priority = priority == null ? PriorityRule.NONE : priority;
         rules = rules == null ? LotRules.NONE : rules;
+        admission = admission == null ? Admission.OPEN : admission;
     }
 }

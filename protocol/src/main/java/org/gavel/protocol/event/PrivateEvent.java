@@ -2,13 +2,19 @@ package org.gavel.protocol.event;
 
 /** Something for one participant and the venue. */
 public sealed interface PrivateEvent extends Event
-        permits DepositCredited,
+        permits AdmissionDecided,
+                ApplicationReceived,
+                DepositCredited,
                 DepositForfeited,
                 DepositHeld,
                 DepositReleased,
                 DepositWithdrawn,
+                LicenceRecorded,
                 MaximumPlaced,
+                ParticipantDescribed,
                 ParticipantRegistered,
+                PartyMarked,
+                QualificationDecided,
                 UnitsCredited {
     int participant();
 }

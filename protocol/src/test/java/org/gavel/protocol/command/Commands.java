@@ -7,10 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.PanelScore;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
@@ -27,6 +29,7 @@ public final class Commands {
         add(AdoptBehaviour.class, d -> new AdoptBehaviour(d.whole(1, 65_535), d.words()));
         add(AnnounceLot.class, Commands::announceLot);
         add(AnnounceRoadshow.class, Commands::announceRoadshow);
+        addPeople();
         add(AskStatus.class, d -> new AskStatus(d.cid()));
         add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
         add(CreditDeposit.class, d -> new CreditDeposit(d.id(), d.price(), d.text()));
@@ -65,6 +68,19 @@ public final class Commands {
         add(WithdrawLot.class, d -> new WithdrawLot(d.id(), d.words()));
     }
 
+    private static void addPeople() {
+        add(ApplyForLot.class, d -> new ApplyForLot(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(
+                DecideAdmission.class,
+                d -> new DecideAdmission(d.id(), d.oneOf(AdmissionState.values()), d.words()));
+        add(
+                DescribeParticipant.class,
+                d -> new DescribeParticipant(d.id(), d.text(), d.oneOf(Residence.values()), d.flag()));
+        add(MarkParty.class, d -> new MarkParty(d.id(), d.id(), d.mark(), d.words()));
+        add(QualifyBidder.class, d -> new QualifyBidder(d.id(), d.id(), d.flag(), d.words()));
+        add(RecordLicence.class, d -> new RecordLicence(d.id(), d.id(), d.words()));
+    }
+
     /** Generators by the record's name. */
     public static Map<String, Function<Draw, Command>> generators() {
         return GENERATORS;
@@ -87,7 +103,8 @@ public final class Commands {
                 d.instant(),
                 d.outage(),
                 d.priority(),
-                d.basis());
+                d.basis(),
+                d.admission());
     }
 
     public static Origin origin(Draw d) {

@@ -7,12 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
 public final class Events {
+    private static final ExclusionCause[] EXCLUSIONS = ExclusionCause.values();
     private static final SortedMap<String, Function<Draw, Event>> GENERATORS = new TreeMap<>();
 
     private Events() {}
@@ -35,6 +39,7 @@ public final class Events {
         addCalls();
         addRoadshows();
         addAccounts();
+        addPeople();
     }
 
     private static void addLots() {
@@ -105,6 +110,23 @@ public final class Events {
         add(UnitsCredited.class, d -> new UnitsCredited(d.id(), d.words(), d.instant(), d.instant()));
     }
 
+    private static void addPeople() {
+        add(
+                AdmissionDecided.class,
+                d -> new AdmissionDecided(d.id(), d.oneOf(AdmissionState.values()), d.words()));
+        add(ApplicationReceived.class, d -> new ApplicationReceived(d.id(), d.id()));
+        add(ExcludedAttempt.class, d -> new ExcludedAttempt(d.id(), d.id(), d.instant(), d.oneOf(EXCLUSIONS)));
+        add(LicenceRecorded.class, d -> new LicenceRecorded(d.id(), d.id(), d.words()));
+        add(PaddlesFixed.class, d -> new PaddlesFixed(d.id(), d.whole(0, 10_000), d.hex(64)));
+        add(PaddlesOpened.class, d -> new PaddlesOpened(d.id(), d.hex(32), d.list(0, 300, d::id)));
+        add(
+                ParticipantDescribed.class,
+                d -> new ParticipantDescribed(d.id(), d.oneOf(Residence.values()), d.flag()));
+        add(PartyMarked.class, d -> new PartyMarked(d.id(), d.id(), d.mark(), d.flag(), d.words()));
+        add(QualificationDecided.class, d -> new QualificationDecided(d.id(), d.id(), d.flag(), d.words()));
+        add(RelatedPartyDisclosed.class, d -> new RelatedPartyDisclosed(d.id(), d.id()));
+    }
+
     /** Generators by the record's name. */
     public static Map<String, Function<Draw, Event>> generators() {
         return GENERATORS;
@@ -149,6 +171,7 @@ public final class Events {
                 d.instant(),
                 d.outage(),
                 d.priority(),
-                d.rules());
+                d.rules(),
+                d.admission().published());
     }
 }

@@ -159,6 +159,28 @@ public final class Draw {
         return new Share(whole(1, winners), winners, units, units == 0 ? Money.ZERO : price());
     }
 
+    public Admission admission() {
+        if (chance(3)) {
+            return Admission.OPEN;
+        }
+        boolean qualification = flag();
+        boolean fixed = flag();
+        return new Admission(
+                flag(),
+                qualification,
+                qualification ? instant() : 0,
+                oneOf(RelatedParties.values()),
+                oneOf(ExportClass.values()),
+                fixed,
+                fixed ? hex(32 + below(33)) : "");
+    }
+
+    /** What a party may be marked with, or that it is no longer. */
+    public ExclusionCause mark() {
+        ExclusionCause cause = oneOf(ExclusionCause.values());
+        return cause.isMark() ? cause : ExclusionCause.NONE;
+    }
+
     public Reserve hiddenReserve() {
         return new Reserve(price(), true, hex(32 + below(33)));
     }

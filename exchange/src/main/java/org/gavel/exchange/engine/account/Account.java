@@ -3,14 +3,23 @@ package org.gavel.exchange.engine.account;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.value.AdmissionState;
+import org.gavel.protocol.value.Residence;
 
-/** A participant's deposit account: free and held fen, and units of divisible rights. Nothing in it is negative. */
+/**
+ * A participant: who they are as far as the rules ask, and their deposit account of free and held fen and units of
+ * divisible rights. Nothing in it is negative.
+ */
 public final class Account {
     private final int participant;
     private final String identityHash;
     private final TreeMap<String, Long> units = new TreeMap<>();
     private long free;
     private long held;
+    private AdmissionState admission = AdmissionState.REGISTERED;
+    private String legalPerson = "";
+    private Residence residence = Residence.UNKNOWN;
+    private boolean staff;
 
     Account(int participant, String identityHash) {
         this.participant = participant;
@@ -19,6 +28,43 @@ public final class Account {
 
     public int participant() {
         return participant;
+    }
+
+    public AdmissionState admission() {
+        return admission;
+    }
+
+    void admission(AdmissionState next) {
+        admission = next;
+    }
+
+    public Residence residence() {
+        return residence;
+    }
+
+    /** Whether they work for the venue. */
+    public boolean isStaff() {
+        return staff;
+    }
+
+    /**
+     * The keyed hash of the legal person, equal for all who are the same; empty where it is not known.
+     *
+     * @param byIdentity whether their own identity counts where no legal person is on record
+     */
+    public String person(boolean byIdentity) {
+        return legalPerson.isEmpty() && byIdentity ? identityHash : legalPerson;
+    }
+
+    void describe(String person, Residence where, boolean isStaff) {
+        legalPerson = person;
+        residence = where;
+        staff = isStaff;
+    }
+
+    /** Whether this is on record about them already. */
+    boolean isDescribed(String person, Residence where, boolean isStaff) {
+        return legalPerson.equals(person) && residence == where && staff == isStaff;
     }
 
     /** Fen that back nothing. */
@@ -68,10 +114,14 @@ public final class Account {
         return balance;
     }
 
+    /** Where nothing has been decided about the person, exactly what was written before anything could be. */
     void writeTo(StateWriter out) {
         out.put(participant).put(identityHash).put(free).put(held).put(units.size());
         for (Map.Entry<String, Long> balance : units.entrySet()) {
             out.put(balance.getKey()).put(balance.getValue());
+        }
+        if (admission != AdmissionState.REGISTERED || !isDescribed("", Residence.UNKNOWN, false)) {
+            out.put("person").put(admission.name()).put(legalPerson).put(residence.name()).put(staff);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.MatchPrice;
+import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.reject.RejectReason;
@@ -48,7 +49,10 @@ public final class BidDesk {
         if (lot.state() == LotState.CLOSING) {
             return raise(request, lot, bidder, amount, out);
         }
-        refusal = checkLot(request, lot, bidder);
+        refusal = checkOpen(request, lot);
+        if (refusal == RejectReason.NONE) {
+            refusal = checkEntry(request, lot, bidder);
+        }
         if (refusal == RejectReason.NONE) {
             refusal = lot.mechanism().check(request, bidder, amount);
         }
@@ -72,7 +76,12 @@ public final class BidDesk {
         if (lot.state() == LotState.CLOSING) {
             return answer(request, lot, bidder, act, out);
         }
-        refusal = checkLot(request, lot, bidder);
+        refusal = checkOpen(request, lot);
+        if (refusal == RejectReason.NONE) {
+            refusal = act instanceof OpenEnvelope
+                    ? checkHeld(request, lot, bidder)
+                    : checkEntry(request, lot, bidder);
+        }
         if (refusal == RejectReason.NONE) {
             refusal = checkAct(request, lot, bidder, act);
         }
@@ -115,6 +124,9 @@ public final class BidDesk {
     private RejectReason raise(Request request, Lot lot, int bidder, long amount, EventSink out) {
         RejectReason refusal = lot.inquiry().checkRaise(request, bidder, amount);
         if (refusal == RejectReason.NONE) {
+            refusal = lot.roll().check(request, bidder);
+        }
+        if (refusal == RejectReason.NONE) {
             request.commit();
             follow(request, lot, lot.inquiry().raise(request, amount, out), out);
         }
@@ -123,6 +135,9 @@ public final class BidDesk {
 
     private RejectReason answer(Request request, Lot lot, int bidder, PhaseAct act, EventSink out) {
         RejectReason refusal = lot.inquiry().checkAct(request, bidder, act);
+        if (refusal == RejectReason.NONE && act instanceof AnswerInquiry yes && yes.accepts()) {
+            refusal = lot.roll().check(request, bidder);
+        }
         if (refusal == RejectReason.NONE && act instanceof AnswerInquiry answer) {
             request.commit();
             follow(request, lot, lot.inquiry().answer(request, answer.accepts(), out), out);
@@ -144,24 +159,33 @@ public final class BidDesk {
         return amount > Money.MAX_FEN ? request.refuse(RejectReason.PRICE_LIMIT, Money.MAX_FEN) : RejectReason.NONE;
     }
 
-    private static RejectReason checkLot(Request request, Lot lot, int bidder) {
+    private static RejectReason checkOpen(Request request, Lot lot) {
         RejectReason closed = whyNoBids(lot.state());
-        if (closed != RejectReason.NONE) {
-            return closed == RejectReason.LOT_CLOSED ? request.refuse(closed, lot.hammeredBy()) : closed;
-        }
-        if (lot.terms().seller() == bidder) {
-            return RejectReason.CONSIGNOR_BID;
-        }
+        return closed == RejectReason.LOT_CLOSED ? request.refuse(closed, lot.hammeredBy()) : closed;
+    }
+
+    /** Whoever is excluded is told so before anything else about themselves. */
+    private static RejectReason checkEntry(Request request, Lot lot, int bidder) {
+        RejectReason refusal = lot.roll().check(request, bidder);
+        return refusal == RejectReason.NONE ? checkHeld(request, lot, bidder) : refusal;
+    }
+
+    /** All that an envelope still needs to be opened: it was sent while its bidder was admitted, and binds. */
+    private static RejectReason checkHeld(Request request, Lot lot, int bidder) {
         if (lot.entrants().hasForfeited(bidder)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
         if (lot.statute().isBarred(bidder)) {
             return RejectReason.DEFAULTER_BARRED;
         }
+        if (lot.entrants().paddle(bidder) != Entrants.NONE) {
+            return RejectReason.NONE;
+        }
+        if (lot.arePaddlesFixed()) {
+            return RejectReason.PADDLES_FIXED;
+        }
         long deposit = lot.terms().deposit().fen();
-        return deposit > 0 && lot.entrants().paddle(bidder) == Entrants.NONE
-                ? request.refuse(RejectReason.DEPOSIT_NOT_HELD, deposit)
-                : RejectReason.NONE;
+        return deposit > 0 ? request.refuse(RejectReason.DEPOSIT_NOT_HELD, deposit) : RejectReason.NONE;
     }
 
     private static RejectReason whyNoBids(LotState state) {

@@ -192,7 +192,8 @@ final class ClosingInquiry {
     }
 
     private boolean canBeAsked(int holder) {
-        boolean admitted = lot.terms().deposit().fen() == 0 || paddle(holder) != Entrants.NONE;
+        boolean joins = lot.terms().deposit().fen() == 0 && !lot.arePaddlesFixed();
+        boolean admitted = (joins || paddle(holder) != Entrants.NONE) && lot.roll().admits(holder);
         return admitted && !lot.entrants().hasForfeited(holder) && mayMatch(holder);
     }
 

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
@@ -8,6 +9,9 @@ import org.gavel.exchange.engine.state.StateWriter;
 /** Who may bid on one lot, each under a paddle (竞买代码) counted from 1 in the order of admission. */
 final class Entrants {
     static final int NONE = 0;
+
+    /** The most paddles of a lot that fixes them: their list is one event. */
+    static final int MAX_FIXED = 10_000;
 
     private final Int2IntHashMap paddles = new Int2IntHashMap(NONE);
     private final IntArrayList participants = new IntArrayList();
@@ -31,6 +35,11 @@ final class Entrants {
     /** The participant under the paddle {@code index + 1}. */
     int participant(int index) {
         return participants.getInt(index);
+    }
+
+    /** Everybody admitted, in the order of their paddles. */
+    List<Integer> inOrder() {
+        return List.copyOf(participants);
     }
 
     /** The participant's deposit for the lot has fallen to the venue. */

@@ -2,6 +2,8 @@ package org.gavel.exchange.engine.lot;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.admission.Roll;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
@@ -20,6 +22,7 @@ public final class Lot {
     private final AnnounceLot terms;
     private final Deadline deadline;
     private final Entrants entrants = new Entrants();
+    private final Roll roll;
     private final Mechanism[] phases;
     private final Priorities priorities;
     private final ClosingInquiry inquiry;
@@ -33,10 +36,11 @@ public final class Lot {
     private long stoppedAt;
     private long hammeredBy;
 
-    Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute) {
+    Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute, Accounts accounts) {
         this.terms = terms;
         this.statute = statute;
         this.deadline = new Deadline(terms.lot());
+        this.roll = new Roll(terms, accounts);
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
         this.priorities = new Priorities(terms.priority());
         this.inquiry = new ClosingInquiry(this, priorities);
@@ -100,6 +104,15 @@ public final class Lot {
 
     Entrants entrants() {
         return entrants;
+    }
+
+    Roll roll() {
+        return roll;
+    }
+
+    /** Whether nobody can join any more, because the paddles were fixed when the lot opened. */
+    boolean arePaddlesFixed() {
+        return hasOpened() && terms.admission().paddlesFixed();
     }
 
     Priorities priorities() {
@@ -203,6 +216,7 @@ public final class Lot {
             out.put(deadline.kind().name()).put(deadline.due());
         }
         entrants.writeTo(out);
+        roll.writeTo(out);
         if (hasOpened()) {
             mechanism().writeTo(out);
         }

@@ -20,10 +20,13 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.PaddlesFixed;
+import org.gavel.protocol.event.PaddlesOpened;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PaddleCommitment;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Share;
 
@@ -63,10 +66,29 @@ public final class LotCourse {
         if (lot.state() != LotState.OPEN) {
             lot.become(LotState.OPEN);
         }
+        if (lot.phase() == 1) {
+            fixPaddles(lot, out);
+        }
         Mechanism phase = lot.mechanism();
         timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, phase.closesAt());
         out.emit(new LotOpened(lot.number(), lot.phase(), phase.closesAt(), new Money(phase.nextMinimum()), reason));
         phase.begun(floor.of(request, lot, out));
+    }
+
+    /** Before the first bid everybody has a commitment to who has which paddle. */
+    private static void fixPaddles(Lot lot, EventSink out) {
+        if (lot.arePaddlesFixed()) {
+            List<Integer> order = lot.entrants().inOrder();
+            String salt = lot.terms().admission().paddleSalt();
+            out.emit(new PaddlesFixed(lot.number(), order.size(), PaddleCommitment.of(lot.number(), salt, order)));
+        }
+    }
+
+    private static void openPaddles(Lot lot, EventSink out) {
+        if (lot.arePaddlesFixed()) {
+            String salt = lot.terms().admission().paddleSalt();
+            out.emit(new PaddlesOpened(lot.number(), salt, lot.entrants().inOrder()));
+        }
     }
 
     public void pause(Lot lot, long at, PauseCause cause, String reason, EventSink out) {
@@ -254,6 +276,7 @@ public final class LotCourse {
             sold = Math.addExact(sold, award.total());
         }
         releaseDeposits(lot, winners, out);
+        openPaddles(lot, out);
         endListener.ended(lot, sold, at, out);
     }
 

@@ -17,6 +17,7 @@ import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
+import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
@@ -75,6 +76,10 @@ public final class LotDesk {
         }
         if (!PhaseOrder.leavesScoresAlone(asked)) {
             return RejectReason.SCORED_ALONE;
+        }
+        long until = asked.admission().applyUntil();
+        if (until != 0 && until <= request.time()) {
+            return RejectReason.APPLY_TIME_PAST;
         }
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
@@ -146,7 +151,9 @@ public final class LotDesk {
                 asked.phases(),
                 asked.opensAt(),
                 asked.outage(),
-                asked.priority());
+                asked.priority(),
+                LotRules.NONE,
+                asked.admission().published());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
@@ -175,8 +182,9 @@ public final class LotDesk {
         if (lot.state().isEnd() || lot.state() == LotState.HAMMERED) {
             return RejectReason.LOT_CLOSED;
         }
-        if (lot.terms().seller() == participant) {
-            return RejectReason.CONSIGNOR_BID;
+        RejectReason refusal = lot.roll().check(request, participant);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         if (lot.entrants().hasForfeited(participant)) {
             return RejectReason.DEPOSIT_FORFEITED;
@@ -186,6 +194,12 @@ public final class LotDesk {
         }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
+        }
+        if (lot.arePaddlesFixed()) {
+            return RejectReason.PADDLES_FIXED;
+        }
+        if (lot.terms().admission().paddlesFixed() && lot.entrants().size() == Entrants.MAX_FIXED) {
+            return request.refuse(RejectReason.PADDLES_FULL, Entrants.MAX_FIXED);
         }
         long missing = lot.terms().deposit().fen() - accounts.get(participant).free();
         return missing > 0 ? request.refuse(RejectReason.DEPOSIT_INSUFFICIENT, missing) : RejectReason.NONE;

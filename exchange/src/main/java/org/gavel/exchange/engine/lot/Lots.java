@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.lot;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.AnnounceLot;
@@ -11,9 +12,11 @@ import org.gavel.protocol.command.AnnounceLot;
 public final class Lots {
     private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
     private final Mechanisms mechanisms;
+    private final Accounts accounts;
 
-    public Lots(Mechanisms mechanisms) {
+    public Lots(Mechanisms mechanisms, Accounts accounts) {
         this.mechanisms = mechanisms;
+        this.accounts = accounts;
     }
 
     public boolean has(int number) {
@@ -31,7 +34,7 @@ public final class Lots {
 
     /** A lot of these terms, not yet among the lots: making it is what can fail. */
     Lot make(AnnounceLot terms, Statute statute) {
-        return new Lot(terms, mechanisms, statute);
+        return new Lot(terms, mechanisms, statute, accounts);
     }
 
     void add(Lot lot) {

@@ -42,8 +42,9 @@ public final class PriorityDesk {
         if (lot.priorities().rule().mode() == PriorityMode.NONE) {
             return RejectReason.PRIORITY_NOT_OFFERED;
         }
-        if (lot.terms().seller() == participant) {
-            return RejectReason.CONSIGNOR_BID;
+        RejectReason excluded = lot.roll().checkExcluded(request, participant);
+        if (excluded != RejectReason.NONE) {
+            return excluded;
         }
         if (lot.statute().isBarred(participant)) {
             return RejectReason.DEFAULTER_BARRED;

@@ -28,8 +28,12 @@ import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.value.AdmissionState;
+import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.Residence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,6 +93,15 @@ final class StateHashTest {
                         .answer(ALICE, true)),
                 change("InstallRulebook", m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
                 change("InstallCalendar", m -> m.staff(new InstallCalendar(Law.calendar(), MarketFixture.REASON))),
+                change("DecideAdmission", m -> m.decide(ALICE, AdmissionState.VERIFIED)),
+                change("DescribeParticipant", m -> m.describe(ALICE, "", Residence.MACAO, false)),
+                change("ApplyForLot", m -> m.announce(lot(20).qualification(0)).apply(ALICE)),
+                change("QualifyBidder", m -> m.announce(lot(20).qualification(0))
+                        .apply(ALICE)
+                        .qualify(ALICE, true)),
+                change("MarkParty", m -> m.mark(ALICE, ExclusionCause.DEFAULTER)),
+                change("RecordLicence", m -> m.announce(lot(20).export(ExportClass.RESTRICTED))
+                        .license(ALICE, "2026-17")),
                 change("a close", m -> m.at(5000).tick()));
     }
 
@@ -189,6 +202,9 @@ final class StateHashTest {
                 p -> p.soldBy(BOB),
                 p -> p.opensAt(500),
                 LotPlan::clerkResumes,
+                LotPlan::realName,
+                p -> p.qualification(100),
+                LotPlan::paddlesFixed,
                 LotPlan::thenPhase);
         return others.stream().map(Arguments::of);
     }

@@ -104,6 +104,7 @@ public final class JsonCodec {
         }
         ObjectNode content = fields.deepCopy();
         String commitment = SealedReserve.open(content, sealer);
+        SealedPaddleSalt.open(content, sealer);
         Command command = command(content);
         if (command instanceof AnnounceLot announced) {
             SealedReserve.check(announced, commitment);
@@ -127,6 +128,7 @@ public final class JsonCodec {
         ObjectNode tree = tree(command);
         if (command instanceof AnnounceLot announced) {
             SealedReserve.seal(announced, tree, sealer);
+            SealedPaddleSalt.seal(announced, tree, sealer);
         } else if (command instanceof PlaceMaximum) {
             SealedMaximum.seal(tree, sealer);
         }

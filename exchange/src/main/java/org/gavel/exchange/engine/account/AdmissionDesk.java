@@ -1,0 +1,46 @@
+package org.gavel.exchange.engine.account;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DescribeParticipant;
+import org.gavel.protocol.event.AdmissionDecided;
+import org.gavel.protocol.event.ParticipantDescribed;
+import org.gavel.protocol.reject.RejectReason;
+
+/** Puts on record who participants are and whether the venue admits them under their real name. */
+public final class AdmissionDesk {
+    private final Accounts accounts;
+
+    public AdmissionDesk(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public RejectReason decide(Request request, DecideAdmission asked, EventSink out) {
+        if (!accounts.has(asked.participant())) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        Account account = accounts.get(asked.participant());
+        if (!account.admission().leadsTo(asked.state())) {
+            return account.admission() == asked.state() ? RejectReason.DECIDED_ALREADY : RejectReason.ADMISSION_STEP;
+        }
+        request.commit();
+        account.admission(asked.state());
+        out.emit(new AdmissionDecided(asked.participant(), asked.state(), asked.reason()));
+        return RejectReason.NONE;
+    }
+
+    public RejectReason describe(Request request, DescribeParticipant asked, EventSink out) {
+        if (!accounts.has(asked.participant())) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        Account account = accounts.get(asked.participant());
+        if (account.isDescribed(asked.legalPerson(), asked.residence(), asked.staff())) {
+            return RejectReason.DECIDED_ALREADY;
+        }
+        request.commit();
+        account.describe(asked.legalPerson(), asked.residence(), asked.staff());
+        out.emit(new ParticipantDescribed(asked.participant(), asked.residence(), asked.staff()));
+        return RejectReason.NONE;
+    }
+}
