@@ -93,7 +93,8 @@ public enum RejectReason {
     BAD_PHASES(
             4077,
             Retry.NO,
-            "Put Dutch first, BestBid last, Inquiry between open bids and Timed; let all prices rise or all fall."),
+            "Phase {number} cannot stand there: Dutch is first, BestBid last after Dutch and Sealed, Inquiry between"
+                    + " open bids and Timed; prices all rise or all fall."),
     ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
     ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
     ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.Optional;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -62,8 +63,9 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
-        if (!PhaseOrder.fits(asked.phases())) {
-            return RejectReason.BAD_PHASES;
+        Optional<PhaseOrder.Misfit> misfit = PhaseOrder.misfit(asked.phases());
+        if (misfit.isPresent()) {
+            return request.refuse(RejectReason.BAD_PHASES, misfit.get().phase());
         }
         return Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
     }

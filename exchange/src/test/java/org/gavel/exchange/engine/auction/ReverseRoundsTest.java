@@ -183,7 +183,7 @@ final class ReverseRoundsTest {
     void pricesOfOneLotMoveOneWay() {
         DutchTerms dutch = new DutchTerms(yuan(100), 5, seconds(60), 100, Money.ZERO);
         MarketFixture market = MarketFixture.venue().at(0);
-        market.staff(StagedLot.announcement(Reserve.NONE, dutch, R1)).expectRefused(RejectReason.BAD_PHASES);
+        market.staff(StagedLot.announcement(Reserve.NONE, dutch, R1)).expectRefused(RejectReason.BAD_PHASES, 2);
         market.staff(StagedLot.announcement(Reserve.NONE, R1, R1)).expectAccepted();
     }
 
