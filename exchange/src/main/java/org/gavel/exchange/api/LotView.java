@@ -3,6 +3,7 @@ package org.gavel.exchange.api;
 import java.util.List;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Title;
 
 /**
@@ -15,6 +16,7 @@ import org.gavel.protocol.value.Title;
  * @param closesAt microseconds since 1970, 0 unless open
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
+ * @param priority how rights of first refusal are exercised
  */
 public record LotView(
         int lot,
@@ -34,4 +36,5 @@ public record LotView(
         int extensions,
         long closesAt,
         long remaining,
-        String note) {}
+        String note,
+        PriorityRule priority) {}

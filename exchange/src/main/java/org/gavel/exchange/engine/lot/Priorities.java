@@ -13,9 +13,9 @@ import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.PriorityRule;
 
 /** Who holds a right of first refusal (优先购买权) on one lot, of which rank, and who has used it. */
-final class Priorities {
+public final class Priorities {
     /** The most holders a lot may have. */
-    static final int MAX_HOLDERS = 64;
+    public static final int MAX_HOLDERS = 64;
 
     /** The rank of those without a right, behind every other. */
     static final int NO_RANK = Integer.MAX_VALUE;
@@ -30,7 +30,7 @@ final class Priorities {
     }
 
     /** Whether the lot's phases let the rule be exercised: a match needs a rising price that shows. */
-    static boolean fits(AnnounceLot lot) {
+    public static boolean fits(AnnounceLot lot) {
         PriorityMode mode = lot.priority().mode();
         boolean rises = lot.phases().stream().noneMatch(PhaseTerms::reverse);
         boolean english = lot.phases().stream().anyMatch(EnglishTerms.class::isInstance);
