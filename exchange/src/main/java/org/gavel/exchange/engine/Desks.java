@@ -63,7 +63,7 @@ final class Desks {
         on(SubmitEnvelope.class, bids::act);
         on(OpenEnvelope.class, bids::act);
         on(MatchPrice.class, bids::act);
-        on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
+        on(WithdrawBid.class, (r, c, out) -> bids.takeBack(r, c.lot()));
         on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
         on(CallLot.class, calls::call);
         on(HammerLot.class, calls::hammer);

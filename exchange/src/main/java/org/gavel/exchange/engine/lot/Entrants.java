@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.lot;
 
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /** Who may bid on one lot, each under a paddle (竞买代码) counted from 1 in the order of admission. */
@@ -11,6 +12,7 @@ final class Entrants {
     private final Int2IntHashMap paddles = new Int2IntHashMap(NONE);
     private final IntArrayList participants = new IntArrayList();
     private final IntArrayList forfeited = new IntArrayList();
+    private final IntHashSet whoForfeited = new IntHashSet();
 
     /** The participant's paddle, or {@link #NONE}. */
     int paddle(int participant) {
@@ -35,10 +37,11 @@ final class Entrants {
     /** The participant's deposit for the lot has fallen to the venue. */
     void forfeit(int participant) {
         forfeited.addInt(participant);
+        whoForfeited.add(participant);
     }
 
     boolean hasForfeited(int participant) {
-        return !forfeited.isEmpty() && forfeited.containsInt(participant);
+        return whoForfeited.contains(participant);
     }
 
     /** Where nobody has forfeited, exactly what was written before anybody could. */
