@@ -50,8 +50,7 @@ public record EventPlan(
         for (PlannedLot lot : lots) {
             AnnounceLot announced = lot.announce(event, key);
             commands.add(new LoadCommand(ids.next('L', announced.lot(), announced), announced));
-            lot.grants()
-                    .forEach(one -> commands.add(new LoadCommand(ids.next('P', one.participant(), one), one)));
+            lot.grants().forEach(one -> commands.add(new LoadCommand(ids.next('P', one.participant(), one), one)));
         }
         sessions.forEach(one -> commands.add(new LoadCommand(ids.next('S', one.roadshow(), one), one)));
         payments.forEach(one -> commands.add(new LoadCommand(ids.next('D', one.participant(), one), one)));

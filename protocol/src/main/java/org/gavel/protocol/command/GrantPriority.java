@@ -11,7 +11,11 @@ import org.gavel.protocol.reject.Require;
  * @param rank 0 is the best
  * @param basis what the right rests on, such as "Civil Code art. 847"; stays in the journal
  */
-public record GrantPriority(int lot, int participant, @JsonProperty(required = true) int rank, String basis) implements Command, AboutLot {
+public record GrantPriority(
+        int lot,
+        int participant,
+        @JsonProperty(required = true) int rank,
+        String basis) implements Command, AboutLot {
     /** The worst rank. */
     public static final int MAX_RANK = 999;
 

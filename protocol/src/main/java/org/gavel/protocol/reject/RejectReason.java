@@ -110,7 +110,8 @@ public enum RejectReason {
     HOLDERS_FULL(4096, Retry.NO, "A lot takes no more than {number} holders of a priority."),
     NOT_ASKED(4097, Retry.NO, "Answer when you are asked; another paddle is, or you have answered."),
     RAISE_NEEDED(4098, Retry.NO, "Bid at least {amount} to go on, or answer no."),
-    PRIORITY_UNFIT(4099, Retry.NO, "Let prices rise; matching within bidding needs an English, Timed or LiveCalls phase."),
+    PRIORITY_UNFIT(
+            4099, Retry.NO, "Let prices rise; matching within bidding needs an English, Timed or LiveCalls phase."),
     CALL_OUT_OF_ORDER(4100, Retry.NO, "Make call {number} next; the hammer falls after the third."),
     CALL_RESET(4101, Retry.NO, "A bid came or was undone after the call; call the price three times anew."),
     CALL_TOO_SOON(4102, Retry.NO, "Wait another {number} microseconds; bids may be on their way."),

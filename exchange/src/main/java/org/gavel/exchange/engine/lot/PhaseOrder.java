@@ -17,8 +17,8 @@ import org.gavel.protocol.value.TimedTerms;
 /** Which phases can be one lot's: each must be able to take somebody, whatever the ones before it found. */
 public final class PhaseOrder {
     /** The phases that know afterwards who has bid in them. */
-    private static final Set<Class<? extends PhaseTerms>> KNOW_WHO_BID = Set.of(
-            EnglishTerms.class, ProxyTerms.class, TimedTerms.class, StepRoundsTerms.class, JapaneseTerms.class);
+    private static final Set<Class<? extends PhaseTerms>> KNOW_WHO_BID =
+            Set.of(EnglishTerms.class, ProxyTerms.class, TimedTerms.class, StepRoundsTerms.class, JapaneseTerms.class);
 
     private PhaseOrder() {}
 

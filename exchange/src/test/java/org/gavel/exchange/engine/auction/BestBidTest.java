@@ -1,7 +1,5 @@
 package org.gavel.exchange.engine.auction;
 
-import static org.gavel.exchange.engine.MarketFixture.ALICE;
-import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +11,6 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.ForfeitCause;
-import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;

@@ -45,9 +45,8 @@ final class InquiryPropertyTest {
         private long lastLimited = FREE + INQUIRY;
 
         boolean isOver(long at) {
-            return at >= FREE && quoted.isEmpty() && at >= FREE + INQUIRY
-                    || at >= FREE + INQUIRY && confirmed.isEmpty()
-                    || at >= lastLimited + CYCLE;
+            boolean nobodyGoesOn = at >= FREE + INQUIRY && confirmed.isEmpty();
+            return nobodyGoesOn || at >= lastLimited + CYCLE;
         }
 
         RejectReason bid(long at, int bidder, long amount) {
@@ -111,11 +110,9 @@ final class InquiryPropertyTest {
         Model model = new Model();
         MarketFixture market = MarketFixture.venue().at(0);
         market.open(lot(7).phases(
-                        new EnglishTerms(
-                                yuan(50), STEPS, false, 0, Duration.ofSeconds(FREE), SoftClose.NONE, false),
+                        new EnglishTerms(yuan(50), STEPS, false, 0, Duration.ofSeconds(FREE), SoftClose.NONE, false),
                         new InquiryTerms(Duration.ofSeconds(INQUIRY)),
-                        new TimedTerms(
-                                yuan(50), STEPS, false, 0, Duration.ofSeconds(CYCLE), Duration.ZERO, false)));
+                        new TimedTerms(yuan(50), STEPS, false, 0, Duration.ofSeconds(CYCLE), Duration.ZERO, false)));
         long at = 0;
         long paused = 0;
         for (int act = 0; act < ACTS; act++) {

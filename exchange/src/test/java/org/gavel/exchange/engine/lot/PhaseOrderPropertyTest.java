@@ -90,7 +90,8 @@ final class PhaseOrderPropertyTest {
 
     @Test
     void everyMechanismIsTried() {
-        Set<Class<?>> tried = Set.copyOf(MECHANISMS.stream().<Class<?>>map(Object::getClass).toList());
+        Set<Class<?>> tried =
+                Set.copyOf(MECHANISMS.stream().<Class<?>>map(Object::getClass).toList());
         assertEquals(Set.of(PhaseTerms.class.getPermittedSubclasses()), tried);
     }
 

@@ -15,8 +15,7 @@ record Decrement(int basisPoints, Money amount) {
 
     static final ScalarType<Decrement> TYPE = new ScalarType<>(
             "an amount such as 5000, or percents of the start price, such as 1% or 0.25%",
-            false,
-            given -> parse(given));
+            false, given -> parse(given));
 
     private static Decrement parse(String written) {
         Decrement fall = written.endsWith("%") ? percents(written) : new Decrement(0, HumanMoney.parse(written));

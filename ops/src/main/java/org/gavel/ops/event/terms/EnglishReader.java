@@ -13,7 +13,8 @@ import org.gavel.protocol.value.Step;
 final class EnglishReader implements MechanismReader {
     @Override
     public List<String> keys() {
-        return List.of("start", "increment", "ladder", "anyRaise", "maxMultiple", "duration", "softClose", "leaderMayRaise");
+        return List.of(
+                "start", "increment", "ladder", "anyRaise", "maxMultiple", "duration", "softClose", "leaderMayRaise");
     }
 
     @Override
@@ -25,7 +26,7 @@ final class EnglishReader implements MechanismReader {
         Duration duration = keys.positive("duration");
         SoftClose softClose = SoftCloseReader.read(keys, duration);
         boolean leaderMayRaise = keys.flag("leaderMayRaise");
-        return keys.build(() ->
-                new EnglishTerms(start, increments, anyRaise, maxMultiple, duration, softClose, leaderMayRaise));
+        return keys.build(
+                () -> new EnglishTerms(start, increments, anyRaise, maxMultiple, duration, softClose, leaderMayRaise));
     }
 }

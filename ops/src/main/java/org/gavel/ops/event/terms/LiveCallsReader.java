@@ -12,7 +12,8 @@ import org.gavel.protocol.value.Step;
 final class LiveCallsReader implements MechanismReader {
     @Override
     public List<String> keys() {
-        return List.of("start",
+        return List.of(
+                "start",
                 "increment",
                 "ladder",
                 "anyRaise",

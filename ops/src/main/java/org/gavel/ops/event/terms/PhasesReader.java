@@ -120,8 +120,8 @@ public final class PhasesReader {
     /** Whether each phase can go on from the one before; where not, its place and the reason are a problem. */
     private static boolean fit(List<Section> blocks, List<PhaseTerms> phases) {
         Optional<PhaseOrder.Misfit> misfit = PhaseOrder.misfit(phases);
-        misfit.ifPresent(
-                found -> blocks.get(found.phase() - 1).error("mechanism", found.why().sentence()));
+        misfit.ifPresent(found ->
+                blocks.get(found.phase() - 1).error("mechanism", found.why().sentence()));
         return misfit.isEmpty();
     }
 }

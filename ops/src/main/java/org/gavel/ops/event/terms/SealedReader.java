@@ -23,8 +23,7 @@ final class SealedReader implements MechanismReader {
         Money start = keys.start();
         Duration submission = keys.positive("submission");
         Duration reveal = keys.positive("reveal");
-        SealedPricing pricing =
-                keys.has("pricing") ? keys.word("pricing", SealedPricing.class) : SealedPricing.FIRST;
+        SealedPricing pricing = keys.has("pricing") ? keys.word("pricing", SealedPricing.class) : SealedPricing.FIRST;
         int envelopes = keys.read("maxEnvelopes", ScalarTypes.whole(0, MOST_ENVELOPES), 0);
         int rounds = keys.read("rounds", ScalarTypes.whole(1, SealedTerms.MAX_ROUNDS), 1);
         return keys.build(() -> new SealedTerms(start, submission, reveal, pricing, envelopes, rounds));

@@ -12,7 +12,8 @@ import org.gavel.protocol.value.TimedTerms;
 final class TimedReader implements MechanismReader {
     @Override
     public List<String> keys() {
-        return List.of("start", "increment", "ladder", "anyRaise", "maxMultiple", "cycle", "hardStop", "leaderMayRaise");
+        return List.of(
+                "start", "increment", "ladder", "anyRaise", "maxMultiple", "cycle", "hardStop", "leaderMayRaise");
     }
 
     @Override
