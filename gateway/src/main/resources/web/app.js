@@ -1,6 +1,7 @@
 // The live page: wires the connection, the market and the bidder's desk to what is shown.
 
 import { Connection } from "./connection.js";
+import { showActs, showCourse, wire } from "./course-page.js";
 import { Desk } from "./desk.js";
 import { Market } from "./market.js";
 import { parseYuan, yuan } from "./money.js";
@@ -40,7 +41,7 @@ const desk = new Desk(connection, {
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
-      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word("held"),
+      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word(what === "HoldDeposit" ? "held" : "done"),
       refused: what,
     };
     page.showAnswer(kind, texts[kind]);
@@ -93,6 +94,8 @@ function draw() {
   page.showLot(lot, market.show());
   page.showHistory(market.history, paddle());
   page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy);
+  showCourse(lot);
+  showActs(lot, paddle(), connection.live && !desk.busy);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
   tick();
 }
@@ -143,6 +146,8 @@ page.element("bid-own").addEventListener("submit", (submit) => {
     desk.bid(current().lot, amount);
   }
 });
+
+wire(desk, current, paddle);
 
 const given = new URLSearchParams(location.hash.slice(1)).get("token");
 if (given) {

@@ -1,5 +1,6 @@
 // What the page knows of the market: snapshots and events in, plain values out.
 
+import { course, ownCourse } from "./course.js";
 import { fen } from "./money.js";
 
 const HISTORY = 50;
@@ -115,6 +116,9 @@ export class Market {
     if (event.event === "DepositHeld") {
       this.paddles.set(event.lot, event.paddle);
     }
+    if (this.lots.has(event.lot)) {
+      this.lots.set(event.lot, { ...this.lots.get(event.lot), ...ownCourse(event) });
+    }
   }
 
   chronicle(event) {
@@ -129,7 +133,7 @@ export class Market {
       const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [] };
       this.lots.set(event.lot, read({ ...event, ...fresh }));
     } else if (before) {
-      this.lots.set(event.lot, { ...before, ...worked(before, event) });
+      this.lots.set(event.lot, { ...before, ...worked(before, event), ...course(before, event) });
     }
     return before;
   }

@@ -7,7 +7,7 @@ export function element(id) {
   return document.getElementById(id);
 }
 
-function say(id, text) {
+export function say(id, text) {
   if (element(id).textContent !== text) {
     element(id).textContent = text;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Title;
 
 /**
@@ -20,6 +21,7 @@ import org.gavel.protocol.value.Title;
  * @param winners everybody who has won of it, best first; empty until it is awarded
  * @param ruleSheet SHA-256 of its rule sheet, lower-case hex
  * @param admission who may take part; unwritten where the deposit alone admits
+ * @param priority how rights of first refusal are exercised
  */
 public record LotView(
         int lot,
@@ -43,7 +45,8 @@ public record LotView(
         List<Winner> winners,
         String ruleSheet,
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
-        Admission admission) {
+        Admission admission,
+        PriorityRule priority) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

@@ -73,7 +73,7 @@ final class Desks {
         on(OpenEnvelope.class, bids::act);
         on(SubmitProposal.class, bids::act);
         on(MatchPrice.class, bids::act);
-        on(WithdrawBid.class, (r, c, out) -> RejectReason.BID_IRREVOCABLE);
+        on(WithdrawBid.class, (r, c, out) -> bids.takeBack(r, c.lot()));
         on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
         on(CallLot.class, calls::call);
         on(HammerLot.class, calls::hammer);

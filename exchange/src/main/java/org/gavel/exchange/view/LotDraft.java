@@ -62,7 +62,8 @@ final class LotDraft {
                 "",
                 List.of(),
                 ruleSheet,
-                event.admission()));
+                event.admission(),
+                event.priority()));
     }
 
     /** The lot takes bids until then. */
@@ -116,6 +117,7 @@ final class LotDraft {
                 note,
                 winners,
                 before.ruleSheet(),
-                before.admission());
+                before.admission(),
+                before.priority());
     }
 }

@@ -131,7 +131,7 @@ public final class LotCommand extends CommandGroup {
 
     private static List<List<String>> rows(ObjectNode market) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("LOT", "STATE", "PRICE", "PADDLE", "BIDS", "CLOSES", "TITLE"));
+        rows.add(List.of("LOT", "STATE", "PRICE", "PADDLE", "BIDS", "CLOSES", "PRIORITY", "TITLE"));
         for (JsonNode lot : market.path("lots")) {
             rows.add(List.of(
                     lot.path("lot").asText(),
@@ -140,9 +140,15 @@ public final class LotCommand extends CommandGroup {
                     lot.path("leader").asInt() == 0 ? "-" : lot.path("leader").asText(),
                     lot.path("bids").asText(),
                     Printed.time(lot.path("closesAt").asLong()),
+                    priority(lot.path("priority")),
                     title(lot.path("title"))));
         }
         return rows;
+    }
+
+    private static String priority(JsonNode rule) {
+        String mode = rule.path("mode").asText("NONE");
+        return mode.equals("NONE") ? "-" : mode;
     }
 
     private static String title(JsonNode title) {

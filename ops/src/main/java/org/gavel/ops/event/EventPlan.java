@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.ops.rulebook.ShippedRules;
+import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
@@ -32,7 +33,8 @@ public record EventPlan(
     }
 
     /**
-     * Everything to be asked of the venue, in order: the rules it may lack, participants, lots, sessions, and at last the payments. A file
+     * Everything to be asked of the venue, in order: the rules it may lack, participants, lots, each with the rights of first
+     * refusal on it, sessions, and at last the payments. A file
      * that has been loaded long ago is thus refused at its first number, before any money moves.
      *
      * @param key makes identity hashes and the salts of hidden reserves
@@ -52,9 +54,11 @@ public record EventPlan(
                 .filter(party -> !party.registered())
                 .map(party -> register(party, key))
                 .forEach(one -> commands.add(new LoadCommand(ids.next('R', one.participant(), one), one)));
-        lots.stream()
-                .map(lot -> lot.announce(event, key))
-                .forEach(one -> commands.add(new LoadCommand(ids.next('L', one.lot(), one), one)));
+        for (PlannedLot lot : lots) {
+            AnnounceLot announced = lot.announce(event, key);
+            commands.add(new LoadCommand(ids.next('L', announced.lot(), announced), announced));
+            lot.grants().forEach(one -> commands.add(new LoadCommand(ids.next('P', one.participant(), one), one)));
+        }
         sessions.forEach(one -> commands.add(new LoadCommand(ids.next('S', one.roadshow(), one), one)));
         payments.forEach(one -> commands.add(new LoadCommand(ids.next('D', one.participant(), one), one)));
         return commands;

@@ -3,6 +3,8 @@ package org.gavel.ops.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gavel.ops.rulebook.ShippedRules;
 import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
@@ -43,7 +45,7 @@ final class EventReader {
         List<Entry<Party>> bidders =
                 participants.map(p -> parties(p, "bidders")).orElse(List.of());
         participants.ifPresent(Section::rejectUnknown);
-        List<Entry<PlannedLot>> lots = lots(rulebook.orElse(PRIVATE_SALE));
+        List<Entry<PlannedLot>> lots = lots(rulebook.orElse(PRIVATE_SALE), bidders);
         List<Entry<AnnounceRoadshow>> sessions = root.sections("sessions", MAX_ENTRIES).stream()
                 .map(EventReader::session)
                 .toList();
@@ -88,19 +90,23 @@ final class EventReader {
         return new Entry<>(section, number, List.of(), party);
     }
 
-    private List<Entry<PlannedLot>> lots(String rulebook) {
+    private List<Entry<PlannedLot>> lots(String rulebook, List<Entry<Party>> bidders) {
         Optional<Section> defaults = root.section("defaults");
         if (!root.has("lots")) {
             root.error("lots", "is missing; write a list of lots");
         }
         Section effective = defaults.orElse(root.without("defaults"));
-        LotReader reader = new LotReader(effective, rulebook);
+        LotReader reader = new LotReader(effective, rulebook, new PriorityReader(numbers(bidders)));
         List<Entry<PlannedLot>> lots =
                 root.sections("lots", MAX_ENTRIES).stream().map(reader::read).toList();
         if (!lots.isEmpty()) {
             effective.rejectUnknown();
         }
         return lots;
+    }
+
+    private static Set<Integer> numbers(List<Entry<Party>> parties) {
+        return parties.stream().flatMap(party -> party.number().stream()).collect(Collectors.toSet());
     }
 
     private static Entry<AnnounceRoadshow> session(Section section) {

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gavel.exchange.engine.lot.Priorities;
+import org.gavel.ops.event.PriorityReader.Priority;
+import org.gavel.ops.event.terms.PhasesReader;
 import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
@@ -27,10 +31,12 @@ final class LotReader {
 
     private final Section defaults;
     private final String rulebook;
+    private final PriorityReader priorities;
 
-    LotReader(Section defaults, String rulebook) {
+    LotReader(Section defaults, String rulebook, PriorityReader priorities) {
         this.defaults = defaults;
         this.rulebook = rulebook;
+        this.priorities = priorities;
     }
 
     Entry<PlannedLot> read(Section lot) {
@@ -39,17 +45,18 @@ final class LotReader {
         Optional<Placed<Integer>> seller = seller(lot);
         Optional<Money> start = lot.require("start", ScalarTypes.PRICE);
         Money deposit = deposit(lot, start);
-        Optional<Section> reserve = reserve(lot);
-        Money amount = reserve.flatMap(r -> amount(r, start)).orElse(Money.ZERO);
-        boolean hidden =
-                reserve.flatMap(r -> r.read("hidden", ScalarTypes.FLAG)).orElse(false);
-        reserve.ifPresent(Section::rejectUnknown);
-        Optional<PhaseTerms> terms = new TermsReader(lot, defaults).read(start);
+        List<PhaseTerms> phases = new PhasesReader(lot, defaults, start).read();
+        ReserveReader.Planned reserve = ReserveReader.read(lot, phases);
+        Optional<Priority> priority = priorities.read(lot, defaults);
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = outage(lot.holder("outage", defaults));
         SaleBasis basis = basis(lot.holder("basis", defaults));
         lot.rejectUnknown();
-        boolean complete = number.isPresent() && title.isPresent() && seller.isPresent() && terms.isPresent();
+        boolean complete = number.isPresent()
+                && title.isPresent()
+                && seller.isPresent()
+                && !phases.isEmpty()
+                && priority.isPresent();
         Optional<PlannedLot> planned = !complete
                 ? Optional.empty()
                 : lot.build(() -> new AnnounceLot(
@@ -58,13 +65,28 @@ final class LotReader {
                                 seller.get().value(),
                                 rulebook,
                                 deposit,
-                                hidden ? Reserve.NONE : new Reserve(amount, false, ""),
-                                List.of(terms.get()),
+                                reserve.hidden() ? Reserve.NONE : new Reserve(reserve.amount(), false, ""),
+                                phases,
                                 opensAt,
-                                outage)
+                                outage,
+                                priority.get().rule())
                         .with(basis))
-                        .map(announced -> new PlannedLot(announced, hidden ? amount : Money.ZERO));
+                        .map(announced -> planned(lot, announced, reserve, priority.get()));
         return new Entry<>(lot, number, seller.stream().toList(), planned);
+    }
+
+    private static PlannedLot planned(
+            Section lot, AnnounceLot announced, ReserveReader.Planned reserve, Priority priority) {
+        if (!Priorities.fits(announced)) {
+            lot.error("priority", "does not fit the phases. " + RejectReason.PRIORITY_UNFIT.sentence(0));
+        }
+        boolean sellerHolds =
+                priority.holders().stream().anyMatch(holder -> holder.participant() == announced.seller());
+        if (sellerHolds) {
+            lot.error("priority", "names the lot's seller, who can hold no right on it; leave them out");
+        }
+        return new PlannedLot(
+                announced, reserve.hidden() ? reserve.amount() : Money.ZERO, priority.grants(announced.lot()));
     }
 
     private Optional<Placed<Integer>> seller(Section lot) {
@@ -90,22 +112,6 @@ final class LotReader {
                             + start.get().yuan());
         }
         return deposit;
-    }
-
-    private static Optional<Section> reserve(Section lot) {
-        return lot.says("reserve", "none") ? Optional.empty() : lot.section("reserve");
-    }
-
-    private static Optional<Money> amount(Section reserve, Optional<Money> start) {
-        Optional<Money> amount = reserve.require("amount", ScalarTypes.PRICE);
-        boolean below = amount.isPresent() && start.isPresent() && amount.get().compareTo(start.get()) < 0;
-        if (below) {
-            reserve.error(
-                    "amount",
-                    "of " + amount.get().yuan() + " yuan is below the start price of "
-                            + start.get().yuan() + "; set it at or above the start price, or none");
-        }
-        return amount;
     }
 
     private static SaleBasis basis(Section holder) {

@@ -1,7 +1,9 @@
 package org.gavel.ops.event;
 
+import java.util.List;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Reserve;
 
@@ -10,9 +12,14 @@ import org.gavel.protocol.value.Reserve;
  *
  * @param terms everything that may be seen; without a reserve where that is hidden
  * @param hiddenReserve zero where there is none
+ * @param grants the rights of first refusal on it
  */
-public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
+public record PlannedLot(AnnounceLot terms, Money hiddenReserve, List<GrantPriority> grants) {
     private static final String SALT = "gavel reserve salt v1";
+
+    public PlannedLot {
+        grants = List.copyOf(grants);
+    }
 
     public int number() {
         return terms.lot();
@@ -37,8 +44,9 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
 
     /** The same lot under a number higher by {@code shift}; it does not open by itself. */
     PlannedLot shifted(int shift) {
+        int number = Math.addExact(terms.lot(), shift);
         AnnounceLot other = new AnnounceLot(
-                Math.addExact(terms.lot(), shift),
+                number,
                 terms.title(),
                 terms.seller(),
                 terms.rulebook(),
@@ -50,6 +58,11 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
                 terms.priority(),
                 terms.basis(),
                 terms.admission());
-        return new PlannedLot(other, hiddenReserve);
+        return new PlannedLot(
+                other,
+                hiddenReserve,
+                grants.stream()
+                        .map(one -> new GrantPriority(number, one.participant(), one.rank(), one.basis()))
+                        .toList());
     }
 }

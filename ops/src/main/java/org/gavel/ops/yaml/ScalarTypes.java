@@ -1,7 +1,11 @@
 package org.gavel.ops.yaml;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.Money;
 
@@ -69,6 +73,38 @@ public final class ScalarTypes {
             }
             return given;
         });
+    }
+
+    /** One of these words; capitals do not matter. */
+    public static <T> ScalarType<T> word(Map<String, T> words) {
+        String allowed = (words.size() == 1 ? "" : "one of ") + String.join(", ", words.keySet());
+        Map<String, T> known = new HashMap<>();
+        words.forEach((word, value) -> known.put(word.toLowerCase(Locale.ROOT), value));
+        return new ScalarType<>(allowed, false, given -> {
+            T value = known.get(given.toLowerCase(Locale.ROOT));
+            if (value == null) {
+                throw new IllegalArgumentException("must be " + allowed);
+            }
+            return value;
+        });
+    }
+
+    /** One of an enum's constants, written as keys are: {@code atStop} for {@code AT_STOP}. */
+    public static <E extends Enum<E>> ScalarType<E> word(Class<E> type) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            words.put(camelCase(constant.name()), constant);
+        }
+        return word(words);
+    }
+
+    private static String camelCase(String constant) {
+        String[] parts = constant.toLowerCase(Locale.ROOT).split("_");
+        StringBuilder word = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            word.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+        }
+        return word.toString();
     }
 
     private static Boolean flag(String given) {

@@ -1,6 +1,7 @@
 package org.gavel.ops.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class Section {
 
     public boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /** Keys that may stand here although nobody asks for their values. */
+    public void knows(Collection<String> keys) {
+        known.addAll(keys);
     }
 
     /** Where the key is to be read: here, or in the defaults where only they have it. */

@@ -76,6 +76,13 @@ class SimulationTest {
     }
 
     @Test
+    void aRightOfFirstRefusalWithoutItsRankIsRefused() {
+        feed(LOT + "{\"at\":1,\"op\":\"GrantPriority\",\"lot\":1,\"participant\":1,\"basis\":\"Civil Code art. 847\"}");
+        assertEquals("MISSING_FIELD", last().path("reason").asText());
+        assertTrue(last().path("message").asText().startsWith("rank is required"));
+    }
+
+    @Test
     void aLineThatGoesBackInTimeIsRefused() {
         feed(LOT + "{\"at\":5,\"op\":\"Tick\",\"due\":5}\n{\"at\":4,\"op\":\"Tick\",\"due\":4}");
         assertEquals("LineRefused", last().path("event").asText());

@@ -24,6 +24,11 @@ public final class InvalidValue extends IllegalArgumentException {
         return field;
     }
 
+    /** What is wrong with the field, to follow its name. */
+    public String problem() {
+        return problem;
+    }
+
     /** The same problem, with the place where it was found. */
     public InvalidValue at(String place) {
         return new InvalidValue(reason, place, problem);

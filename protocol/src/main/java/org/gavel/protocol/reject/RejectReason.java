@@ -93,7 +93,8 @@ public enum RejectReason {
     BAD_PHASES(
             4077,
             Retry.NO,
-            "Put Dutch first, BestBid last, Inquiry between open bids and Timed; let all prices rise or all fall."),
+            "Phase {number} cannot stand there: Dutch is first, BestBid last after Dutch and Sealed, Inquiry between"
+                    + " open bids and Timed; prices all rise or all fall."),
     ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
     ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
     ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),
@@ -109,7 +110,8 @@ public enum RejectReason {
     HOLDERS_FULL(4096, Retry.NO, "A lot takes no more than {number} holders of a priority."),
     NOT_ASKED(4097, Retry.NO, "Answer when you are asked; another paddle is, or you have answered."),
     RAISE_NEEDED(4098, Retry.NO, "Bid at least {amount} to go on, or answer no."),
-    PRIORITY_UNFIT(4099, Retry.NO, "Let prices rise, and have an English phase where holders match within bidding."),
+    PRIORITY_UNFIT(
+            4099, Retry.NO, "Let prices rise; matching within bidding needs an English, Timed or LiveCalls phase."),
     CALL_OUT_OF_ORDER(4100, Retry.NO, "Make call {number} next; the hammer falls after the third."),
     CALL_RESET(4101, Retry.NO, "A bid came or was undone after the call; call the price three times anew."),
     CALL_TOO_SOON(4102, Retry.NO, "Wait another {number} microseconds; bids may be on their way."),

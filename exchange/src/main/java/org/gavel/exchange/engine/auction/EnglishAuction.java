@@ -3,7 +3,6 @@ package org.gavel.exchange.engine.auction;
 import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
-import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
@@ -61,16 +60,9 @@ final class EnglishAuction implements Mechanism {
         return effect;
     }
 
-    /** 网络司法拍卖规定 art. 21: a priority takes the lead at an equal price; whose right beats whose is the lot's matter. */
     @Override
     public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
-        if (!(act instanceof MatchPrice)) {
-            return RejectReason.WRONG_PHASE;
-        }
-        if (leader == 0) {
-            return RejectReason.PRIORITY_FIRST;
-        }
-        return leader == bidder ? RejectReason.ALREADY_LEADING : RejectReason.NONE;
+        return Matching.check(this, bidder, act);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.auction;
 import java.time.Duration;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.event.BidUndone;
 import org.gavel.protocol.event.CallReset;
 import org.gavel.protocol.event.LotCalled;
@@ -61,6 +62,16 @@ final class LiveAuction implements Mechanism, Called {
         floor.leads(bidder, amount);
         resetCalls(floor);
         return Effect.STANDS;
+    }
+
+    @Override
+    public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
+        return Matching.check(this, bidder, act);
+    }
+
+    @Override
+    public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
+        return accept(request, bidder, price(), floor);
     }
 
     private void resetCalls(Floor floor) {

@@ -37,6 +37,16 @@ public interface Mechanism {
         throw new IllegalStateException("takes no acts");
     }
 
+    /** Whether the bidder's latest bid is not public yet and may be taken back. */
+    default boolean takesBack(int bidder) {
+        return false;
+    }
+
+    /** Takes back a bid that {@link #takesBack} allows. */
+    default void takeBack(int bidder) {
+        throw new IllegalStateException("takes nothing back");
+    }
+
     /** {@link #closesAt} has come: true where another stage begins, false where the phase is over. */
     default boolean elapse(long at, Floor floor) {
         return false;

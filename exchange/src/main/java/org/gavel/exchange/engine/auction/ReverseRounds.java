@@ -107,6 +107,18 @@ final class ReverseRounds implements Mechanism {
         return Effect.STANDS;
     }
 
+    /** Until the turn ends nobody knows of its bid, and the bidder may be content with their own after all. */
+    @Override
+    public boolean takesBack(int bidder) {
+        return draft != 0 && bids.get(turn).bidder() == bidder;
+    }
+
+    @Override
+    public void takeBack(int bidder) {
+        draft = 0;
+        draftSequence = 0;
+    }
+
     @Override
     public boolean elapse(long at, Floor floor) {
         settle(at, floor);

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.auction;
 
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -41,10 +42,27 @@ final class TimedBidding implements Mechanism {
 
     @Override
     public RejectReason check(Request request, int bidder, long amount) {
-        if (confirmed.size() > 0 && !confirmed.has(bidder)) {
-            return quoted.has(bidder) ? RejectReason.INQUIRY_MISSED : RejectReason.NO_LISTING_QUOTE;
+        RejectReason out = whyKeptOut(bidder);
+        return out == RejectReason.NONE ? bidding.check(request, bidder, amount) : out;
+    }
+
+    private RejectReason whyKeptOut(int bidder) {
+        if (confirmed.size() == 0 || confirmed.has(bidder)) {
+            return RejectReason.NONE;
         }
-        return bidding.check(request, bidder, amount);
+        return quoted.has(bidder) ? RejectReason.INQUIRY_MISSED : RejectReason.NO_LISTING_QUOTE;
+    }
+
+    /** A right of first refusal is a right at equal terms: whoever an inquiry keeps out matches nothing either. */
+    @Override
+    public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
+        RejectReason refusal = bidding.checkAct(request, bidder, act);
+        return refusal == RejectReason.NONE ? whyKeptOut(bidder) : refusal;
+    }
+
+    @Override
+    public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
+        return bidding.acceptAct(request, bidder, act, floor);
     }
 
     @Override

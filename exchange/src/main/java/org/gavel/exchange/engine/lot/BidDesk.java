@@ -97,6 +97,20 @@ public final class BidDesk {
         return refusal;
     }
 
+    /** A bid binds (Auction Law art. 36), unless the phase keeps it secret still and lets it be taken back. */
+    public RejectReason takeBack(Request request, int number) {
+        int bidder = (int) request.actor();
+        boolean free = lots.has(number)
+                && lots.get(number).state() == LotState.OPEN
+                && lots.get(number).mechanism().takesBack(bidder);
+        if (!free) {
+            return RejectReason.BID_IRREVOCABLE;
+        }
+        request.commit();
+        lots.get(number).mechanism().takeBack(bidder);
+        return RejectReason.NONE;
+    }
+
     private static RejectReason checkAct(Request request, Lot lot, int bidder, PhaseAct act) {
         boolean matches = act instanceof MatchPrice;
         if (matches && !lot.priorities().has(bidder)) {

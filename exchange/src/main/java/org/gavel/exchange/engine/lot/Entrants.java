@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /** Who may bid on one lot, each under a paddle (竞买代码) counted from 1 in the order of admission. */
@@ -16,6 +17,7 @@ final class Entrants {
     private final Int2IntHashMap paddles = new Int2IntHashMap(NONE);
     private final IntArrayList participants = new IntArrayList();
     private final IntArrayList forfeited = new IntArrayList();
+    private final IntHashSet whoForfeited = new IntHashSet();
 
     /** The participant's paddle, or {@link #NONE}. */
     int paddle(int participant) {
@@ -45,10 +47,11 @@ final class Entrants {
     /** The participant's deposit for the lot has fallen to the venue. */
     void forfeit(int participant) {
         forfeited.addInt(participant);
+        whoForfeited.add(participant);
     }
 
     boolean hasForfeited(int participant) {
-        return !forfeited.isEmpty() && forfeited.containsInt(participant);
+        return whoForfeited.contains(participant);
     }
 
     void forEachForfeited(IntConsumer each) {

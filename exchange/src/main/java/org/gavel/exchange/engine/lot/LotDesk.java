@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.Optional;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -81,8 +82,9 @@ public final class LotDesk {
         if (until != 0 && until <= request.time()) {
             return RejectReason.APPLY_TIME_PAST;
         }
-        if (!PhaseOrder.fits(asked.phases())) {
-            return RejectReason.BAD_PHASES;
+        Optional<PhaseOrder.Misfit> misfit = PhaseOrder.misfit(asked.phases());
+        if (misfit.isPresent()) {
+            return request.refuse(RejectReason.BAD_PHASES, misfit.get().phase());
         }
         if (asked.priority().mode() != PriorityMode.NONE
                 && asked.phases().stream().anyMatch(PhaseTerms::severalWinners)) {

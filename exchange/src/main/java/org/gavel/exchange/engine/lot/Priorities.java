@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.Set;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.IntHashSet;
@@ -8,17 +9,23 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.PriorityRule;
+import org.gavel.protocol.value.TimedTerms;
 
 /** Who holds a right of first refusal (优先购买权) on one lot, of which rank, and who has used it. */
-final class Priorities {
+public final class Priorities {
     /** The most holders a lot may have. */
-    static final int MAX_HOLDERS = 64;
+    public static final int MAX_HOLDERS = 64;
 
     /** The rank of those without a right, behind every other. */
     static final int NO_RANK = Integer.MAX_VALUE;
+
+    /** The phases whose price rises, shows, and is what the leader bid: there it can be matched. */
+    private static final Set<Class<? extends PhaseTerms>> MATCHABLE =
+            Set.of(EnglishTerms.class, TimedTerms.class, LiveTerms.class);
 
     private final PriorityRule rule;
     private final Int2IntHashMap ranks = new Int2IntHashMap(NO_RANK);
@@ -29,12 +36,12 @@ final class Priorities {
         this.rule = rule;
     }
 
-    /** Whether the lot's phases let the rule be exercised: a match needs a rising price that shows. */
-    static boolean fits(AnnounceLot lot) {
+    /** Whether the lot's phases let the rule be exercised. */
+    public static boolean fits(AnnounceLot lot) {
         PriorityMode mode = lot.priority().mode();
         boolean rises = lot.phases().stream().noneMatch(PhaseTerms::reverse);
-        boolean english = lot.phases().stream().anyMatch(EnglishTerms.class::isInstance);
-        return mode == PriorityMode.NONE || (rises && (english || mode.asks()));
+        boolean shows = lot.phases().stream().anyMatch(phase -> MATCHABLE.contains(phase.getClass()));
+        return mode == PriorityMode.NONE || (rises && (shows || mode.asks()));
     }
 
     PriorityRule rule() {

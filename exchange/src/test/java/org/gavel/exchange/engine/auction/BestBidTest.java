@@ -1,7 +1,5 @@
 package org.gavel.exchange.engine.auction;
 
-import static org.gavel.exchange.engine.MarketFixture.ALICE;
-import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +11,6 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.ForfeitCause;
-import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -176,15 +173,7 @@ final class BestBidTest {
     }
 
     @Test
-    void aClockAndABestBidAloneEndWithTheClock() {
-        DutchTerms dutch = new DutchTerms(yuan(100), 5, Duration.ofMinutes(5), 100, Money.ZERO);
-        MarketFixture market = StagedLot.open(dutch, TERMS);
-        market.at(1).bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
-        assertEquals(List.of(new LotAwarded(7, ALICE, 1, yuan(100), 1, time(1))), market.events(LotAwarded.class));
-    }
-
-    @Test
-    void needsAClockBeforeItAndAClockNeedsNothingBeforeIt() {
+    void needsAClockAndEnvelopesBeforeItAndAClockNeedsNothingBeforeIt() {
         DutchTerms dutch = new DutchTerms(yuan(100), 5, Duration.ofMinutes(5), 100, Money.ZERO);
         EnglishTerms english = new EnglishTerms(
                 yuan(1),
@@ -195,11 +184,12 @@ final class BestBidTest {
                 SoftClose.NONE,
                 false);
         MarketFixture market = MarketFixture.venue().at(0);
-        market.staff(StagedLot.announcement(Reserve.NONE, TERMS)).expectRefused(RejectReason.BAD_PHASES);
-        market.staff(StagedLot.announcement(Reserve.NONE, english, TERMS)).expectRefused(RejectReason.BAD_PHASES);
-        market.staff(StagedLot.announcement(Reserve.NONE, english, dutch)).expectRefused(RejectReason.BAD_PHASES);
+        market.staff(StagedLot.announcement(Reserve.NONE, TERMS)).expectRefused(RejectReason.BAD_PHASES, 1);
+        market.staff(StagedLot.announcement(Reserve.NONE, english, TERMS)).expectRefused(RejectReason.BAD_PHASES, 2);
+        market.staff(StagedLot.announcement(Reserve.NONE, english, dutch)).expectRefused(RejectReason.BAD_PHASES, 2);
+        market.staff(StagedLot.announcement(Reserve.NONE, dutch, TERMS)).expectRefused(RejectReason.BAD_PHASES, 2);
         market.staff(StagedLot.announcement(Reserve.NONE, dutch, english, TERMS))
-                .expectAccepted();
+                .expectRefused(RejectReason.BAD_PHASES, 3);
     }
 
     /** Beside a naive model: the largest of all bids, the clock's winner's before an equal one. */

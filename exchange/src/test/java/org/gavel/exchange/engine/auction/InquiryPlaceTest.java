@@ -52,15 +52,15 @@ final class InquiryPlaceTest {
 
     @Test
     void isRefusedWhereItWouldKeepNobodyOut() {
-        market.announce(lot(7).phases(english(), inquiry)).expectRefused(RejectReason.BAD_PHASES);
-        market.announce(lot(7).phases(english(), inquiry, english())).expectRefused(RejectReason.BAD_PHASES);
-        market.announce(lot(7).phases(english(), inquiry, inquiry, timed())).expectRefused(RejectReason.BAD_PHASES);
+        market.announce(lot(7).phases(english(), inquiry)).expectRefused(RejectReason.BAD_PHASES, 2);
+        market.announce(lot(7).phases(english(), inquiry, english())).expectRefused(RejectReason.BAD_PHASES, 2);
+        market.announce(lot(7).phases(english(), inquiry, inquiry, timed())).expectRefused(RejectReason.BAD_PHASES, 2);
         market.expectNothingChanged();
     }
 
     @Test
     void isRefusedWhereNobodyKnowsWhoHasBid() {
-        market.announce(lot(7).phases(sealed(), inquiry, timed())).expectRefused(RejectReason.BAD_PHASES);
+        market.announce(lot(7).phases(sealed(), inquiry, timed())).expectRefused(RejectReason.BAD_PHASES, 2);
         market.announce(lot(7).phases(english(), inquiry, timed())).expectAccepted();
     }
 }

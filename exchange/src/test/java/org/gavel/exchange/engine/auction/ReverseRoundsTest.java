@@ -17,6 +17,7 @@ import java.util.List;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
@@ -115,6 +116,31 @@ final class ReverseRoundsTest {
     }
 
     @Test
+    void theBidOfATurnIsTakenBackUntilTheTurnEndsAndNoOther() {
+        MarketFixture market = openR1();
+        market.at(410).bid(BOB, yuan(400_000)).expectAccepted();
+        market.by(ALICE, new WithdrawBid(7))
+                .expectRefused(RejectReason.BID_IRREVOCABLE)
+                .expectNothingChanged();
+        market.by(BOB, new WithdrawBid(7)).expect();
+        market.by(BOB, new WithdrawBid(7)).expectRefused(RejectReason.BID_IRREVOCABLE);
+        market.bid(BOB, yuan(440_000)).expectAccepted();
+        market.by(BOB, new WithdrawBid(7)).expect();
+        market.at(520).tick();
+        assertEquals(2, StagedLot.stages(market, StageKind.REVEAL).size());
+        market.by(BOB, new WithdrawBid(7)).expectRefused(RejectReason.BID_IRREVOCABLE);
+        market.at(1360).tick();
+        assertEquals(yuan(475_000), market.events(LotAwarded.class).get(0).amount());
+    }
+
+    @Test
+    void anInitialBidIsNotTakenBack() {
+        MarketFixture market = StagedLot.open(R1);
+        market.at(10).bid(ALICE, yuan(475_000)).expectAccepted();
+        market.by(ALICE, new WithdrawBid(7)).expectRefused(RejectReason.BID_IRREVOCABLE);
+    }
+
+    @Test
     void nobodyMovesInAPauseAndWhoeverHasNoInitialBidNever() {
         MarketFixture market = openR1();
         market.at(100).tick();
@@ -128,7 +154,7 @@ final class ReverseRoundsTest {
     @Test
     void ofEqualInitialBidsTheLaterMovesFirstAndTheEarlierLeads() {
         MarketFixture market = StagedLot.open(R1);
-        market.at(1).bid(BOB, yuan(450_000));
+        market.at(1).bid(BOB, yuan(440_000));
         market.at(2).bid(ALICE, yuan(450_000));
         market.at(3).bid(ALICE, yuan(450_000));
         market.at(100).tick();
@@ -183,7 +209,7 @@ final class ReverseRoundsTest {
     void pricesOfOneLotMoveOneWay() {
         DutchTerms dutch = new DutchTerms(yuan(100), 5, seconds(60), 100, Money.ZERO);
         MarketFixture market = MarketFixture.venue().at(0);
-        market.staff(StagedLot.announcement(Reserve.NONE, dutch, R1)).expectRefused(RejectReason.BAD_PHASES);
+        market.staff(StagedLot.announcement(Reserve.NONE, dutch, R1)).expectRefused(RejectReason.BAD_PHASES, 2);
         market.staff(StagedLot.announcement(Reserve.NONE, R1, R1)).expectAccepted();
     }
 

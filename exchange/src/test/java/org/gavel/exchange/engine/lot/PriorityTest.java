@@ -4,6 +4,8 @@ import static org.gavel.exchange.engine.LotPlan.lot;
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.CAROL;
+import static org.gavel.exchange.engine.MarketFixture.CLERK;
+import static org.gavel.exchange.engine.MarketFixture.REASON;
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.venue;
@@ -11,10 +13,18 @@ import static org.gavel.exchange.engine.MarketFixture.wan;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.util.List;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.Submission;
+import org.gavel.protocol.command.CallLot;
+import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidUndone;
+import org.gavel.protocol.event.CallReset;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;
 import org.gavel.protocol.event.PriorityExercised;
@@ -22,8 +32,13 @@ import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.TimedTerms;
 import org.junit.jupiter.api.Test;
 
 /** Granting a right of first refusal, and matching the price while others bid. */
@@ -161,7 +176,50 @@ final class PriorityTest {
     }
 
     @Test
-    void matchingWithinBiddingNeedsAnEnglishPhase() {
+    void aMatchRestartsTheCountdownOfLimitedTimeBidding() {
+        market.announce(within().phases(timed()));
+        market.grant(BOB, 0).open();
+        market.at(10).bid(ALICE, yuan(50)).at(90).match(BOB).expectLeads(BOB, yuan(50));
+        assertEquals(new LotExtended(7, time(190), 2), market.last().get(2));
+        market.at(190).tick();
+        assertEquals(BOB, market.events(LotAwarded.class).get(0).winner());
+    }
+
+    @Test
+    void whoeverAnInquiryKeepsOutMatchesNothing() {
+        market.announce(within().phases(timed(), new InquiryTerms(Duration.ofSeconds(100)), timed()));
+        market.grant(BOB, 0).grant(CAROL, 1).open();
+        market.bid(CAROL, yuan(50)).bid(ALICE, yuan(51)).at(100).tick();
+        market.answer(ALICE, true);
+        market.at(200).tick();
+        market.match(BOB).expectRefused(RejectReason.NO_LISTING_QUOTE).expectNothingChanged();
+        market.match(CAROL).expectRefused(RejectReason.INQUIRY_MISSED).expectNothingChanged();
+    }
+
+    @Test
+    void aMatchInTheHallBeginsTheCallsAnewAndCanBeUndone() {
+        Duration second = Duration.ofSeconds(1);
+        List<Step> steps = List.of(new Step(Money.ZERO, yuan(10)));
+        Duration most = Duration.ofSeconds(1000);
+        market.announce(
+                within().phases(new LiveTerms(yuan(100), steps, false, 0, false, second, second, most, second)));
+        market.grant(BOB, 0).open();
+        market.bid(ALICE, yuan(100)).staff(new CallLot(7, 1, "")).expectAccepted();
+        market.at(2).match(BOB).expectLeads(BOB, yuan(100));
+        assertEquals(new CallReset(7, 1), market.last().get(1));
+        Origin origin = new Origin(CLERK, CLERK + 1, ClientId.NONE, 0, 0, 0, Role.CLERK, Channel.CONSOLE);
+        market.apply(new Submission(market.market().time(), origin, new UndoBid(7, 2, REASON)));
+        assertEquals(1, market.events(BidUndone.class).get(0).paddle());
+        market.match(BOB).expectLeads(BOB, yuan(100));
+    }
+
+    private static TimedTerms timed() {
+        List<Step> steps = List.of(new Step(Money.ZERO, yuan(1)));
+        return new TimedTerms(yuan(50), steps, false, 0, Duration.ofSeconds(100), Duration.ZERO, false);
+    }
+
+    @Test
+    void matchingWithinBiddingNeedsAPhaseWhosePriceShowsAndIsTheLeadersBid() {
         market.announce(within().proxy()).expectRefused(RejectReason.PRIORITY_UNFIT);
         market.announce(lot(7).proxy().priority(PriorityMode.INQUIRY_AFTER, 60)).expectAccepted();
     }

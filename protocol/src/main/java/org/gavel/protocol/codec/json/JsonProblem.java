@@ -46,7 +46,9 @@ final class JsonProblem {
             return mechanism(unknown, path);
         }
         if (problem instanceof MismatchedInputException mismatch) {
-            return new InvalidValue(RejectReason.BAD_FIELD, path, expected(mismatch.getTargetType()));
+            return JsonPath.isAbsent(fields, path)
+                    ? new InvalidValue(RejectReason.MISSING_FIELD, path, "is required")
+                    : new InvalidValue(RejectReason.BAD_FIELD, path, expected(mismatch.getTargetType()));
         }
         return new InvalidValue(RejectReason.BAD_FIELD, path, "is out of range");
     }
