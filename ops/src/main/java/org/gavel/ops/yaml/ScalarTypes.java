@@ -99,10 +99,13 @@ public final class ScalarTypes {
     }
 
     private static String camelCase(String constant) {
-        String[] parts = constant.toLowerCase(Locale.ROOT).split("_");
-        StringBuilder word = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            word.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < constant.length(); i++) {
+            boolean begins = i > 0 && constant.charAt(i - 1) == '_';
+            char letter = constant.charAt(i);
+            if (letter != '_') {
+                word.append(begins ? letter : Character.toLowerCase(letter));
+            }
         }
         return word.toString();
     }
