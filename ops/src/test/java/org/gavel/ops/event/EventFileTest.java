@@ -139,8 +139,8 @@ class EventFileTest {
         assertEquals(
                 new SaleBasis(SellerCategory.PRIVATE, false, Money.ZERO, "批7", 1, 0),
                 file.plan().lots().get(1).terms().basis());
-        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {category: NOBODY}", "must be one of PRIVATE, STATE");
-        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {apraisal: 1}", "is not a key here");
+        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {category: NOBODY}", "21: lots[2].basis.category: \"NOBODY\" must be one of PRIVATE,");
+        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {apraisal: 1}", "21: lots[2].basis.apraisal: is not a key here");
     }
 
     @Test
