@@ -14,8 +14,8 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -250,8 +250,10 @@ class GatewayServerTest {
         assertEquals("PRIVATE_SALE", sheet.get("rulebook").get("name").textValue());
         ObjectNode market = JsonCodec.parse(get("/v1/lots").body());
         assertEquals(
-                CanonicalJson.hash(sheet), market.get("lots").get(0).get("ruleSheet").textValue());
-        for (String path : List.of("/v1/lots/99/rules", "/v1/lots/0/rules", "/v1/lots/9999999999/rules", "/v1/lots/x/rules")) {
+                CanonicalJson.hash(sheet),
+                market.get("lots").get(0).get("ruleSheet").textValue());
+        for (String path :
+                List.of("/v1/lots/99/rules", "/v1/lots/0/rules", "/v1/lots/9999999999/rules", "/v1/lots/x/rules")) {
             assertEquals(404, get(path).statusCode(), path);
         }
     }

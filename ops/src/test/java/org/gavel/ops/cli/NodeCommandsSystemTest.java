@@ -150,7 +150,8 @@ class NodeCommandsSystemTest {
     @Test
     void installsARulebookOnceAndHoldsAnEventUnderIt() throws IOException {
         String file = Files.writeString(directory.resolve("house.json"), HOUSE).toString();
-        String hash = JsonCodec.parse(gavel("rulebook", "check", file, "--json").out().strip())
+        String hash = JsonCodec.parse(
+                        gavel("rulebook", "check", file, "--json").out().strip())
                 .path("hash")
                 .asText();
         act("rulebook", "install", file).expect(ExitCodes.OK);

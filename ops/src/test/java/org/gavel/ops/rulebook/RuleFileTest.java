@@ -44,7 +44,8 @@ class RuleFileTest {
 
     @Test
     void theLayoutOfTheFileDoesNotChangeItsHash() {
-        assertEquals(RuleFile.of(GOOD).hash(), RuleFile.of(GOOD.replace("\n", " ")).hash());
+        assertEquals(
+                RuleFile.of(GOOD).hash(), RuleFile.of(GOOD.replace("\n", " ")).hash());
     }
 
     @Test
@@ -53,10 +54,12 @@ class RuleFileTest {
         assertTrue(problem(GOOD.replace("2026-01-01", "1.1.2026")).startsWith("effectiveFrom: "));
         assertTrue(problem(GOOD.replace(", \"mark\": \"L\"", "")).contains("mark is required"));
         assertTrue(problem(GOOD.replace("\"source\": \"house\", ", "")).contains("source is required"));
-        assertTrue(problem(GOOD.replace("\"above\": \"0\"", "\"above\": \"1\"")).contains("must ascend, the first from 0"));
+        assertTrue(problem(GOOD.replace("\"above\": \"0\"", "\"above\": \"1\""))
+                .contains("must ascend, the first from 0"));
         assertTrue(problem(GOOD.replace("\"notice\"", "\"notices\"")).startsWith("notices: "));
         assertTrue(problem("[]").contains("not a JSON object"));
-        String weekday = "{\"year\": 2026, \"version\": 1, \"workdays\": [\"2026-03-02\"], \"source\": \"s\", \"mark\": \"P\"}";
+        String weekday =
+                "{\"year\": 2026, \"version\": 1, \"workdays\": [\"2026-03-02\"], \"source\": \"s\", \"mark\": \"P\"}";
         assertTrue(problem(weekday).contains("must be Saturdays and Sundays"));
         assertTrue(problem(weekday.replace("2026-03-02", "2027-03-06")).contains("must be days of 2026"));
     }
@@ -64,7 +67,9 @@ class RuleFileTest {
     @Test
     void findsWhatIsShippedByNameOrVersion() {
         for (String name : ShippedRules.NAMES) {
-            assertEquals("rulebook " + name + "@1", ShippedRules.rulebook(name).orElseThrow().name());
+            assertEquals(
+                    "rulebook " + name + "@1",
+                    ShippedRules.rulebook(name).orElseThrow().name());
         }
         assertTrue(ShippedRules.rulebook("SOE_ASSET@1").isPresent());
         assertTrue(ShippedRules.rulebook("PRIVATE_SALE").isPresent());

@@ -82,8 +82,10 @@ final class NaiveLaw {
         if (before == null) {
             appraised(lot, RejectReason.START_BELOW_APPRAISAL, "0.7");
         } else {
-            long least = BigDecimal.valueOf(before.start()).multiply(new BigDecimal("0.8"))
-                    .setScale(0, RoundingMode.CEILING).longValueExact();
+            long least = BigDecimal.valueOf(before.start())
+                    .multiply(new BigDecimal("0.8"))
+                    .setScale(0, RoundingMode.CEILING)
+                    .longValueExact();
             if (start < least) {
                 object(RejectReason.RELIST_CUT_TOO_DEEP, least);
             }
@@ -115,7 +117,8 @@ final class NaiveLaw {
     private void state(AnnounceLot lot, long now, Before before) {
         if (before == null) {
             appraised(lot, RejectReason.START_BELOW_APPRAISAL, "1");
-        } else if (lot.basis().approvalRef().isBlank() || lot.basis().appraisal().fen() == 0) {
+        } else if (lot.basis().approvalRef().isBlank()
+                || lot.basis().appraisal().fen() == 0) {
             appraised(lot, RejectReason.APPROVAL_MISSING, "0.9");
         }
         LocalDate day = date(now);
@@ -133,7 +136,9 @@ final class NaiveLaw {
             return;
         }
         BigDecimal least = BigDecimal.valueOf(lot.basis().appraisal().fen()).multiply(new BigDecimal(share));
-        if (BigDecimal.valueOf(Math.max(lot.phases().get(0).start().fen(), open(lot))).compareTo(least) < 0) {
+        if (BigDecimal.valueOf(Math.max(lot.phases().get(0).start().fen(), open(lot)))
+                        .compareTo(least)
+                < 0) {
             object(reason, least.setScale(0, RoundingMode.CEILING).longValueExact());
         }
     }
@@ -148,10 +153,14 @@ final class NaiveLaw {
         BigDecimal least = start.multiply(new BigDecimal("0.05"));
         BigDecimal most = start.multiply(new BigDecimal("0.2"));
         if (deposit.compareTo(least) < 0) {
-            object(RejectReason.DEPOSIT_TOO_LOW, least.setScale(0, RoundingMode.CEILING).longValueExact());
+            object(
+                    RejectReason.DEPOSIT_TOO_LOW,
+                    least.setScale(0, RoundingMode.CEILING).longValueExact());
         }
         if (deposit.compareTo(most) > 0) {
-            object(RejectReason.DEPOSIT_TOO_HIGH, most.setScale(0, RoundingMode.FLOOR).longValueExact());
+            object(
+                    RejectReason.DEPOSIT_TOO_HIGH,
+                    most.setScale(0, RoundingMode.FLOOR).longValueExact());
         }
     }
 

@@ -46,16 +46,15 @@ final class RuleSheetTest {
         ObjectNode sheet = JsonCodec.parse(RuleSheet.text(lot, Law.pack("AUCTION_LAW")));
         assertEquals(lot.rules().sheet(), CanonicalJson.hash(sheet));
         assertEquals(Law.pack("AUCTION_LAW"), JsonCodec.read((ObjectNode) sheet.get("rulebook"), Rulebook.class));
-        assertEquals(
-                lot.with(lot.rules().with("")),
-                JsonCodec.read((ObjectNode) sheet.get("lot"), LotAnnounced.class));
+        assertEquals(lot.with(lot.rules().with("")), JsonCodec.read((ObjectNode) sheet.get("lot"), LotAnnounced.class));
         assertEquals(yuan(5).toString(), sheet.get("commissionAtStart").textValue());
     }
 
     @Test
     void anotherTermIsAnotherSheet() {
         LotAnnounced lot = announced();
-        LotAnnounced other = market.announce(lot(8).under("AUCTION_LAW", SaleBasis.NONE).step(yuan(11)))
+        LotAnnounced other = market.announce(
+                        lot(8).under("AUCTION_LAW", SaleBasis.NONE).step(yuan(11)))
                 .events(LotAnnounced.class)
                 .get(0);
         assertNotEquals(lot.rules().sheet(), other.rules().sheet());

@@ -30,7 +30,13 @@ final class RulebookPropertyTest {
     private static final int SEEDS = 120;
     private static final int LOTS = 25;
     private static final String[] BOOKS = {
-        "PRIVATE_SALE", "AUCTION_LAW", "JUDICIAL_LIKE", "JUDICIAL_LIKE", "SOE_ASSET", "SOE_ASSET", "UNIVERSITY_OPEN_TRADE"
+        "PRIVATE_SALE",
+        "AUCTION_LAW",
+        "JUDICIAL_LIKE",
+        "JUDICIAL_LIKE",
+        "SOE_ASSET",
+        "SOE_ASSET",
+        "UNIVERSITY_OPEN_TRADE"
     };
     private static final Map<String, SellerCategory> USUAL = Map.of(
             "PRIVATE_SALE", SellerCategory.PRIVATE,
@@ -81,7 +87,9 @@ final class RulebookPropertyTest {
             market.announce(plan);
             if (objections.isEmpty()) {
                 market.expectAccepted();
-                assertEquals(before == null ? 1 : 2, market.events(LotAnnounced.class).get(0).rules().attempt());
+                assertEquals(
+                        before == null ? 1 : 2,
+                        market.events(LotAnnounced.class).get(0).rules().attempt());
                 taken++;
                 if (before == null && one(2)) {
                     relist(number, plan, book);
@@ -101,15 +109,9 @@ final class RulebookPropertyTest {
             long appraisal = 1_000 + random.nextLong(1_000_000_000L);
             long basis = before == null ? appraisal : before.start();
             Money start = near(basis, 70, 80, 90, 100, 110);
-            SellerCategory category =
-                    one(12) ? SellerCategory.values()[random.nextInt(4)] : USUAL.get(book);
+            SellerCategory category = one(12) ? SellerCategory.values()[random.nextInt(4)] : USUAL.get(book);
             SaleBasis said = new SaleBasis(
-                    category,
-                    one(2),
-                    one(15) ? Money.ZERO : new Money(appraisal),
-                    one(2) ? "" : "批",
-                    relistOf,
-                    0);
+                    category, one(2), one(15) ? Money.ZERO : new Money(appraisal), one(2) ? "" : "批", relistOf, 0);
             LotPlan plan = lot(number)
                     .under(book, said)
                     .start(start)

@@ -87,7 +87,9 @@ final class StateHashTest {
                         .bid(BOB, yuan(100))
                         .at(15)
                         .answer(ALICE, true)),
-                change("InstallRulebook", m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
+                change(
+                        "InstallRulebook",
+                        m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
                 change("InstallCalendar", m -> m.staff(new InstallCalendar(Law.calendar(), MarketFixture.REASON))),
                 change("a close", m -> m.at(5000).tick()));
     }
