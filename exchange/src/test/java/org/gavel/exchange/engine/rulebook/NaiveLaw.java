@@ -191,6 +191,6 @@ final class NaiveLaw {
     }
 
     private static long digits(LocalDate day) {
-        return day.getYear() * 10_000L + day.getMonthValue() * 100 + day.getDayOfMonth();
+        return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
     }
 }
