@@ -155,12 +155,7 @@ final class Pipeline implements EventHandler<Slot> {
     private static Answer answer(Request request) {
         long placed = request.isRepeated() ? request.original() : request.sequence();
         return new Answer(
-                placed,
-                request.time(),
-                request.reason(),
-                request.detail(),
-                request.isRepeated(),
-                request.ruleSheet());
+                placed, request.time(), request.reason(), request.detail(), request.isRepeated(), request.ruleSheet());
     }
 
     /** Writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */

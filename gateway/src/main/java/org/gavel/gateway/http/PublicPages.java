@@ -49,10 +49,7 @@ public final class PublicPages {
      * @param livePage false: no pages, only data and probes
      */
     public PublicPages(
-            Readiness readiness,
-            Supplier<String> market,
-            IntFunction<Optional<String>> ruleSheets,
-            boolean livePage) {
+            Readiness readiness, Supplier<String> market, IntFunction<Optional<String>> ruleSheets, boolean livePage) {
         this.readiness = readiness;
         this.market = market;
         this.ruleSheets = ruleSheets;
@@ -90,8 +87,7 @@ public final class PublicPages {
     /** {@code /v1/lots/N/rules}, or nothing that is known. */
     private void ruleSheet(HttpServerRequest request) {
         Matcher path = RULES.matcher(request.path());
-        Optional<String> sheet =
-                path.matches() ? ruleSheets.apply(number(path.group(1))) : Optional.empty();
+        Optional<String> sheet = path.matches() ? ruleSheets.apply(number(path.group(1))) : Optional.empty();
         if (sheet.isPresent()) {
             answer(request, 200, JSON, Buffer.buffer(sheet.get()));
         } else {

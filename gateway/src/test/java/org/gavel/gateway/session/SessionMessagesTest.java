@@ -1,6 +1,7 @@
 package org.gavel.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -119,6 +120,15 @@ class SessionMessagesTest {
         assertEquals(210_000_000, error.get("detail").longValue());
         assertEquals(12, error.get("seq").longValue());
         assertTrue(error.get("repeated").booleanValue());
+    }
+
+    @Test
+    void namesTheRuleSheetInAReceipt() {
+        rig.signIn(7, Role.BIDDER);
+        rig.port.answer(taken -> new Answer(12, 34, RejectReason.NONE, 0, false, "ab".repeat(32)));
+        assertEquals("ab".repeat(32), rig.send(BID).get("r").get("rules").textValue());
+        rig.port.answer(taken -> new Answer(13, 35, RejectReason.NONE, 0, false));
+        assertFalse(rig.send(BID).get("r").has("rules"));
     }
 
     @Test

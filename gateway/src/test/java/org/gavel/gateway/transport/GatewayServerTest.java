@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.gavel.gateway.Story;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.session.Session;
+import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +241,21 @@ class GatewayServerTest {
                 page.headers().firstValue("Content-Security-Policy").orElse("").startsWith("default-src 'none'"));
         ObjectNode market = JsonCodec.parse(get("/v1/lots").body());
         assertEquals(rig.feed.sequence(), market.get("sequence").longValue());
+    }
+
+    @Test
+    void servesTheRuleSheetOfALotAndNoOther() throws Exception {
+        ObjectNode sheet = JsonCodec.parse(get("/v1/lots/1/rules").body());
+        assertEquals(1, sheet.get("lot").get("lot").intValue());
+        assertEquals("PRIVATE_SALE", sheet.get("rulebook").get("name").textValue());
+        ObjectNode market = JsonCodec.parse(get("/v1/lots").body());
+        assertEquals(
+                CanonicalJson.hash(sheet),
+                market.get("lots").get(0).get("ruleSheet").textValue());
+        for (String path :
+                List.of("/v1/lots/99/rules", "/v1/lots/0/rules", "/v1/lots/9999999999/rules", "/v1/lots/x/rules")) {
+            assertEquals(404, get(path).statusCode(), path);
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

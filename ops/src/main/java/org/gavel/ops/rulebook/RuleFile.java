@@ -122,7 +122,8 @@ public final class RuleFile {
         }
         return node.has("value")
                 ? node.get("value").asText()
-                : node.path("holidays").size() + " days off, " + node.path("workdays").size() + " made up";
+                : node.path("holidays").size() + " days off, "
+                        + node.path("workdays").size() + " made up";
     }
 
     /** How many values nobody has held against a text. */

@@ -20,11 +20,10 @@ public final class ShippedRules {
 
     /** The rulebook of this name, or {@code NAME@version}; empty where none is shipped. */
     public static Optional<RuleFile> rulebook(String named) {
-        Stream<RuleFile> all =
-                Stream.concat(Stream.of(RuleFile.of(Rulebook.PRIVATE_SALE)), NAMES.stream().map(ShippedRules::load));
+        Stream<RuleFile> all = Stream.concat(
+                Stream.of(RuleFile.of(Rulebook.PRIVATE_SALE)), NAMES.stream().map(ShippedRules::load));
         String wanted = "rulebook " + named;
-        return all.filter(file ->
-                        file.name().equals(wanted) || file.name().startsWith(wanted + "@"))
+        return all.filter(file -> file.name().equals(wanted) || file.name().startsWith(wanted + "@"))
                 .findFirst();
     }
 

@@ -110,7 +110,8 @@ class GavelCommandTest {
         assertEquals(
                 List.of(
                         file + ":1: participants: is missing; write a block of keys",
-                        file + ":3: rulebook: \"X\" must be one of PRIVATE_SALE",
+                        file + ":3: rulebook: \"X\" must be one of PRIVATE_SALE, AUCTION_LAW, JUDICIAL_LIKE,"
+                                + " SOE_ASSET, UNIVERSITY_OPEN_TRADE, or NAME@version of one the venue has",
                         file + ":4: lots: must be a list"),
                 run.err().lines().toList());
         assertTrue(run.out().contains("INVALID, 3 errors, 0 warnings"), run.out());

@@ -142,6 +142,46 @@ class NodeCommandsSystemTest {
                 JsonCodec.parse(again.out().strip()).path("name").asText());
     }
 
+    private static final String HOUSE = """
+            {"name": "HOUSE", "version": 1, "effectiveFrom": "2020-01-01", "title": {"en": "House rules"},
+             "deposit": {"leastPercent": {"value": 10, "source": "house rules 3", "mark": "P"}}}
+            """;
+
+    @Test
+    void installsARulebookOnceAndHoldsAnEventUnderIt() throws IOException {
+        String file = Files.writeString(directory.resolve("house.json"), HOUSE).toString();
+        String hash = JsonCodec.parse(
+                        gavel("rulebook", "check", file, "--json").out().strip())
+                .path("hash")
+                .asText();
+        act("rulebook", "install", file).expect(ExitCodes.OK);
+        Run again = act("rulebook", "install", file).expect(ExitCodes.FAILED);
+        assertTrue(again.err().contains("4120 RULEBOOK_EXISTS"), again.err());
+        String text = EVENT.replace("PRIVATE_SALE", "HOUSE@1");
+        load(event(text.replace("deposit: 10%", "deposit: 9%"))).expect(ExitCodes.FAILED);
+        load(event(text)).expect(ExitCodes.OK);
+        String said = gavel("lot", "rules", "1", "--config", config, "--json")
+                .expect(ExitCodes.OK)
+                .out();
+        var sheet = JsonCodec.parse(said.strip());
+        assertEquals("HOUSE@1", sheet.path("lot").path("rulebook").asText());
+        assertEquals(hash, sheet.path("lot").path("rules").path("rulebookHash").asText());
+        Run none = gavel("lot", "rules", "99", "--config", config).expect(ExitCodes.FAILED);
+        assertTrue(none.err().contains("knows no lot 99"), none.err());
+    }
+
+    @Test
+    void loadsEventsThatNeedTheSameRules() throws IOException {
+        act("rulebook", "install", "AUCTION_LAW").expect(ExitCodes.OK);
+        act("rulebook", "install", "UNIVERSITY_OPEN_TRADE@1").expect(ExitCodes.OK);
+        Run loaded = load(event(EVENT.replace("PRIVATE_SALE", "SOE_ASSET")));
+        loaded.expect(ExitCodes.FAILED);
+        assertTrue(loaded.err().contains("4125 CATEGORY_NOT_ADMITTED"), loaded.err());
+        Run other = load(event(EVENT.replace("PRIVATE_SALE", "SOE_ASSET").replace("event: e1", "event: e2")));
+        other.expect(ExitCodes.FAILED);
+        assertTrue(other.err().contains("4018 PARTICIPANT_EXISTS"), other.err());
+    }
+
     @Test
     void endsALotForGoodOnlyOnceASecondPersonHasApproved() throws IOException {
         load(event(EVENT)).expect(ExitCodes.OK);

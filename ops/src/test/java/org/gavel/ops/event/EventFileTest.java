@@ -120,7 +120,10 @@ class EventFileTest {
 
     @Test
     void knowsTheShippedRulebooksAndThoseNamedWithTheirVersion() {
-        expect("rulebook: PRIVATE_SALE", "rulebook: ZJ", "3: rulebook: \"ZJ\" must be one of PRIVATE_SALE, AUCTION_LAW");
+        expect(
+                "rulebook: PRIVATE_SALE",
+                "rulebook: ZJ",
+                "3: rulebook: \"ZJ\" must be one of PRIVATE_SALE, AUCTION_LAW");
         assertEquals(List.of(), problems(GOOD.replace("PRIVATE_SALE", "SOE_ASSET")));
         assertEquals(List.of(), problems(GOOD.replace("PRIVATE_SALE", "ZJ@2")));
     }
@@ -130,8 +133,8 @@ class EventFileTest {
         String text = GOOD.replace(
                 "  deposit: 10%",
                 "  deposit: 10%\n  basis: {category: STATE_OWNED, appraisal: 50万, movable: true, minBidders: 2}");
-        EventFile file = read(text.replace(
-                "title: {zh: 二}", "title: {zh: 二}\n    basis: {relistOf: 1, approvalRef: 批7}"));
+        EventFile file =
+                read(text.replace("title: {zh: 二}", "title: {zh: 二}\n    basis: {relistOf: 1, approvalRef: 批7}"));
         assertEquals(List.of(), file.problems());
         assertEquals(
                 new SaleBasis(SellerCategory.STATE_OWNED, true, new Money(50_000_000), "", 0, 2),
@@ -139,8 +142,14 @@ class EventFileTest {
         assertEquals(
                 new SaleBasis(SellerCategory.PRIVATE, false, Money.ZERO, "批7", 1, 0),
                 file.plan().lots().get(1).terms().basis());
-        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {category: NOBODY}", "must be one of PRIVATE, STATE");
-        expect("title: {zh: 二}", "title: {zh: 二}\n    basis: {apraisal: 1}", "is not a key here");
+        expect(
+                "title: {zh: 二}",
+                "title: {zh: 二}\n    basis: {category: NOBODY}",
+                "21: lots[2].basis.category: \"NOBODY\" must be one of PRIVATE,");
+        expect(
+                "title: {zh: 二}",
+                "title: {zh: 二}\n    basis: {apraisal: 1}",
+                "21: lots[2].basis.apraisal: is not a key here");
     }
 
     @Test

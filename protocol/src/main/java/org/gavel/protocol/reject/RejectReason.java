@@ -121,6 +121,8 @@ public enum RejectReason {
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
     PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
     RULEBOOK_EXISTS(4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
+    RULEBOOK_EXISTS(
+            4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
     RULEBOOK_NOT_IN_FORCE(4121, Retry.NO, "Name a rulebook in force; this one is from day {number} on."),
     RULEBOOKS_FULL(4122, Retry.NO, "The venue keeps no more than {number} rulebooks."),
     CALENDAR_EXISTS(4123, Retry.NO, "Give a correction a higher version; {number} is installed for the year."),
@@ -129,11 +131,11 @@ public enum RejectReason {
             Retry.NO,
             "Install the holiday calendar of {number}; days cannot be counted without it (Civil Code art. 203)."),
     CATEGORY_NOT_ADMITTED(
-            4125,
-            Retry.NO,
-            "Name a rulebook that admits the seller's category (企业国有资产法 art. 54; 促进科技成果转化法 art. 18)."),
+            4125, Retry.NO, "Name a rulebook that admits the seller's category (企业国有资产法 art. 54; 促进科技成果转化法 art. 18)."),
     MECHANISM_NOT_ADMITTED(
-            4126, Retry.NO, "Use the mechanisms the rulebook admits; phase {number} has another (拍卖法 art. 3; 网拍规定 art. 20)."),
+            4126,
+            Retry.NO,
+            "Use the mechanisms the rulebook admits; phase {number} has another (拍卖法 art. 3; 网拍规定 art. 20)."),
     NOTICE_TOO_SHORT(
             4127,
             Retry.NO,
@@ -149,9 +151,9 @@ public enum RejectReason {
             4134,
             Retry.NO,
             "Let a bid in the last {number} seconds give as many after it, without a cap (网拍规定 art. 20)."),
-    RELIST_UNFIT(
-            4135, Retry.NO, "Relist, once, a lot of the same seller and rulebook that passed or was terminated."),
-    RELIST_TOO_LATE(4136, Retry.NO, "Announce it as a first listing; a relisting was due by day {number} (网拍规定 art. 26)."),
+    RELIST_UNFIT(4135, Retry.NO, "Relist, once, a lot of the same seller and rulebook that passed or was terminated."),
+    RELIST_TOO_LATE(
+            4136, Retry.NO, "Announce it as a first listing; a relisting was due by day {number} (网拍规定 art. 26)."),
     RELIST_CUT_TOO_DEEP(4137, Retry.NO, "Start at {amount} or more after the previous start (网拍规定 art. 26)."),
     APPROVAL_MISSING(
             4138, Retry.NO, "Name the approval in basis.approvalRef; free is only {amount} or more (32号令 art. 18)."),

@@ -21,7 +21,8 @@ public record RelistRules(Limit withinDays, Limit mostCutPercent, Limit freePerc
 
     /** The lowest start after a previous start; not below zero where more than all may be taken off. */
     public Money leastStart(Money previous) {
-        return new Money(Math.max(0, previous.fen() - mostCutPercent.mostShareOf(previous).fen()));
+        return new Money(Math.max(
+                0, previous.fen() - mostCutPercent.mostShareOf(previous).fen()));
     }
 
     /** The lowest start that needs no approval. */

@@ -74,7 +74,8 @@ public record Rulebook(
     private static void checkTiers(List<CommissionTier> tiers) {
         long previous = -1;
         for (CommissionTier tier : tiers) {
-            if (tier.above().fen() <= previous || (previous == -1 && tier.above().fen() != 0)) {
+            if (tier.above().fen() <= previous
+                    || (previous == -1 && tier.above().fen() != 0)) {
                 throw new InvalidValue(RejectReason.BAD_FIELD, "commission", "must ascend, the first from 0");
             }
             previous = tier.above().fen();

@@ -323,12 +323,17 @@ public final class Draw {
                 title(),
                 flag() ? Choice.ANY : new Choice(List.of("COURT", "PRIVATE"), text(), oneOf(SourceMark.values())),
                 flag() ? Choice.ANY : new Choice(List.of("English"), text(), oneOf(SourceMark.values())),
-                chance(3) ? null : new NoticeRules(oneOf(DayCount.values()), limit(), limit(), limit(), limit(), limit()),
+                chance(3)
+                        ? null
+                        : new NoticeRules(oneOf(DayCount.values()), limit(), limit(), limit(), limit(), limit()),
                 chance(3) ? null : new PriceRules(limit(), limit()),
                 chance(3) ? null : new DepositRules(limit(), limit()),
                 chance(3) ? null : new BiddingRules(limit(), limit(), limit()),
                 chance(3) ? null : new RelistRules(limit(), limit(), limit()),
                 flag() ? List.of() : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())));
+                flag()
+                        ? List.of()
+                        : List.of(new CommissionTier(Money.ZERO, share()), new CommissionTier(price(), share())));
     }
 
     public HolidayCalendar calendar() {
@@ -337,8 +342,7 @@ public final class Draw {
         for (Day day = first(year); day.year() == year; day = day.plus(1 + below(60))) {
             holidays.add(day);
         }
-        return new HolidayCalendar(
-                year, whole(1, 1_000), holidays, List.of(), text(), oneOf(SourceMark.values()));
+        return new HolidayCalendar(year, whole(1, 1_000), holidays, List.of(), text(), oneOf(SourceMark.values()));
     }
 
     private Limit limit() {

@@ -55,7 +55,7 @@ final class Entrants {
     }
 
     void forEachForfeited(IntConsumer each) {
-        forfeited.forEachInt(each::accept);
+        forfeited.forEachInt(each);
     }
 
     /** Where nobody has forfeited, exactly what was written before anybody could. */

@@ -49,7 +49,8 @@ final class Statute {
 
     /** Which listing of the same thing this is, as the next one must know it. */
     Earlier earlier() {
-        return new Earlier(announced.rules().attempt(), announced.phases().get(0).start(), endedAt);
+        return new Earlier(
+                announced.rules().attempt(), announced.phases().get(0).start(), endedAt);
     }
 
     /** Whoever forfeited on a lot of the chain before may not bid on this one (网拍规定 art. 24). */

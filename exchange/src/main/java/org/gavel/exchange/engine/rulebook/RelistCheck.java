@@ -12,8 +12,7 @@ import org.gavel.protocol.value.RelistRules;
 final class RelistCheck {
     private RelistCheck() {}
 
-    static RejectReason check(
-            Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, LegalDays days) {
+    static RejectReason check(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, LegalDays days) {
         if (earlier.isNone()) {
             return RejectReason.NONE;
         }
@@ -41,7 +40,8 @@ final class RelistCheck {
 
     private static RejectReason cut(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {
         Money least = rules.leastStart(earlier.start());
-        boolean tooDeep = rules.mostCutPercent().isSet() && SaleCheck.lowest(asked).compareTo(least) < 0;
+        boolean tooDeep =
+                rules.mostCutPercent().isSet() && SaleCheck.lowest(asked).compareTo(least) < 0;
         return tooDeep ? request.refuse(RejectReason.RELIST_CUT_TOO_DEEP, least.fen()) : RejectReason.NONE;
     }
 

@@ -33,7 +33,8 @@ public final class Rulebooks {
 
     boolean has(Rulebook pack) {
         boolean builtIn = pack.isPrivateSale();
-        return builtIn || (packs.containsKey(pack.name()) && packs.get(pack.name()).containsKey(pack.version()));
+        return builtIn
+                || (packs.containsKey(pack.name()) && packs.get(pack.name()).containsKey(pack.version()));
     }
 
     int size() {

@@ -66,7 +66,8 @@ final class SaleCheck {
         long lowest = Money.MAX_FEN;
         for (PhaseTerms phase : asked.phases()) {
             boolean asksNoPrice = phase instanceof InquiryTerms || phase instanceof BestBidTerms;
-            lowest = asksNoPrice ? lowest : Math.min(lowest, phase.leastReserve().fen());
+            lowest =
+                    asksNoPrice ? lowest : Math.min(lowest, phase.leastReserve().fen());
         }
         long reserve = asked.reserve().hidden() ? 0 : asked.reserve().amount().fen();
         return new Money(Math.max(lowest, reserve));

@@ -50,12 +50,7 @@ public final class Sales {
         }
         Notice notice = notice(request, asked, pack, earlier);
         LotRules rules = new LotRules(
-                asked.basis(),
-                Rulebooks.hash(pack),
-                notice.calendars(),
-                notice.opensFrom(),
-                earlier.attempt() + 1,
-                "");
+                asked.basis(), Rulebooks.hash(pack), notice.calendars(), notice.opensFrom(), earlier.attempt() + 1, "");
         LotAnnounced fixed = bare.with(rules);
         return fixed.with(rules.with(RuleSheet.hash(fixed, pack)));
     }

@@ -64,9 +64,8 @@ public final class Law {
     static MarketFixture bare(String beijing) {
         MarketFixture market = MarketFixture.nothing().atMicros(at(beijing));
         market.system(MarketFixture.genesis());
-        for (int participant : new int[] {
-            MarketFixture.SELLER, 2, MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL
-        }) {
+        for (int participant :
+                new int[] {MarketFixture.SELLER, 2, MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL}) {
             market.staff(new RegisterParticipant(participant, ""));
             market.staff(new CreditDeposit(participant, MarketFixture.WEALTH, "bank"));
         }

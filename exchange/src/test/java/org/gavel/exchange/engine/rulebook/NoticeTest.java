@@ -45,8 +45,7 @@ final class NoticeTest {
 
     @Test
     void stateAssetsAreDisclosedForTwentyWorkingDaysMrT32() {
-        SaleBasis basis = new SaleBasis(
-                SellerCategory.STATE_OWNED, false, MarketFixture.yuan(100), "", 0, 0);
+        SaleBasis basis = new SaleBasis(SellerCategory.STATE_OWNED, false, MarketFixture.yuan(100), "", 0, 0);
         market.announce(lot(7).under("SOE_ASSET", basis).opensAtMicros(Law.at("2026-03-28T00:00") - 1))
                 .expectRefused(RejectReason.NOTICE_TOO_SHORT, 20260328);
         market.announce(lot(7).under("SOE_ASSET", basis).opensAtMicros(Law.at("2026-03-28T00:00")))
@@ -100,7 +99,9 @@ final class NoticeTest {
     void aNoticeIsNotCountedWithoutItsCalendar() {
         MarketFixture bare = Law.bare("2026-12-20T10:00");
         bare.staff(new InstallRulebook(Law.pack("AUCTION_LAW"), REASON));
-        bare.announce(auction()).expectRefused(RejectReason.CALENDAR_MISSING, 2026).expectNothingChanged();
+        bare.announce(auction())
+                .expectRefused(RejectReason.CALENDAR_MISSING, 2026)
+                .expectNothingChanged();
         MarketFixture late = Law.venue("2026-12-28T10:00");
         late.announce(auction()).expectRefused(RejectReason.CALENDAR_MISSING, 2027);
     }

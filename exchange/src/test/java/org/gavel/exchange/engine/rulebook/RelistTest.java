@@ -79,8 +79,7 @@ final class RelistTest {
     @Test
     void aStartOfThreeMillionMayFallToTwoFourMillionMrT30() {
         passed(wan(300));
-        market.announce(court(2, yuan(2_399_900), 1))
-                .expectRefused(RejectReason.RELIST_CUT_TOO_DEEP, wan(240));
+        market.announce(court(2, yuan(2_399_900), 1)).expectRefused(RejectReason.RELIST_CUT_TOO_DEEP, wan(240));
         market.announce(court(2, wan(240), 1)).expectAccepted();
     }
 
@@ -94,7 +93,9 @@ final class RelistTest {
         MarketFixture intime = Law.venue("2026-03-02T10:00");
         intime.announce(court(1, wan(300), 0));
         intime.atMicros(Law.at("2026-04-02T10:00")).open();
-        intime.atMicros(Law.at("2026-05-06T23:59")).announce(court(2, wan(240), 1)).expectAccepted();
+        intime.atMicros(Law.at("2026-05-06T23:59"))
+                .announce(court(2, wan(240), 1))
+                .expectAccepted();
     }
 
     @Test
@@ -116,11 +117,11 @@ final class RelistTest {
         market.atMicros(Law.at("2026-03-29T10:00")).tick().announce(state(2, yuan(8_999_900), "", 1));
         market.expectRefused(RejectReason.APPROVAL_MISSING, wan(900)).expectNothingChanged();
         market.announce(state(2, wan(900), "", 1)).expectAccepted();
-        market.on(2).withdraw().announce(state(3, yuan(8_999_900), "国资批〔2026〕7号", 1)).expectAccepted();
-        market.atMicros(Law.at("2026-04-26T23:59"))
-                .on(3)
-                .open()
-                .expectRefused(RejectReason.NOTICE_TOO_SHORT, 20260428);
+        market.on(2)
+                .withdraw()
+                .announce(state(3, yuan(8_999_900), "国资批〔2026〕7号", 1))
+                .expectAccepted();
+        market.atMicros(Law.at("2026-04-26T23:59")).on(3).open().expectRefused(RejectReason.NOTICE_TOO_SHORT, 20260428);
     }
 
     @Test
@@ -134,7 +135,10 @@ final class RelistTest {
         market.announce(mine(3, 1)).expectRefused(RejectReason.RELIST_UNFIT);
         market.on(2).withdraw().announce(mine(3, 1)).expectAccepted();
         market.open(lot(4)).bid(ALICE, yuan(100));
-        market.atMicros(Law.at("2026-03-02T14:00")).tick().announce(mine(5, 4)).expectRefused(RejectReason.RELIST_UNFIT);
+        market.atMicros(Law.at("2026-03-02T14:00"))
+                .tick()
+                .announce(mine(5, 4))
+                .expectRefused(RejectReason.RELIST_UNFIT);
     }
 
     @Test
@@ -150,15 +154,15 @@ final class RelistTest {
     void attemptsAreCountedAlongTheChain() {
         for (int number = 1; number <= 4; number++) {
             market.open(mine(number, number - 1)).expectAccepted();
-            market.atMicros(Law.at("2026-03-02T12:00") + number * 3_600_000_000L).tick();
+            market.atMicros(Law.at("2026-03-02T12:00") + number * 3_600_000_000L)
+                    .tick();
         }
         market.announce(mine(5, 4));
         assertEquals(5, market.events(LotAnnounced.class).get(0).rules().attempt());
     }
 
     private static SealedTerms sealed() {
-        return new SealedTerms(
-                yuan(100), Duration.ofSeconds(60), Duration.ofSeconds(60), SealedPricing.FIRST, 0, 1);
+        return new SealedTerms(yuan(100), Duration.ofSeconds(60), Duration.ofSeconds(60), SealedPricing.FIRST, 0, 1);
     }
 
     /** Alice sends an envelope for lot 1 and never opens it. */
@@ -175,7 +179,9 @@ final class RelistTest {
         market.open(mine(2, 1)).bid(ALICE, yuan(100)).expectRefused(RejectReason.DEFAULTER_BARRED);
         market.expectNothingChanged();
         market.atMicros(Law.at("2026-03-02T14:00")).open(mine(3, 2).deposit(yuan(10)));
-        market.by(ALICE, new HoldDeposit(3, 0)).expectRefused(RejectReason.DEFAULTER_BARRED).expectNothingChanged();
+        market.by(ALICE, new HoldDeposit(3, 0))
+                .expectRefused(RejectReason.DEFAULTER_BARRED)
+                .expectNothingChanged();
         market.bid(ALICE, yuan(100)).expectRefused(RejectReason.DEFAULTER_BARRED);
         market.hold(CAROL).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
@@ -206,11 +212,13 @@ final class RelistTest {
     @Test
     void withFewerBiddersThanItNeedsALotPassesAndDepositsComeBackMrT29() {
         SaleBasis basis = new SaleBasis(SellerCategory.STATE_OWNED, false, wan(44), "", 0, 0);
-        LotPlan plan = lot(1).under("SOE_ASSET", basis).start(wan(44)).step(wan(1)).deposit(wan(4));
+        LotPlan plan =
+                lot(1).under("SOE_ASSET", basis).start(wan(44)).step(wan(1)).deposit(wan(4));
         market.announce(plan).hold(ALICE);
         market.atMicros(Law.at("2026-03-28T10:00")).open().bid(ALICE, wan(46)).expectLeads(ALICE, wan(46));
         market.atMicros(Law.at("2026-03-28T12:00")).tick();
-        assertEquals(PassCause.MIN_BIDDERS, market.events(LotPassed.class).get(0).cause());
+        assertEquals(
+                PassCause.MIN_BIDDERS, market.events(LotPassed.class).get(0).cause());
         market.by(ALICE, new WithdrawDeposit(ALICE, MarketFixture.WEALTH, "back"));
         market.expectAccepted();
     }

@@ -26,7 +26,18 @@ final class RulebookDeskTest {
 
     private static Rulebook open(int version, String from) {
         return new Rulebook(
-                "HOUSE", version, Day.parse(from), new Title("", "House"), null, null, null, null, null, null, null, null);
+                "HOUSE",
+                version,
+                Day.parse(from),
+                new Title("", "House"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private MarketFixture install(Rulebook pack) {
@@ -54,7 +65,9 @@ final class RulebookDeskTest {
     @Test
     void aNameAndVersionIsInstalledOnce() {
         install(open(1, "2026-01-01")).expectAccepted();
-        install(open(1, "2026-02-01")).expectRefused(RejectReason.RULEBOOK_EXISTS).expectNothingChanged();
+        install(open(1, "2026-02-01"))
+                .expectRefused(RejectReason.RULEBOOK_EXISTS)
+                .expectNothingChanged();
         install(open(2, "2026-02-01")).expectAccepted();
     }
 
@@ -101,7 +114,8 @@ final class RulebookDeskTest {
 
     @Test
     void aCalendarIsCorrectedByANewerVersionOnly() {
-        install(calendar(1)).expect(new CalendarInstalled(calendar(1), Rulebooks.hash(calendar(1)), MarketFixture.REASON));
+        install(calendar(1))
+                .expect(new CalendarInstalled(calendar(1), Rulebooks.hash(calendar(1)), MarketFixture.REASON));
         install(calendar(1)).expectRefused(RejectReason.CALENDAR_EXISTS, 1).expectNothingChanged();
         install(calendar(3)).expectAccepted();
         install(calendar(2)).expectRefused(RejectReason.CALENDAR_EXISTS, 3);

@@ -92,7 +92,8 @@ final class SaleCheckTest {
     void aPercentageIsExactToTheFen() {
         LotPlan odd = court().start(new Money(28_000_101)).openReserve(new Money(28_000_101));
         refuses(
-                odd.under("JUDICIAL_LIKE", basis(SellerCategory.COURT, new Money(1))).deposit(new Money(1_400_005)),
+                odd.under("JUDICIAL_LIKE", basis(SellerCategory.COURT, new Money(1)))
+                        .deposit(new Money(1_400_005)),
                 RejectReason.DEPOSIT_TOO_LOW,
                 1_400_006);
         market.announce(odd.deposit(new Money(1_400_006))).expectAccepted();
@@ -131,8 +132,8 @@ final class SaleCheckTest {
         refuses(court().softClose(300, 299), RejectReason.SOFT_CLOSE_UNFIT, 300);
         refuses(court().softClose(300, 300, 2 * DAY, 0), RejectReason.SOFT_CLOSE_UNFIT, 300);
         refuses(court().softClose(300, 300, 0, 3), RejectReason.SOFT_CLOSE_UNFIT, 300);
-        SoftClose add = new SoftClose(
-                Duration.ofSeconds(300), Duration.ofSeconds(300), Duration.ZERO, 0, SoftClose.Mode.ADD);
+        SoftClose add =
+                new SoftClose(Duration.ofSeconds(300), Duration.ofSeconds(300), Duration.ZERO, 0, SoftClose.Mode.ADD);
         refuses(court().softClose(add), RejectReason.SOFT_CLOSE_UNFIT, 300);
         market.announce(court().softClose(600, 400)).expectAccepted();
     }
@@ -143,8 +144,7 @@ final class SaleCheckTest {
         refuses(court().phases(clock), RejectReason.MECHANISM_NOT_ADMITTED, 1);
         TimedTerms timed = new TimedTerms(
                 wan(300), List.of(new Step(Money.ZERO, wan(1))), false, 0, Duration.ofDays(2), Duration.ZERO, false);
-        refuses(
-                court().phases(court().announcement().phases().get(0), timed), RejectReason.MECHANISM_NOT_ADMITTED, 2);
+        refuses(court().phases(court().announcement().phases().get(0), timed), RejectReason.MECHANISM_NOT_ADMITTED, 2);
     }
 
     @Test
@@ -161,10 +161,8 @@ final class SaleCheckTest {
     void noLaterPhaseSellsForLessThanTheStart() {
         SaleBasis basis = basis(SellerCategory.STATE_OWNED, wan(100));
         DutchTerms clock = new DutchTerms(wan(120), 5, Duration.ofSeconds(10), 0, wan(10));
-        refuses(
-                lot(7).under("SOE_ASSET", basis).phases(clock),
-                RejectReason.START_BELOW_APPRAISAL,
-                wan(100).fen());
-        market.announce(lot(7).under("SOE_ASSET", basis).phases(clock).openReserve(wan(100))).expectAccepted();
+        refuses(lot(7).under("SOE_ASSET", basis).phases(clock), RejectReason.START_BELOW_APPRAISAL, wan(100).fen());
+        market.announce(lot(7).under("SOE_ASSET", basis).phases(clock).openReserve(wan(100)))
+                .expectAccepted();
     }
 }

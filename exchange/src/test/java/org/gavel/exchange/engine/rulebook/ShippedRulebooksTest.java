@@ -25,7 +25,8 @@ final class ShippedRulebooksTest {
         int values = tree.findValues("mark").size();
         assertTrue(values >= 3, name);
         assertEquals(values, tree.findValues("source").size());
-        tree.findValues("source").forEach(source -> assertFalse(source.textValue().isBlank(), name));
+        tree.findValues("source")
+                .forEach(source -> assertFalse(source.textValue().isBlank(), name));
     }
 
     /** A pack that has been shipped never changes; what changes is a newer version. */
@@ -53,15 +54,13 @@ final class ShippedRulebooksTest {
     @ParameterizedTest(name = "AM-L2: {0}万 pays {1}")
     @CsvSource({"300, 130000", "200, 100000", "12000, 1740000", "0, 0", "1000, 340000", "5000, 1140000"})
     void courtCommissionFallsWithThePriceAmL2(long price, long commission) {
-        assertEquals(
-                MarketFixture.yuan(commission), Law.pack("JUDICIAL_LIKE").commission(MarketFixture.wan(price)));
+        assertEquals(MarketFixture.yuan(commission), Law.pack("JUDICIAL_LIKE").commission(MarketFixture.wan(price)));
     }
 
     @Test
     void commissionIsRoundedDownToTheFen() {
         assertEquals(new Money(4), Law.pack("AUCTION_LAW").commission(new Money(99)));
         assertEquals(Money.ZERO, Law.pack("SOE_ASSET").commission(MarketFixture.wan(1)));
-        assertEquals(
-                new Money(Money.MAX_FEN / 20), Law.pack("AUCTION_LAW").commission(new Money(Money.MAX_FEN)));
+        assertEquals(new Money(Money.MAX_FEN / 20), Law.pack("AUCTION_LAW").commission(new Money(Money.MAX_FEN)));
     }
 }

@@ -91,7 +91,9 @@ final class StateHashTest {
                         .bid(BOB, yuan(100))
                         .at(15)
                         .answer(ALICE, true)),
-                change("InstallRulebook", m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
+                change(
+                        "InstallRulebook",
+                        m -> m.staff(new InstallRulebook(Law.pack("SOE_ASSET"), MarketFixture.REASON))),
                 change("InstallCalendar", m -> m.staff(new InstallCalendar(Law.calendar(), MarketFixture.REASON))),
                 change("DecideAdmission", m -> m.decide(ALICE, AdmissionState.VERIFIED)),
                 change("DescribeParticipant", m -> m.describe(ALICE, "", Residence.MACAO, false)),

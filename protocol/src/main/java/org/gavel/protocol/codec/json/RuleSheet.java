@@ -30,7 +30,9 @@ public final class RuleSheet {
         }
         ObjectNode sheet = JsonNodeFactory.instance.objectNode();
         sheet.put("sheet", "RULESv1");
-        sheet.put("commissionAtStart", rulebook.commission(lot.phases().get(0).start()).toString());
+        sheet.put(
+                "commissionAtStart",
+                rulebook.commission(lot.phases().get(0).start()).toString());
         sheet.set("lot", terms);
         sheet.set("rulebook", JsonCodec.tree((Object) rulebook));
         return sheet;
