@@ -18,6 +18,7 @@ import org.gavel.protocol.value.Title;
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
  * @param admission who may take part; unwritten where the deposit alone admits
+ * @param paddleCommitment the salted hash of who has which paddle; unwritten where they are not fixed
  */
 public record LotView(
         int lot,
@@ -39,4 +40,5 @@ public record LotView(
         long remaining,
         String note,
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
-        Admission admission) {}
+        Admission admission,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment) {}

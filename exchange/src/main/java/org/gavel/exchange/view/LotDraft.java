@@ -17,6 +17,7 @@ final class LotDraft {
     int bids;
     int extensions;
     long closesAt;
+    String paddleCommitment;
     private long remaining;
     private String note;
 
@@ -32,6 +33,7 @@ final class LotDraft {
         bids = before.bids();
         extensions = before.extensions();
         closesAt = before.closesAt();
+        paddleCommitment = before.paddleCommitment();
         remaining = before.remaining();
         note = before.note();
     }
@@ -56,7 +58,8 @@ final class LotDraft {
                 0,
                 0,
                 "",
-                event.admission()));
+                event.admission(),
+                ""));
     }
 
     /** The lot takes bids until then. */
@@ -101,6 +104,7 @@ final class LotDraft {
                 closesAt,
                 remaining,
                 note,
-                before.admission());
+                before.admission(),
+                paddleCommitment);
     }
 }

@@ -18,6 +18,7 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.PaddlesFixed;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
@@ -50,6 +51,8 @@ final class LotStory {
             draft.nextMinimum = overridden.nextMinimum();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
+        } else if (event instanceof PaddlesFixed fixed) {
+            draft.paddleCommitment = fixed.commitment();
         } else if (event instanceof StageOpened stage) {
             stage(draft, stage);
         } else {
