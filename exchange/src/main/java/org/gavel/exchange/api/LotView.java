@@ -39,6 +39,8 @@ public record LotView(
         long closesAt,
         long remaining,
         String note,
+
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment) {}

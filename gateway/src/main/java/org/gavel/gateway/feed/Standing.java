@@ -53,7 +53,9 @@ final class Standing {
 
     /** Adds {@code admission}, {@code residence}, {@code staff} and the {@code entries} of lots. */
     void writeTo(ObjectNode tree) {
-        tree.put("admission", admission.name()).put("residence", residence.name()).put("staff", staff);
+        tree.put("admission", admission.name())
+                .put("residence", residence.name())
+                .put("staff", staff);
         ArrayNode lots = tree.putArray("entries");
         entries.forEach((lot, entry) -> lots.addObject()
                 .put("lot", lot)

@@ -102,8 +102,7 @@ public final class Roll {
 
     /** Whether a mark of this cause keeps somebody out of this lot. */
     public boolean excludes(ExclusionCause mark) {
-        boolean disclosed =
-                mark == ExclusionCause.RELATED_PARTY && rule.relatedParties() == RelatedParties.DISCLOSED;
+        boolean disclosed = mark == ExclusionCause.RELATED_PARTY && rule.relatedParties() == RelatedParties.DISCLOSED;
         return mark != ExclusionCause.NONE && !disclosed;
     }
 
@@ -200,7 +199,8 @@ public final class Roll {
         int[] participants =
                 entries.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         out.put("roll").put(participants.length);
-        Arrays.stream(participants).forEach(participant -> entries.get(participant).writeTo(out.put(participant)));
+        Arrays.stream(participants)
+                .forEach(participant -> entries.get(participant).writeTo(out.put(participant)));
         out.put(persons.size());
         new TreeMap<>(persons).forEach((person, cause) -> out.put(person).put(cause.name()));
     }
