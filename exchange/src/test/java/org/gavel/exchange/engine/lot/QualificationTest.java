@@ -73,7 +73,7 @@ final class QualificationTest {
         "BARRED SUSPENDED, ADMISSION_STEP"
     })
     void admissionGoesFromStateToStateAsItsTableSays(String states, RejectReason last) {
-        for (String state : states.split(" ")) {
+        for (String state : states.split(" ", -1)) {
             market.decide(ALICE, AdmissionState.valueOf(state));
         }
         assertEquals(last, market.request().reason());
