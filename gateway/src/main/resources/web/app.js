@@ -41,13 +41,20 @@ const desk = new Desk(connection, {
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
-      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word(what === "HoldDeposit" ? "held" : "done"),
+      taken: done(what, amount),
       refused: what,
     };
     page.showAnswer(kind, texts[kind]);
     draw();
   },
 });
+
+function done(what, amount) {
+  if (what === "PlaceBid" && amount) {
+    return word("taken", yuan(BigInt(amount)));
+  }
+  return word(what === "ApplyForLot" ? "applied" : "held");
+}
 
 function current() {
   return market.current();
@@ -93,7 +100,8 @@ function draw() {
   page.showMarket(market, lot);
   page.showLot(lot, market.show());
   page.showHistory(market.history, paddle());
-  page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy);
+  const hindrance = lot ? market.hindrance(lot) : "";
+  page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy, hindrance);
   showCourse(lot);
   showActs(lot, paddle(), connection.live && !desk.busy);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
@@ -135,6 +143,7 @@ page.element("sign-in").addEventListener("submit", (submit) => {
   signIn(page.element("token").value.trim());
   page.element("token").value = "";
 });
+page.element("apply").addEventListener("click", () => desk.apply(current().lot));
 page.element("hold").addEventListener("click", () => desk.hold(current().lot));
 page.element("bid-next").addEventListener("click", () => desk.bid(current().lot, current().nextMinimum));
 page.element("bid-own").addEventListener("submit", (submit) => {

@@ -27,6 +27,10 @@ export class Desk {
     return this.send("HoldDeposit", { lot });
   }
 
+  apply(lot) {
+    return this.send("ApplyForLot", { lot });
+  }
+
   async send(op, fields) {
     if (this.busy) {
       return;

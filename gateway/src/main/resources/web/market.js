@@ -18,6 +18,10 @@ function stage(event) {
   return PRICED.includes(event.kind) ? { ...closes, nextMinimum: fen(event.price) } : closes;
 }
 
+const ANYBODY = { realName: false, qualification: false, exportClass: "UNCLASSIFIED", paddlesFixed: false };
+const STRANGER = { admission: "REGISTERED", residence: "UNKNOWN", staff: false };
+const UNWRITTEN = { application: "NONE", mark: "NONE", excluded: false, licence: "" };
+
 /** One of the lot's winners, best first; the best one's price is the lot's. */
 function awarded(lot, event) {
   const share = event.share || { place: 1, units: 0, unitPrice: "0" };
@@ -46,6 +50,8 @@ function worked(lot, event) {
       return { state: "SUSPENDED", closesAt: 0, remaining: event.remaining, note: event.reason };
     case "LotResumed":
       return { state: "OPEN", closesAt: event.closesAt, remaining: 0, note: "" };
+    case "PaddlesFixed":
+      return { paddleCommitment: event.commitment };
     case "StageOpened":
       return stage(event);
     case "BidUndone":
@@ -82,11 +88,15 @@ export class Market {
     this.roadshows = new Map();
     this.history = [];
     this.paddles = new Map();
+    this.person = STRANGER;
+    this.entries = new Map();
   }
 
   snapshot(channel, value) {
     if (channel === "me") {
       this.paddles = new Map(value.deposits.map((held) => [held.lot, held.paddle]));
+      this.person = { admission: value.admission, residence: value.residence, staff: value.staff };
+      this.entries = new Map(value.entries.map((entry) => [entry.lot, entry]));
     } else if (channel === "lots") {
       this.lots = new Map(value.lots.map((view) => [view.lot, read(view)]));
       this.roadshows = new Map(value.roadshows.map((show) => [show.roadshow, show]));
@@ -113,12 +123,71 @@ export class Market {
   }
 
   own(event) {
-    if (event.event === "DepositHeld") {
-      this.paddles.set(event.lot, event.paddle);
+    switch (event.event) {
+      case "DepositHeld":
+        this.paddles.set(event.lot, event.paddle);
+        break;
+      case "AdmissionDecided":
+        this.person = { ...this.person, admission: event.state };
+        break;
+      case "ParticipantDescribed":
+        this.person = { ...this.person, residence: event.residence, staff: event.staff };
+        break;
+      case "ApplicationReceived":
+        this.enter(event.lot, { application: "RECEIVED" });
+        break;
+      case "QualificationDecided":
+        this.enter(event.lot, { application: event.qualified ? "QUALIFIED" : "REFUSED" });
+        break;
+      case "PartyMarked":
+        this.enter(event.lot, { mark: event.cause, excluded: event.excluded });
+        break;
+      case "LicenceRecorded":
+        this.enter(event.lot, { licence: event.reference });
+        break;
     }
     if (this.lots.has(event.lot)) {
       this.lots.set(event.lot, { ...this.lots.get(event.lot), ...ownCourse(event) });
     }
+  }
+
+  enter(lot, told) {
+    this.entries.set(lot, { ...this.entry(lot), ...told });
+  }
+
+  entry(lot) {
+    return this.entries.get(lot) || UNWRITTEN;
+  }
+
+  /** The word for what keeps this bidder out of a lot, in the venue's own order; empty where nothing does. */
+  hindrance(lot) {
+    const rule = lot.admission || ANYBODY;
+    const entry = this.entry(lot.lot);
+    const abroad = this.person.residence !== "MAINLAND";
+    if (this.person.staff) {
+      return "STAFF";
+    }
+    if (entry.excluded) {
+      return entry.mark;
+    }
+    if (rule.exportClass === "FORBIDDEN" && abroad) {
+      return "exportForbidden";
+    }
+    if (rule.exportClass === "RESTRICTED" && abroad && !entry.licence) {
+      return "licenceMissing";
+    }
+    if (["SUSPENDED", "BARRED"].includes(this.person.admission)) {
+      return `admission${this.person.admission}`;
+    }
+    if (rule.realName && this.person.admission !== "VERIFIED") {
+      return "notVerified";
+    }
+    return rule.qualification && entry.application !== "QUALIFIED"
+      ? `application${entry.application}` : this.tooLate(lot, rule);
+  }
+
+  tooLate(lot, rule) {
+    return rule.paddlesFixed && lot.state !== "ANNOUNCED" && !this.paddles.has(lot.lot) ? "paddlesFixed" : "";
   }
 
   chronicle(event) {

@@ -77,6 +77,7 @@ export function showLot(lot, show) {
   say("next-minimum", yuan(lot.nextMinimum));
   say("deposit", yuan(lot.deposit));
   say("bid-count", String(lot.bids));
+  say("commitment", lot.paddleCommitment ? word("commitment", lot.paddleCommitment) : "");
   say("extensions", lot.extensions ? word("extended", lot.extensions) : "");
 }
 
@@ -115,16 +116,19 @@ function timeOfDay(micros) {
   return new Date(micros / 1000).toLocaleTimeString(undefined, { hour12: false });
 }
 
-export function showDesk(who, lot, paddle, free) {
+export function showDesk(who, lot, paddle, free, hindrance) {
   const bidder = who && who.role === "BIDDER";
   element("bidding").hidden = !bidder;
   element("sign-in").hidden = Boolean(bidder);
   say("me", bidder ? word("me", who.subject, paddle) : word("watching"));
   element("bid-next").textContent = lot ? word("bidNext", yuan(lot.nextMinimum)) : "";
-  const mayBid = Boolean(free && paddle && lot && lot.state === "OPEN" && !(lot.leader === paddle && !mayRaise(lot)));
+  say("entry", bidder && hindrance ? word(hindrance) : "");
+  element("apply").hidden = hindrance !== "applicationNONE";
+  element("apply").disabled = !(free && lot);
+  const mayBid = Boolean(free && !hindrance && paddle && lot && lot.state === "OPEN" && !(lot.leader === paddle && !mayRaise(lot)));
   element("bid-next").disabled = !mayBid;
   element("bid-own").querySelector("button").disabled = !mayBid;
-  element("hold").disabled = !(free && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
+  element("hold").disabled = !(free && !hindrance && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
 }
 
 export function showStanding(lot, paddle, hasBid) {

@@ -22,6 +22,7 @@ import org.gavel.protocol.value.Title;
  * @param ruleSheet SHA-256 of its rule sheet, lower-case hex
  * @param admission who may take part; unwritten where the deposit alone admits
  * @param priority how rights of first refusal are exercised
+ * @param paddleCommitment the salted hash of who has which paddle; unwritten where they are not fixed
  */
 public record LotView(
         int lot,
@@ -46,7 +47,9 @@ public record LotView(
         String ruleSheet,
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission,
-        PriorityRule priority) {
+        PriorityRule priority,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

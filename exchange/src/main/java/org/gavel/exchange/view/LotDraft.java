@@ -19,6 +19,7 @@ final class LotDraft {
     int bids;
     int extensions;
     long closesAt;
+    String paddleCommitment;
     private long remaining;
     private String note;
     private List<LotView.Winner> winners;
@@ -35,6 +36,7 @@ final class LotDraft {
         bids = before.bids();
         extensions = before.extensions();
         closesAt = before.closesAt();
+        paddleCommitment = before.paddleCommitment();
         remaining = before.remaining();
         note = before.note();
         winners = before.winners();
@@ -63,7 +65,8 @@ final class LotDraft {
                 List.of(),
                 ruleSheet,
                 event.admission(),
-                event.priority()));
+                event.priority(),
+                ""));
     }
 
     /** The lot takes bids until then. */
@@ -118,6 +121,7 @@ final class LotDraft {
                 winners,
                 before.ruleSheet(),
                 before.admission(),
-                before.priority());
+                before.priority(),
+                paddleCommitment);
     }
 }

@@ -19,6 +19,7 @@ import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.OfferScored;
+import org.gavel.protocol.event.PaddlesFixed;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
@@ -54,6 +55,8 @@ final class LotStory {
             draft.nextMinimum = overridden.nextMinimum();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
+        } else if (event instanceof PaddlesFixed fixed) {
+            draft.paddleCommitment = fixed.commitment();
         } else if (event instanceof StageOpened stage) {
             stage(draft, stage);
         } else {

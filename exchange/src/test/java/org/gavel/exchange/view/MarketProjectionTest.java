@@ -20,6 +20,7 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.PaddlesFixed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.ReserveOpened;
@@ -28,6 +29,7 @@ import org.gavel.protocol.event.RoadshowEnded;
 import org.gavel.protocol.event.RoadshowStarted;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.EnglishTerms;
@@ -81,6 +83,15 @@ class MarketProjectionTest {
         assertEquals(7, lot(3).opensAt());
         assertEquals(0, lot(3).phase());
         assertEquals(2, projection.sequence());
+    }
+
+    @Test
+    void keepsTheCommitmentToFixedPaddles() {
+        announce(3);
+        assertEquals("", lot(3).paddleCommitment());
+        happens(new PaddlesFixed(3, 2, "cd"));
+        assertEquals("cd", lot(3).paddleCommitment());
+        assertEquals(Admission.OPEN, lot(3).admission());
     }
 
     @Test

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.gavel.protocol.value.ClientId;
 
 /**
- * Makes the salt of a hidden reserve that came without one, from who asked and their cid: a retry gets the same salt
+ * Makes the salt of a hidden reserve, or of fixed paddles, that came without one, from who asked and their cid: a retry gets the same salt
  * and so the same content. Thread-safe.
  */
 public final class SaltKey {
@@ -39,9 +39,18 @@ public final class SaltKey {
         return new SaltKey(HexFormat.of().parseHex(text));
     }
 
-    /** 32 hex digits. */
+    /** 32 hex digits for a hidden reserve. */
     public String salt(long actor, ClientId cid) {
-        String about = "RESERVE-SALTv1\0" + actor + '\0' + cid;
+        return salt("RESERVE-SALTv1", actor, cid);
+    }
+
+    /** 32 hex digits for fixed paddles: others than the reserve's, which the hammer opens to everybody. */
+    public String paddleSalt(long actor, ClientId cid) {
+        return salt("PADDLE-SALTv1", actor, cid);
+    }
+
+    private String salt(String purpose, long actor, ClientId cid) {
+        String about = purpose + '\0' + actor + '\0' + cid;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -32,6 +32,7 @@ final class AccountBook {
         private long free;
         private final Map<Integer, DepositHeld> held = new TreeMap<>();
         private final Map<String, Long> units = new TreeMap<>();
+        private final Standing standing = new Standing();
 
         void on(PrivateEvent event) {
             if (event instanceof DepositCredited credited) {
@@ -48,6 +49,8 @@ final class AccountBook {
                 held.remove(forfeited.lot());
             } else if (event instanceof UnitsCredited credited) {
                 units.put(credited.asset(), credited.balance());
+            } else {
+                standing.on(event);
             }
         }
 
@@ -62,6 +65,7 @@ final class AccountBook {
             }
             ObjectNode balances = tree.putObject("units");
             units.forEach(balances::put);
+            standing.writeTo(tree);
             return tree;
         }
     }

@@ -74,12 +74,17 @@ final class CommandDesk {
         };
     }
 
-    /** A hidden reserve without a salt gets one that is the same on every retry. */
+    /** A hidden reserve, or fixed paddles, without a salt get one that is the same on every retry. */
     private void salt(ObjectNode fields, long actor, ClientId cid) {
         if (fields.get("reserve") instanceof ObjectNode reserve
                 && reserve.path("hidden").asBoolean()
                 && reserve.path("salt").asText("").isEmpty()) {
             reserve.put("salt", doors.tokens().salts().salt(actor, cid));
+        }
+        if (fields.get("admission") instanceof ObjectNode admission
+                && admission.path("paddlesFixed").asBoolean()
+                && admission.path("paddleSalt").asText("").isEmpty()) {
+            admission.put("paddleSalt", doors.tokens().salts().paddleSalt(actor, cid));
         }
     }
 }

@@ -171,6 +171,7 @@ class TokenKeysTest {
 
         assertTrue(salt.matches("[0-9a-f]{32}"));
         assertEquals(salt, TokenKeys.load(directory).salts().salt(7, cid));
+        assertTrue(!salt.equals(keys.salts().paddleSalt(7, cid)));
         assertTrue(!salt.equals(keys.salts().salt(8, cid))
                 && !salt.equals(keys.salts().salt(7, ClientId.parse("a2"))));
     }

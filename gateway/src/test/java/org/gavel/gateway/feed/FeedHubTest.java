@@ -18,18 +18,28 @@ import org.gavel.exchange.api.Applied;
 import org.gavel.gateway.ListFeed;
 import org.gavel.gateway.Story;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.event.AdmissionDecided;
+import org.gavel.protocol.event.ApplicationReceived;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidBeaten;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.InquiryAnswered;
+import org.gavel.protocol.event.LicenceRecorded;
+import org.gavel.protocol.event.ParticipantDescribed;
+import org.gavel.protocol.event.PartyMarked;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PriorityWaived;
+import org.gavel.protocol.event.QualificationDecided;
+import org.gavel.protocol.event.RelatedPartyDisclosed;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Residence;
 import org.junit.jupiter.api.Test;
 
 class FeedHubTest {
@@ -208,6 +218,37 @@ class FeedHubTest {
         assertEquals("45000", account.get("free").textValue());
         assertEquals(107, account.get("deposits").get(0).get("paddle").intValue());
         assertEquals(2, hub.attach(ME_7, "", 0).sq());
+    }
+
+    @Test
+    void tellsAParticipantWhatKeepsThemOut() {
+        happens(new ParticipantDescribed(7, Residence.MACAO, false));
+        happens(new AdmissionDecided(7, AdmissionState.VERIFIED, "checked"));
+        happens(new ApplicationReceived(1, 7));
+        happens(new QualificationDecided(1, 7, false, "papers missing"));
+        happens(new PartyMarked(2, 7, ExclusionCause.DEFAULTER, true, "did not pay"));
+        happens(new LicenceRecorded(2, 7, "2026-17"));
+
+        ObjectNode told = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+
+        assertEquals("VERIFIED", told.get("admission").textValue());
+        assertEquals("MACAO", told.get("residence").textValue());
+        assertEquals("REFUSED", told.get("entries").get(0).get("application").textValue());
+        assertEquals("DEFAULTER", told.get("entries").get(1).get("mark").textValue());
+        assertEquals("2026-17", told.get("entries").get(1).get("licence").textValue());
+        assertEquals(6, hub.attach(ME_7, "", 0).sq());
+    }
+
+    @Test
+    void disclosesARelatedPartyWithoutTheirName() {
+        happens(new RelatedPartyDisclosed(1, 7));
+        ObjectNode told = rest(from(LOT_1)).get(0);
+        assertFalse(told.has("participant"), told::toString);
+        assertEquals(7, rest(from(ME_7)).get(0).get("participant").intValue());
+    }
+
+    private Cursor from(ChannelName channel) {
+        return hub.attach(channel, hub.attach(channel, "", 0).epoch(), 1).cursor();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gavel.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -161,5 +162,22 @@ class SessionMessagesTest {
         assertTrue(first.reserve().salt().matches("[0-9a-f]{32}"));
         assertEquals(first, rig.port.taken().get(1).command());
         assertEquals(Channel.CONSOLE, rig.port.last().origin().channel());
+    }
+
+    /** Its own salt: the reserve's is opened to everybody at the hammer. */
+    @Test
+    void saltsFixedPaddlesTheSameOnARetryAndUnlikeTheReserve() {
+        rig.signIn(2, Role.OPERATOR);
+        String announce = "{'op':'AnnounceLot','cid':'n1','lot':5,'title':{'en':'x'},'seller':9,'rulebook':'r',"
+                + "'reserve':{'amount':'500','hidden':true},'admission':{'paddlesFixed':true},"
+                + "'phases':[{'mechanism':'English','start':'100','increments':[{'from':'0','step':'10'}],"
+                + "'duration':'PT5M'}]}";
+        rig.send(announce);
+        rig.send(announce);
+
+        AnnounceLot first = (AnnounceLot) rig.port.taken().get(0).command();
+        assertTrue(first.admission().paddleSalt().matches("[0-9a-f]{32}"));
+        assertNotEquals(first.reserve().salt(), first.admission().paddleSalt());
+        assertEquals(first, rig.port.taken().get(1).command());
     }
 }

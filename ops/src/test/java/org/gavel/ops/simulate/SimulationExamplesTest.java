@@ -56,6 +56,8 @@ class SimulationExamplesTest {
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
+            MR-T46 | CONSIGNOR_BID CONSIGNOR_BID STAFF_BID AGENT_BID 200000000 sold:200000000
+            MR-T48 | EXPORT_LICENCE_MISSING NOT_QUALIFIED 110 120 EXPORT_FORBIDDEN 140 sold:110 sold:120 sold:140
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {

@@ -120,7 +120,6 @@ public enum RejectReason {
     BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
     PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
-    RULEBOOK_EXISTS(4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
     RULEBOOK_EXISTS(
             4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
     RULEBOOK_NOT_IN_FORCE(4121, Retry.NO, "Name a rulebook in force; this one is from day {number} on."),

@@ -53,8 +53,7 @@ public record Admission(
 
     /** The same with another salt. */
     public Admission salted(String salt) {
-        return new Admission(
-                realName, qualification, applyUntil, relatedParties, exportClass, paddlesFixed, salt);
+        return new Admission(realName, qualification, applyUntil, relatedParties, exportClass, paddlesFixed, salt);
     }
 
     /** Never shows the salt, wherever it is printed. */

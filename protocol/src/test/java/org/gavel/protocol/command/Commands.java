@@ -70,9 +70,7 @@ public final class Commands {
 
     private static void addPeople() {
         add(ApplyForLot.class, d -> new ApplyForLot(d.id(), d.whole(0, Integer.MAX_VALUE)));
-        add(
-                DecideAdmission.class,
-                d -> new DecideAdmission(d.id(), d.oneOf(AdmissionState.values()), d.words()));
+        add(DecideAdmission.class, d -> new DecideAdmission(d.id(), d.oneOf(AdmissionState.values()), d.words()));
         add(
                 DescribeParticipant.class,
                 d -> new DescribeParticipant(d.id(), d.text(), d.oneOf(Residence.values()), d.flag()));

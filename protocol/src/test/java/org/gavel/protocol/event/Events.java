@@ -111,17 +111,13 @@ public final class Events {
     }
 
     private static void addPeople() {
-        add(
-                AdmissionDecided.class,
-                d -> new AdmissionDecided(d.id(), d.oneOf(AdmissionState.values()), d.words()));
+        add(AdmissionDecided.class, d -> new AdmissionDecided(d.id(), d.oneOf(AdmissionState.values()), d.words()));
         add(ApplicationReceived.class, d -> new ApplicationReceived(d.id(), d.id()));
         add(ExcludedAttempt.class, d -> new ExcludedAttempt(d.id(), d.id(), d.instant(), d.oneOf(EXCLUSIONS)));
         add(LicenceRecorded.class, d -> new LicenceRecorded(d.id(), d.id(), d.words()));
         add(PaddlesFixed.class, d -> new PaddlesFixed(d.id(), d.whole(0, 10_000), d.hex(64)));
         add(PaddlesOpened.class, d -> new PaddlesOpened(d.id(), d.hex(32), d.list(0, 300, d::id)));
-        add(
-                ParticipantDescribed.class,
-                d -> new ParticipantDescribed(d.id(), d.oneOf(Residence.values()), d.flag()));
+        add(ParticipantDescribed.class, d -> new ParticipantDescribed(d.id(), d.oneOf(Residence.values()), d.flag()));
         add(PartyMarked.class, d -> new PartyMarked(d.id(), d.id(), d.mark(), d.flag(), d.words()));
         add(QualificationDecided.class, d -> new QualificationDecided(d.id(), d.id(), d.flag(), d.words()));
         add(RelatedPartyDisclosed.class, d -> new RelatedPartyDisclosed(d.id(), d.id()));

@@ -330,10 +330,9 @@ public final class Draw {
                 chance(3) ? null : new DepositRules(limit(), limit()),
                 chance(3) ? null : new BiddingRules(limit(), limit(), limit()),
                 chance(3) ? null : new RelistRules(limit(), limit(), limit()),
-                flag() ? List.of() : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())));
                 flag()
                         ? List.of()
-                        : List.of(new CommissionTier(Money.ZERO, share()), new CommissionTier(price(), share())));
+                        : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())));
     }
 
     public HolidayCalendar calendar() {

@@ -121,7 +121,11 @@ public final class Account {
             out.put(balance.getKey()).put(balance.getValue());
         }
         if (admission != AdmissionState.REGISTERED || !isDescribed("", Residence.UNKNOWN, false)) {
-            out.put("person").put(admission.name()).put(legalPerson).put(residence.name()).put(staff);
+            out.put("person")
+                    .put(admission.name())
+                    .put(legalPerson)
+                    .put(residence.name())
+                    .put(staff);
         }
     }
 }

@@ -28,6 +28,10 @@ public final class Roll {
     private final int seller;
     private final Admission rule;
     private final Accounts accounts;
+
+    /** Lots announced without a rule of admission stay as they were before identities counted. */
+    private final boolean asksIdentity;
+
     private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
     private final Map<String, ExclusionCause> persons = new HashMap<>();
 
@@ -35,6 +39,7 @@ public final class Roll {
         this.seller = terms.seller();
         this.rule = terms.admission();
         this.accounts = accounts;
+        this.asksIdentity = !Admission.OPEN.equals(rule);
     }
 
     public Admission rule() {
@@ -59,7 +64,7 @@ public final class Roll {
         if (cause == ExclusionCause.NONE) {
             return RejectReason.NONE;
         }
-        boolean asEver = cause == ExclusionCause.CONSIGNOR && !asksIdentity();
+        boolean asEver = cause == ExclusionCause.CONSIGNOR && !asksIdentity;
         return asEver ? cause.reason() : request.exclude(participant, cause);
     }
 
@@ -86,14 +91,9 @@ public final class Roll {
         return excludes(persons) ? persons : export(who, entry);
     }
 
-    /** Lots announced without a rule of admission stay as they were before identities counted. */
-    private boolean asksIdentity() {
-        return !Admission.OPEN.equals(rule);
-    }
-
     private boolean isSellersPerson(Account who) {
-        String person = who.person(asksIdentity());
-        return !person.isEmpty() && person.equals(accounts.get(seller).person(asksIdentity()));
+        String person = who.person(asksIdentity);
+        return !person.isEmpty() && person.equals(accounts.get(seller).person(asksIdentity));
     }
 
     private ExclusionCause mark(String person) {
@@ -102,8 +102,7 @@ public final class Roll {
 
     /** Whether a mark of this cause keeps somebody out of this lot. */
     public boolean excludes(ExclusionCause mark) {
-        boolean disclosed =
-                mark == ExclusionCause.RELATED_PARTY && rule.relatedParties() == RelatedParties.DISCLOSED;
+        boolean disclosed = mark == ExclusionCause.RELATED_PARTY && rule.relatedParties() == RelatedParties.DISCLOSED;
         return mark != ExclusionCause.NONE && !disclosed;
     }
 
@@ -200,7 +199,8 @@ public final class Roll {
         int[] participants =
                 entries.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         out.put("roll").put(participants.length);
-        Arrays.stream(participants).forEach(participant -> entries.get(participant).writeTo(out.put(participant)));
+        Arrays.stream(participants)
+                .forEach(participant -> entries.get(participant).writeTo(out.put(participant)));
         out.put(persons.size());
         new TreeMap<>(persons).forEach((person, cause) -> out.put(person).put(cause.name()));
     }

@@ -78,9 +78,7 @@ public final class BidDesk {
         }
         refusal = checkOpen(request, lot);
         if (refusal == RejectReason.NONE) {
-            refusal = act instanceof OpenEnvelope
-                    ? checkHeld(request, lot, bidder)
-                    : checkEntry(request, lot, bidder);
+            refusal = act instanceof OpenEnvelope ? checkHeld(request, lot, bidder) : checkEntry(request, lot, bidder);
         }
         if (refusal == RejectReason.NONE) {
             refusal = checkAct(request, lot, bidder, act);

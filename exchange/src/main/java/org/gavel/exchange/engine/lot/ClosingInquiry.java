@@ -193,7 +193,8 @@ final class ClosingInquiry {
 
     private boolean canBeAsked(int holder) {
         boolean joins = lot.terms().deposit().fen() == 0 && !lot.arePaddlesFixed();
-        boolean admitted = (joins || paddle(holder) != Entrants.NONE) && lot.roll().admits(holder);
+        boolean admitted =
+                (joins || paddle(holder) != Entrants.NONE) && lot.roll().admits(holder);
         return admitted && !lot.entrants().hasForfeited(holder) && mayMatch(holder);
     }
 

@@ -152,8 +152,7 @@ final class ExclusionTest {
         market.open().bid(BOB, yuan(100)).mark(ALICE, ExclusionCause.CONSIGNOR_AGENT);
         market.at(1000).tick();
         market.expect(
-                new PriorityWaived(7, ALICE, 0, 0),
-                new LotAwarded(7, BOB, 1, yuan(100), 1, MarketFixture.time(1000)));
+                new PriorityWaived(7, ALICE, 0, 0), new LotAwarded(7, BOB, 1, yuan(100), 1, MarketFixture.time(1000)));
     }
 
     @Test
@@ -163,8 +162,7 @@ final class ExclusionTest {
         market.answer(ALICE, true).expectExcluded(ALICE, ExclusionCause.DEFAULTER);
         market.answer(ALICE, false).expectAccepted();
         market.expect(
-                new PriorityWaived(7, ALICE, 2, 0),
-                new LotAwarded(7, BOB, 1, yuan(100), 1, MarketFixture.time(1000)));
+                new PriorityWaived(7, ALICE, 2, 0), new LotAwarded(7, BOB, 1, yuan(100), 1, MarketFixture.time(1000)));
     }
 
     /** A lot announced without a rule of admission refuses its consignor exactly as it always did. */

@@ -44,8 +44,7 @@ final class PaddlesTest {
         market.bid(ALICE, yuan(100));
         assertEquals(2, market.events(BidAccepted.class).get(0).paddle());
         market.at(1000).tick();
-        assertEquals(
-                List.of(new PaddlesOpened(7, SALT, List.of(BOB, ALICE))), market.events(PaddlesOpened.class));
+        assertEquals(List.of(new PaddlesOpened(7, SALT, List.of(BOB, ALICE))), market.events(PaddlesOpened.class));
         assertEquals(ALICE, market.events(LotAwarded.class).get(0).winner());
     }
 
@@ -89,7 +88,10 @@ final class PaddlesTest {
 
     @Test
     void theNextPhaseFixesNothingAnew() {
-        market.announce(lot(7).lasts(10).thenPhase().paddlesFixed()).hold(ALICE).open().bid(ALICE, yuan(100));
+        market.announce(lot(7).lasts(10).thenPhase().paddlesFixed())
+                .hold(ALICE)
+                .open()
+                .bid(ALICE, yuan(100));
         market.at(10).tick();
         assertEquals(1, market.events(LotOpened.class).size());
         assertTrue(market.events(PaddlesFixed.class).isEmpty());
@@ -120,11 +122,17 @@ final class PaddlesTest {
     /** Nothing public links a paddle to a person, nor lets anybody guess: the salt stays with the venue. */
     @Test
     void nothingPublicHoldsTheSaltOrAPerson() {
-        market.announce(lot(7).paddlesFixed()).hold(ALICE).open().bid(ALICE, yuan(100)).at(1000).tick();
+        market.announce(lot(7).paddlesFixed())
+                .hold(ALICE)
+                .open()
+                .bid(ALICE, yuan(100))
+                .at(1000)
+                .tick();
         for (List<Event> events : market.history()) {
             for (Event event : events) {
                 boolean isPublic = event instanceof LotEvent;
-                assertFalse(isPublic && JsonCodec.tree(event, Faces.Private.class).toString().contains(SALT));
+                assertFalse(isPublic
+                        && JsonCodec.tree(event, Faces.Private.class).toString().contains(SALT));
             }
         }
         LotAnnounced announced = (LotAnnounced) market.history().stream()

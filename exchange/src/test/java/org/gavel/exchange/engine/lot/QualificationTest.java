@@ -55,7 +55,9 @@ final class QualificationTest {
     @Test
     void whoIsSuspendedOrBarredTakesPartInNothing() {
         market.open(lot(7)).decide(ALICE, AdmissionState.SUSPENDED).decide(BOB, AdmissionState.BARRED);
-        market.bid(ALICE, yuan(100)).expectRefused(RejectReason.PARTICIPANT_SUSPENDED).expectNothingChanged();
+        market.bid(ALICE, yuan(100))
+                .expectRefused(RejectReason.PARTICIPANT_SUSPENDED)
+                .expectNothingChanged();
         market.bid(BOB, yuan(100)).expectRefused(RejectReason.PARTICIPANT_BARRED);
         market.decide(ALICE, AdmissionState.VERIFIED).bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
     }
@@ -71,7 +73,7 @@ final class QualificationTest {
         "BARRED SUSPENDED, ADMISSION_STEP"
     })
     void admissionGoesFromStateToStateAsItsTableSays(String states, RejectReason last) {
-        for (String state : states.split(" ")) {
+        for (String state : states.split(" ", -1)) {
             market.decide(ALICE, AdmissionState.valueOf(state));
         }
         assertEquals(last, market.request().reason());
@@ -133,8 +135,8 @@ final class QualificationTest {
     /** An envelope binds like a bid: whoever sent it while they were admitted opens it whatever came between. */
     @Test
     void anEnvelopeSentInTimeIsOpenedAfterItsBidderWasSuspended() {
-        SealedTerms terms = new SealedTerms(
-                yuan(100), Duration.ofSeconds(100), Duration.ofSeconds(100), SealedPricing.FIRST, 0, 1);
+        SealedTerms terms =
+                new SealedTerms(yuan(100), Duration.ofSeconds(100), Duration.ofSeconds(100), SealedPricing.FIRST, 0, 1);
         market.announce(lot(7).phases(terms).deposit(yuan(5))).hold(ALICE, BOB).open();
         String sealed = SealedCommitment.of(7, 1, yuan(150), SALT);
         market.by(ALICE, new SubmitEnvelope(7, 0, sealed, "")).expectAccepted();

@@ -106,8 +106,7 @@ final class NaiveRoll {
         if (described(who).residence() == Residence.MAINLAND) {
             return ExclusionCause.NONE;
         }
-        boolean licensed =
-                record.stream().anyMatch(fact -> fact instanceof RecordLicence l && l.participant() == who);
+        boolean licensed = record.stream().anyMatch(fact -> fact instanceof RecordLicence l && l.participant() == who);
         return rule.exportClass() == ExportClass.FORBIDDEN
                 ? ExclusionCause.EXPORT_FORBIDDEN
                 : rule.exportClass() == ExportClass.RESTRICTED && !licensed

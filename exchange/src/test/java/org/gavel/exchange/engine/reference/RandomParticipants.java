@@ -153,8 +153,7 @@ final class RandomParticipants {
 
     private Command draw(int who) {
         return switch (random.nextInt(12)) {
-            case 0 ->
-                new DecideAdmission(who, AdmissionState.values()[random.nextInt(4)], MarketFixture.REASON);
+            case 0 -> new DecideAdmission(who, AdmissionState.values()[random.nextInt(4)], MarketFixture.REASON);
             case 1 -> new DecideAdmission(who, AdmissionState.VERIFIED, MarketFixture.REASON);
             case 2 -> {
                 Residence residence = Residence.values()[random.nextInt(3)];

@@ -98,9 +98,9 @@ final class StateHashTest {
                 change("DecideAdmission", m -> m.decide(ALICE, AdmissionState.VERIFIED)),
                 change("DescribeParticipant", m -> m.describe(ALICE, "", Residence.MACAO, false)),
                 change("ApplyForLot", m -> m.announce(lot(20).qualification(0)).apply(ALICE)),
-                change("QualifyBidder", m -> m.announce(lot(20).qualification(0))
-                        .apply(ALICE)
-                        .qualify(ALICE, true)),
+                change(
+                        "QualifyBidder",
+                        m -> m.announce(lot(20).qualification(0)).apply(ALICE).qualify(ALICE, true)),
                 change("MarkParty", m -> m.mark(ALICE, ExclusionCause.DEFAULTER)),
                 change("RecordLicence", m -> m.announce(lot(20).export(ExportClass.RESTRICTED))
                         .license(ALICE, "2026-17")),
