@@ -182,8 +182,7 @@ final class ScoredTender implements Mechanism, Scored {
 
     private Ranking.Offer offer(Envelope envelope) {
         int quality = panel.quality(envelope.bidder());
-        return new Ranking.Offer(
-                envelope.bidder(), envelope.paddle(), envelope.amount(), quality, envelope.number());
+        return new Ranking.Offer(envelope.bidder(), envelope.paddle(), envelope.amount(), quality, envelope.number());
     }
 
     private boolean next(Stage following, long until, Floor floor) {

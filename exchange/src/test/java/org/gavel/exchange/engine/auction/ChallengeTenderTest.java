@@ -81,8 +81,7 @@ final class ChallengeTenderTest {
         lot.propose(CAROL);
         lot.at(100);
         assertEquals(
-                List.of(new LotPassed(7, PassCause.TOO_FEW_BIDDERS, 0, time(100))),
-                lot.market.events(LotPassed.class));
+                List.of(new LotPassed(7, PassCause.TOO_FEW_BIDDERS, 0, time(100))), lot.market.events(LotPassed.class));
     }
 
     @Test
@@ -116,8 +115,7 @@ final class ChallengeTenderTest {
     void nobodyBelowTheMinimumScoreWins() {
         lot.open(need(3, 8441));
         held();
-        assertEquals(
-                List.of(new LotAwarded(7, ALICE, 1, wan(80), 3, time(210))), lot.market.events(LotAwarded.class));
+        assertEquals(List.of(new LotAwarded(7, ALICE, 1, wan(80), 3, time(210))), lot.market.events(LotAwarded.class));
     }
 
     @Test
@@ -141,8 +139,9 @@ final class ChallengeTenderTest {
     void aPriceAboveTheBudgetIsNotAwarded() {
         lot.open(need(2, 0).openReserve(wan(85)));
         held();
-        List<Integer> winners =
-                lot.market.events(LotAwarded.class).stream().map(LotAwarded::winner).toList();
+        List<Integer> winners = lot.market.events(LotAwarded.class).stream()
+                .map(LotAwarded::winner)
+                .toList();
         assertEquals(List.of(ALICE, BOB), winners);
     }
 
