@@ -5,17 +5,23 @@ import org.gavel.protocol.value.Share;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The four rows one award makes. What the lot and the deposits say is taken from the tables themselves. */
+/**
+ * The four rows one award makes. What the lot and the deposits say is taken from the tables themselves. Where prices fall
+ * the lot's seller owns a need and pays, so the winner stands on the seller's side of every document.
+ */
 final class AwardDocuments {
     private static final String AWARD = """
             INSERT INTO award (lot, place, winners, winner, paddle, amount, units, unit_price,
                 hammer_at, sequence, event_index)
             SELECT lot.lot, :place, :winners, :winner, :paddle, :amount, :units, :unitPrice, :at, :sequence, :index
             FROM lot WHERE lot.lot = :lot AND lot.outcome = 'AWARDED' AND lot.end_sequence = :sequence""";
+    private static final String PAYS = " CASE lot.seller_pays WHEN 1 THEN lot.seller ELSE :winner END, ";
+    private static final String SUPPLIES = " CASE lot.seller_pays WHEN 1 THEN :winner ELSE lot.seller END, ";
     private static final String CONFIRMATION = """
             INSERT INTO sale_confirmation (confirmation_number, lot, place, buyer, seller, title_zh, title_en,
                 amount, deposit_held, confirmed_at)
-            SELECT :number, lot.lot, :place, :winner, lot.seller, lot.title_zh, lot.title_en, :amount,
+            SELECT :number, lot.lot, :place,""" + PAYS + SUPPLIES + """
+            lot.title_zh, lot.title_en, :amount,
                 (SELECT CAST(COALESCE(-SUM(posting.amount), 0) AS BIGINT) FROM account_posting posting
                     WHERE posting.participant = :winner AND posting.account = 'HELD_DEPOSIT'
                         AND posting.lot = :lot),
@@ -24,13 +30,14 @@ final class AwardDocuments {
     private static final String CONTRACT = """
             INSERT INTO technology_contract (contract_draft_number, lot, place, contract_type, assignor, transferee,
                 project_name, contract_amount, technology_amount, state, drafted_at, signing_deadline)
-            SELECT :draft, lot.lot, :place, :type, lot.seller, :winner,
+            SELECT :draft, lot.lot, :place, :type,""" + SUPPLIES + PAYS + """
                 CASE WHEN TRIM(lot.title_zh, ' 　') <> '' THEN lot.title_zh ELSE lot.title_en END,
                 :amount, NULL, :state, :at, :deadline
             FROM lot WHERE lot.lot = :lot""";
     private static final String REGISTRATION = """
             INSERT INTO contract_registration (contract_draft_number, registrant, contract_amount, state, opened_at)
-            SELECT :draft, lot.seller, :amount, :state, :at FROM lot WHERE lot.lot = :lot""";
+            SELECT :draft,""" + SUPPLIES + """
+            :amount, :state, :at FROM lot WHERE lot.lot = :lot""";
 
     private final Handle handle;
     private final DocumentNumbers numbers;
@@ -94,6 +101,7 @@ final class AwardDocuments {
     private void registration() {
         try (Update insert = insert(REGISTRATION)) {
             insert.bind("draft", numbers.contractDraft(event.lot(), event.share()))
+                    .bind("winner", event.winner())
                     .bind("state", ContractRegistration.State.PENDING)
                     .execute();
         }

@@ -5,6 +5,7 @@ import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Title;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -16,8 +17,8 @@ import org.jdbi.v3.core.statement.Update;
 public final class RegistryWriter {
     private static final String ANNOUNCE = """
             INSERT INTO lot (lot, title_zh, title_en, seller, rulebook, deposit,
-                announced_at, sequence, event_index, outcome)
-            VALUES (:lot, :titleZh, :titleEn, :seller, :rulebook, :deposit, :at, :sequence, :index, 'PENDING')""";
+                announced_at, sequence, event_index, outcome, seller_pays)
+            VALUES (:lot, :titleZh, :titleEn, :seller, :rulebook, :deposit, :at, :sequence, :index, 'PENDING', :sellerPays)""";
     private static final String END = """
             UPDATE lot SET outcome = :outcome, pass_cause = :cause,
                 ended_at = :at, end_sequence = :sequence, end_index = :index
@@ -43,6 +44,7 @@ public final class RegistryWriter {
                     .bind("seller", event.seller())
                     .bind("rulebook", event.rulebook())
                     .bind("deposit", event.deposit().fen())
+                    .bind("sellerPays", event.phases().stream().anyMatch(PhaseTerms::reverse) ? 1 : 0)
                     .execute();
         }
     }

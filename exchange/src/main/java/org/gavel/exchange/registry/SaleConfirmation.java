@@ -8,8 +8,9 @@ import org.gavel.protocol.value.Title;
  * The confirmation letter (成交确认书; Auction Law art. 52).
  *
  * @param number the venue's own, from {@link DocumentNumbers}
- * @param share which of the lot's winners the buyer is, and what they have of it
- * @param depositHeld what was held of the buyer for this lot when the hammer fell, fen
+ * @param buyer who pays: the winner, or the owner of the need where prices fall
+ * @param share which of the lot's winners it is for, and what they have of it
+ * @param depositHeld what was held of the winner for this lot when the hammer fell, fen
  * @param confirmedAt the hammer's time, microseconds since 1970
  */
 public record SaleConfirmation(

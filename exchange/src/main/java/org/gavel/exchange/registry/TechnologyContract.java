@@ -7,9 +7,9 @@ import org.gavel.protocol.value.Money;
  * The contract an award calls for (技术合同).
  *
  * @param draftNumber the venue's own number; never to be shown as a registration number
- * @param place which of the lot's winners the transferee is, from 1
- * @param assignor 让与人, the seller
- * @param transferee 受让方, the buyer
+ * @param place which of the lot's winners it is with, from 1
+ * @param assignor 让与人, the seller; the winner where prices fall
+ * @param transferee 受让方, who pays: the winner, or the seller where prices fall
  * @param contractAmount 合同成交额, the whole price
  * @param technologyAmount 技术交易额, once the parties have stated it
  * @param signingDeadline the first instant that is too late, microseconds since 1970; see {@link SigningDeadline}

@@ -63,18 +63,20 @@ public final class Reconciliation {
         /** Award, confirmation, contract and registration name the same parties and the same amount. */
         DOCUMENTS_MATCH_AWARDS(
                 "The award of lot %d lacks a document, or one of them names other parties or another amount.", """
-                SELECT award.lot FROM award
-                JOIN lot ON lot.lot = award.lot
+                SELECT award.lot FROM (
+                    SELECT award.*, CASE lot.seller_pays WHEN 1 THEN lot.seller ELSE award.winner END AS pays,
+                        CASE lot.seller_pays WHEN 1 THEN award.winner ELSE lot.seller END AS supplies
+                    FROM award JOIN lot ON lot.lot = award.lot) award
                 LEFT JOIN sale_confirmation confirmation ON confirmation.lot = award.lot
                     AND confirmation.place = award.place
-                    AND confirmation.buyer = award.winner AND confirmation.seller = lot.seller
+                    AND confirmation.buyer = award.pays AND confirmation.seller = award.supplies
                     AND confirmation.amount = award.amount
                 LEFT JOIN technology_contract contract ON contract.lot = award.lot AND contract.place = award.place
-                    AND contract.transferee = award.winner AND contract.assignor = lot.seller
+                    AND contract.transferee = award.pays AND contract.assignor = award.supplies
                     AND contract.contract_amount = award.amount
                 LEFT JOIN contract_registration registration
                     ON registration.contract_draft_number = contract.contract_draft_number
-                    AND registration.registrant = lot.seller AND registration.contract_amount = award.amount
+                    AND registration.registrant = award.supplies AND registration.contract_amount = award.amount
                 WHERE confirmation.lot IS NULL OR contract.lot IS NULL
                     OR registration.contract_draft_number IS NULL"""),
         /** Effects and position belong together. */

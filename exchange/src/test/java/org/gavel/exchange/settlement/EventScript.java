@@ -25,6 +25,7 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
 
@@ -67,6 +68,10 @@ final class EventScript {
     }
 
     EventScript announced(int lot, int seller, long deposit) {
+        return announced(lot, seller, deposit, List.of());
+    }
+
+    EventScript announced(int lot, int seller, long deposit, List<PhaseTerms> phases) {
         return happens(new LotAnnounced(
                 lot,
                 new Title("成果" + lot, "Achievement " + lot),
@@ -75,7 +80,7 @@ final class EventScript {
                 new Money(deposit),
                 Money.ZERO,
                 "",
-                List.of(),
+                phases,
                 0,
                 OutageRule.DEFAULT));
     }

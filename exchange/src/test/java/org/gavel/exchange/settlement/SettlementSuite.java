@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import org.gavel.exchange.registry.LotEntry;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
-import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.ScoreRule;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +241,40 @@ abstract class SettlementSuite {
         assertEquals(List.of(), Reconciliation.of(ledger));
     }
 
+    /** The seller of a challenge owns the need and pays; each winner supplies. */
+    @Test
+    void whereTheSellerPaysTheWinnersStandOnTheOtherSide() {
+        ScoreRule scores = new ScoreRule(3_000, 7_000, 0, Duration.ofMinutes(1), 0);
+        ChallengeTerms need = new ChallengeTerms(PRICE, Duration.ofMinutes(1), Duration.ofMinutes(1), scores, 1, 2, 0);
+        EventScript script = EventScript.opened()
+                .credited(ALICE, 100)
+                .credited(BOB, 100)
+                .announced(7, SELLER, 30, List.of(need))
+                .held(7, ALICE, 1, 30)
+                .held(7, BOB, 2, 30)
+                .awardedToSeveral(7, List.of(new int[] {ALICE, 0, 900}, new int[] {BOB, 0, 800}));
+        settle(script);
+        assertEquals(
+                List.of(ALICE, BOB),
+                ledger.confirmations().stream().map(SaleConfirmation::seller).toList());
+        assertEquals(
+                List.of(SELLER, SELLER),
+                ledger.confirmations().stream().map(SaleConfirmation::buyer).toList());
+        assertEquals(
+                List.of(ALICE, BOB),
+                ledger.contracts().stream().map(TechnologyContract::assignor).toList());
+        assertEquals(
+                List.of(SELLER, SELLER),
+                ledger.contracts().stream().map(TechnologyContract::transferee).toList());
+        assertEquals(
+                List.of(ALICE, BOB),
+                ledger.registrations().stream()
+                        .map(ContractRegistration::registrant)
+                        .toList());
+        assertEquals(30, ledger.confirmations().get(1).depositHeld());
+        assertEquals(List.of(), Reconciliation.of(ledger));
+    }
+
     @Test
     void anotherWinnerOfALotAfterItsAwardIsAFault() {
         EventScript script = severalWinners();
@@ -299,7 +336,8 @@ abstract class SettlementSuite {
     }
 
     private static SaleConfirmation confirmation(String number, long at) {
-        return new SaleConfirmation(number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, Share.WHOLE, 30_000_000, at);
+        return new SaleConfirmation(
+                number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, Share.WHOLE, 30_000_000, at);
     }
 
     private static TechnologyContract draft(String number, long at, long deadline) {

@@ -10,6 +10,7 @@ import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BidderScored;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
@@ -20,6 +21,7 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.OfferScored;
 import org.gavel.protocol.event.PaddlesFixed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
@@ -159,6 +161,20 @@ class MarketProjectionTest {
         happens(new LotResumed(3, 1_300, "by rule"), new StageOpened(3, 1, StageKind.ASK, 7, new Money(200), 1_300));
         assertEquals("CLOSING", lot(3).state());
         assertEquals(1_300, lot(3).closesAt());
+    }
+
+    @Test
+    void showsThePriceOfTheBestScoreWhileAPanelsFindingsAndRoundsGoOn() {
+        announce(3);
+        happens(new LotOpened(3, 1, 900, new Money(200), "now"));
+        happens(new StageOpened(3, 1, StageKind.SCORING, 0, new Money(200), 960));
+        assertEquals(960, lot(3).closesAt());
+        happens(new BidderScored(3, 42, 2, 9_000, true, "5e".repeat(32)));
+        happens(
+                new OfferScored(3, 42, 2, 1, new Money(190), 9_000, 940_000),
+                new OfferScored(3, 43, 1, 2, new Money(180), 8_000, 880_000));
+        assertEquals(new Money(190), lot(3).price());
+        assertEquals(2, lot(3).leader());
     }
 
     @Test

@@ -12,13 +12,7 @@ import org.gavel.protocol.value.Money;
  * @param score ten-thousandths of a point: the exact fraction rounded half up
  */
 public record OfferScored(
-        int lot,
-        @JsonView(Faces.Private.class) int bidder,
-        int paddle,
-        int rank,
-        Money amount,
-        int quality,
-        long score)
+        int lot, @JsonView(Faces.Private.class) int bidder, int paddle, int rank, Money amount, int quality, long score)
         implements LotEvent {
     @Override
     public int owner() {

@@ -44,9 +44,7 @@ public final class Events {
 
     private static void addLots() {
         add(BidAccepted.class, Events::bidAccepted);
-        add(
-                BidderScored.class,
-                d -> new BidderScored(d.id(), d.id(), d.id(), d.whole(0, 10_000), d.flag(), d.hex(64)));
+        add(BidderScored.class, d -> new BidderScored(d.id(), d.id(), d.id(), d.whole(0, 10_000), d.flag(), d.hex(64)));
         add(
                 OfferScored.class,
                 d -> new OfferScored(
@@ -67,9 +65,7 @@ public final class Events {
     }
 
     private static void addEnds() {
-        add(
-                LotAwarded.class,
-                d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant(), d.share()));
+        add(LotAwarded.class, d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant(), d.share()));
         add(LotPassed.class, d -> new LotPassed(d.id(), d.oneOf(PassCause.values()), d.id(), d.instant()));
         add(LotWithdrawn.class, d -> new LotWithdrawn(d.id(), d.words()));
         add(PriorityExercised.class, d -> new PriorityExercised(d.id(), d.id(), d.id(), d.whole(0, 999), d.price()));

@@ -144,13 +144,9 @@ final class PriceContest implements Mechanism, Scored {
             return over(contestants.isEmpty() ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
         if (!panel.hasScored(contestants.size())) {
-            return panel.extend()
-                    ? next(0, at + micros(terms.scores().scoring()), floor)
-                    : over(PassCause.NOT_SCORED);
+            return panel.extend() ? next(0, at + micros(terms.scores().scoring()), floor) : over(PassCause.NOT_SCORED);
         }
-        return panel.admitsAnybody()
-                ? next(1, at + micros(terms.round()), floor)
-                : over(PassCause.BELOW_MINIMUM_SCORE);
+        return panel.admitsAnybody() ? next(1, at + micros(terms.round()), floor) : over(PassCause.BELOW_MINIMUM_SCORE);
     }
 
     private boolean endRound(long at, Floor floor) {
@@ -169,8 +165,7 @@ final class PriceContest implements Mechanism, Scored {
     private List<Ranking.Offer> offers() {
         return contestants.stream()
                 .filter(one -> one.price > 0)
-                .map(one ->
-                        new Ranking.Offer(one.bidder, one.paddle, one.price, panel.quality(one.bidder), one.since))
+                .map(one -> new Ranking.Offer(one.bidder, one.paddle, one.price, panel.quality(one.bidder), one.since))
                 .toList();
     }
 

@@ -34,15 +34,17 @@ final class ScoredTender implements Mechanism, Scored {
     private long reserve;
     private long closesAt;
 
-    /** In their order; counted from 1 in public. */
+    /** In their order, with the number and the kind they have in public. */
     private enum Stage {
-        SUBMISSION(StageKind.SEALED),
-        SCORING(StageKind.SCORING),
-        OPENING(StageKind.REVEAL);
+        SUBMISSION(1, StageKind.SEALED),
+        SCORING(2, StageKind.SCORING),
+        OPENING(3, StageKind.REVEAL);
 
+        private final int number;
         private final StageKind kind;
 
-        Stage(StageKind kind) {
+        Stage(int number, StageKind kind) {
+            this.number = number;
             this.kind = kind;
         }
     }
@@ -74,7 +76,7 @@ final class ScoredTender implements Mechanism, Scored {
     }
 
     private void announceStage(Floor floor) {
-        floor.emit(new StageOpened(floor.lot(), stage.ordinal() + 1, stage.kind, 0, terms.start(), closesAt));
+        floor.emit(new StageOpened(floor.lot(), stage.number, stage.kind, 0, terms.start(), closesAt));
     }
 
     @Override
@@ -182,8 +184,7 @@ final class ScoredTender implements Mechanism, Scored {
 
     private Ranking.Offer offer(Envelope envelope) {
         int quality = panel.quality(envelope.bidder());
-        return new Ranking.Offer(
-                envelope.bidder(), envelope.paddle(), envelope.amount(), quality, envelope.number());
+        return new Ranking.Offer(envelope.bidder(), envelope.paddle(), envelope.amount(), quality, envelope.number());
     }
 
     private boolean next(Stage following, long until, Floor floor) {

@@ -116,8 +116,7 @@ final class ChallengeTenderTest {
     void nobodyBelowTheMinimumScoreWins() {
         lot.open(need(3, 8441));
         held();
-        assertEquals(
-                List.of(new LotAwarded(7, ALICE, 1, wan(80), 3, time(210))), lot.market.events(LotAwarded.class));
+        assertEquals(List.of(new LotAwarded(7, ALICE, 1, wan(80), 3, time(210))), lot.market.events(LotAwarded.class));
     }
 
     @Test
@@ -141,8 +140,9 @@ final class ChallengeTenderTest {
     void aPriceAboveTheBudgetIsNotAwarded() {
         lot.open(need(2, 0).openReserve(wan(85)));
         held();
-        List<Integer> winners =
-                lot.market.events(LotAwarded.class).stream().map(LotAwarded::winner).toList();
+        List<Integer> winners = lot.market.events(LotAwarded.class).stream()
+                .map(LotAwarded::winner)
+                .toList();
         assertEquals(List.of(ALICE, BOB), winners);
     }
 

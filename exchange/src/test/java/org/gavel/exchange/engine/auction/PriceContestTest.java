@@ -126,8 +126,7 @@ final class PriceContestTest {
         openScored(2);
         round(wan(92), wan(90), 160);
         lot.at(260);
-        assertEquals(
-                List.of(new LotAwarded(7, ALICE, 1, wan(92), 2, time(260))), lot.market.events(LotAwarded.class));
+        assertEquals(List.of(new LotAwarded(7, ALICE, 1, wan(92), 2, time(260))), lot.market.events(LotAwarded.class));
     }
 
     @Test

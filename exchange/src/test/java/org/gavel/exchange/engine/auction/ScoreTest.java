@@ -21,9 +21,7 @@ final class ScoreTest {
     @Test
     void theBestPriceAndQualityMakeAHundredPoints() {
         assertEquals(1_000_000, forward(Money.MAX_FEN, Money.MAX_FEN, 10_000).tenThousandths());
-        assertEquals(
-                1_000_000,
-                Score.of(rule(1, 9999), true, 1, 1, 10_000).tenThousandths());
+        assertEquals(1_000_000, Score.of(rule(1, 9999), true, 1, 1, 10_000).tenThousandths());
     }
 
     /** 60 x 1/3 is 20; 60 x 1/7 is 8.571428...; 60 x 3/32 is 5.625; 50.01 x 1/8 is 6.25125. */

@@ -106,8 +106,7 @@ final class ScoredTenderTest {
         lot.market.expect(
                 new LotOpened(7, 1, time(100), yuan(100), REASON),
                 new StageOpened(7, 1, StageKind.SEALED, 0, yuan(100), time(100)));
-        lot.send(BOB, yuan(900))
-                .expect(new EnvelopeSubmitted(7, BOB, 2, TenderLot.commitment(BOB, yuan(900)), 1));
+        lot.send(BOB, yuan(900)).expect(new EnvelopeSubmitted(7, BOB, 2, TenderLot.commitment(BOB, yuan(900)), 1));
         lot.market.at(100).tick().expect(new StageOpened(7, 2, StageKind.SCORING, 0, yuan(100), time(160)));
         lot.score(BOB, 6999).expect(new BidderScored(7, BOB, 2, 6999, false, SHEET));
         lot.score(BOB, 7000).expect(new BidderScored(7, BOB, 2, 7000, true, SHEET));
@@ -150,8 +149,12 @@ final class ScoredTenderTest {
         openWith(SIXTY_FORTY);
         lot.send(ALICE, yuan(900));
         lot.at(100);
-        lot.approved(0, finding(ALICE, 8000)).expectRefused(RejectReason.APPROVER_NEEDED).expectNothingChanged();
-        lot.approved(CLERK, finding(ALICE, 8000)).expectRefused(RejectReason.SAME_APPROVER).expectNothingChanged();
+        lot.approved(0, finding(ALICE, 8000))
+                .expectRefused(RejectReason.APPROVER_NEEDED)
+                .expectNothingChanged();
+        lot.approved(CLERK, finding(ALICE, 8000))
+                .expectRefused(RejectReason.SAME_APPROVER)
+                .expectNothingChanged();
         lot.approved(SECOND_PERSON, finding(ALICE, 8000)).expectAccepted();
     }
 
@@ -345,13 +348,7 @@ final class ScoredTenderTest {
     @Test
     void scoresStandAlone() {
         EnglishTerms english = new EnglishTerms(
-                yuan(100),
-                List.of(new Step(yuan(0), yuan(10))),
-                true,
-                0,
-                seconds(10),
-                SoftClose.NONE,
-                false);
+                yuan(100), List.of(new Step(yuan(0), yuan(10))), true, 0, seconds(10), SoftClose.NONE, false);
         lot.market.at(0).announce(LotPlan.lot(7).phases(english, terms(SIXTY_FORTY, 1)));
         lot.market.expectRefused(RejectReason.SCORED_ALONE);
         lot.market.announce(LotPlan.lot(7).phases(terms(SIXTY_FORTY, 1)).priority(PriorityMode.INQUIRY_AFTER, 60));

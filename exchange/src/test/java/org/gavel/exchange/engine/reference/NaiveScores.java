@@ -18,8 +18,7 @@ final class NaiveScores {
         }
 
         Points plus(Points other) {
-            return new Points(
-                    over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
+            return new Points(over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
         }
 
         boolean isAbove(Points other) {

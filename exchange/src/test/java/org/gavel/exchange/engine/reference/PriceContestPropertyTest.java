@@ -134,8 +134,7 @@ final class PriceContestPropertyTest {
 
         private void score(int bidder) {
             int quality = 1_000 * random.nextInt(11);
-            market.approved(
-                    501, new RecordScores(7, bidder, quality, List.of(new PanelScore(31, quality)), SHEET));
+            market.approved(501, new RecordScores(7, bidder, quality, List.of(new PanelScore(31, quality)), SHEET));
             market.expectAccepted();
             qualities.put(bidder, quality);
         }

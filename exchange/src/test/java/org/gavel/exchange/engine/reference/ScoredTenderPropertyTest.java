@@ -89,7 +89,8 @@ final class ScoredTenderPropertyTest {
             maxAwards = challenge ? 1 + random.nextInt(3) : 1;
             minScore = challenge && random.nextBoolean() ? random.nextInt(9_000) : 0;
             bidders = 1 + random.nextInt(6);
-            reserve = random.nextBoolean() ? Money.ZERO : yuan(challenge ? 2 + random.nextInt(7) : 3 + random.nextInt(7));
+            reserve =
+                    random.nextBoolean() ? Money.ZERO : yuan(challenge ? 2 + random.nextInt(7) : 3 + random.nextInt(7));
         }
 
         private PhaseTerms terms() {
@@ -119,7 +120,9 @@ final class ScoredTenderPropertyTest {
         }
 
         private void open() {
-            market.at(0).announce(LotPlan.lot(7).deposit(DEPOSIT).openReserve(reserve).phases(terms()));
+            market.at(0)
+                    .announce(
+                            LotPlan.lot(7).deposit(DEPOSIT).openReserve(reserve).phases(terms()));
             for (int bidder = FIRST_BIDDER; bidder < FIRST_BIDDER + bidders; bidder++) {
                 market.staff(new RegisterParticipant(bidder, ""));
                 market.staff(new CreditDeposit(bidder, WEALTH, "bank"));
@@ -231,9 +234,13 @@ final class ScoredTenderPropertyTest {
             NaiveScores scores = new NaiveScores(rule, challenge);
             List<Offer> ranked = scores.ranked(offers);
             List<OfferScored> told = all(OfferScored.class);
-            assertEquals(ranked.stream().map(Offer::bidder).toList(), told.stream().map(OfferScored::bidder).toList());
+            assertEquals(
+                    ranked.stream().map(Offer::bidder).toList(),
+                    told.stream().map(OfferScored::bidder).toList());
             for (int i = 0; i < ranked.size(); i++) {
-                assertEquals(scores.points(ranked.get(i), offers).tenThousandths(), told.get(i).score());
+                assertEquals(
+                        scores.points(ranked.get(i), offers).tenThousandths(),
+                        told.get(i).score());
                 assertEquals(i + 1, told.get(i).rank());
             }
             List<Offer> winners = ranked.stream()
@@ -250,8 +257,7 @@ final class ScoredTenderPropertyTest {
         }
 
         private boolean reaches(NaiveScores scores, Offer offer) {
-            NaiveScores.Points least = new NaiveScores.Points(
-                    BigInteger.valueOf(minScore), BigInteger.valueOf(100));
+            NaiveScores.Points least = new NaiveScores.Points(BigInteger.valueOf(minScore), BigInteger.valueOf(100));
             return !least.isAbove(scores.points(offer, offers));
         }
 
@@ -259,9 +265,7 @@ final class ScoredTenderPropertyTest {
             if (offers.isEmpty()) {
                 return PassCause.NO_BID;
             }
-            return offers.stream().anyMatch(this::meets)
-                    ? PassCause.BELOW_MINIMUM_SCORE
-                    : PassCause.RESERVE_NOT_MET;
+            return offers.stream().anyMatch(this::meets) ? PassCause.BELOW_MINIMUM_SCORE : PassCause.RESERVE_NOT_MET;
         }
 
         private void checkEnd(List<Offer> winners, PassCause unsold) {
@@ -269,8 +273,10 @@ final class ScoredTenderPropertyTest {
                     all(LotAwarded.class).stream().map(LotAwarded::winner).toList();
             assertEquals(winners.stream().map(Offer::bidder).toList(), awarded);
             for (int i = 0; i < winners.size(); i++) {
-                assertEquals(winners.get(i).price(), all(LotAwarded.class).get(i).amount());
-                assertEquals(MarketFixture.time(now), all(LotAwarded.class).get(i).closedAt());
+                assertEquals(
+                        winners.get(i).price(), all(LotAwarded.class).get(i).amount());
+                assertEquals(
+                        MarketFixture.time(now), all(LotAwarded.class).get(i).closedAt());
             }
             List<PassCause> passed =
                     all(LotPassed.class).stream().map(LotPassed::cause).toList();
