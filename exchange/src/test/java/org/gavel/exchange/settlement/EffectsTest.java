@@ -31,18 +31,23 @@ class EffectsTest {
             "LotReopened",
             "LotResumed",
             "LotSuspended",
+            "DemandTold",
             "MaximumPlaced",
             "NodeResumed",
             "ParticipantRegistered",
             "PriorityExercised",
             "PriorityGranted",
             "PriorityWaived",
+            "RemainderOffered",
             "ReserveOpened",
             "RoadshowAnnounced",
             "RoadshowEnded",
             "RoadshowStarted",
             "StageOpened",
-            "TokenRecorded");
+            "TokenRecorded",
+            "UnitsBidOpened",
+            "UnitsBidTaken",
+            "UnitsUnsold");
 
     @Test
     void everyKindOfEventIsEnteredOrKnownToLeaveNoTrace() {

@@ -12,6 +12,7 @@ import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.Genesis;
@@ -59,6 +60,7 @@ public final class AccessTable {
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(BidUnits.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(AnswerInquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));

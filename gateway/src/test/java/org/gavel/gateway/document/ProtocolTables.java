@@ -22,6 +22,7 @@ import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
@@ -38,6 +39,7 @@ import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
@@ -165,6 +167,7 @@ final class ProtocolTables {
                                 PriorityRule.class,
                                 Share.class,
                                 BestBidTerms.class,
+                                ClockTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,
                                 InquiryTerms.class,
@@ -173,6 +176,7 @@ final class ProtocolTables {
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
                                 SealedTerms.class,
+                                SharesTerms.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
                                 Step.class,

@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.8, 2.13, 2.14. */
+/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.10, 2.13, 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -53,6 +53,9 @@ class SimulationExamplesTest {
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
+            AM-K1 | LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@125 sold:4@125 sold:2@125 LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@121 sold:4@121 sold:2@121
+            AM-Q1 | SEALED@5000 sold:400@11500 sold:300@11500 sold:300@11500 SEALED@5000 sold:400@12000 sold:300@11500 sold:300@11500
+            AM-Q2 | SEALED@5000 rest:100 ASK@11500 rest:100 ASK@10000 sold:400@11500 sold:300@11500 sold:100@10000
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -73,9 +76,20 @@ class SimulationExamplesTest {
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
-            case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
+            case "LotAwarded" -> Optional.of("sold:" + sold(event));
+            case "RemainderOffered" ->
+                Optional.of("rest:" + event.path("units").asText());
+            case "DemandTold" ->
+                Optional.of("wanted:" + event.path("demand").asText());
             default -> Optional.empty();
         };
+    }
+
+    private static String sold(ObjectNode award) {
+        ObjectNode share = award.withObject("/share");
+        return share.isEmpty()
+                ? award.path("amount").asText()
+                : share.path("units").asText() + "@" + share.path("unitPrice").asText();
     }
 
     /** The clock's many levels and the turns are told by their bids. */

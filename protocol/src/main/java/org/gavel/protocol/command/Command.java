@@ -10,6 +10,7 @@ public sealed interface Command
                 AnnounceRoadshow,
                 AnswerInquiry,
                 AskStatus,
+                BidUnits,
                 CallLot,
                 CreditDeposit,
                 CreditUnits,

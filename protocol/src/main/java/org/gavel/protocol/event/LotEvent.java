@@ -8,6 +8,7 @@ public sealed interface LotEvent extends Event
                 LevelAccepted,
                 BidUndone,
                 CallReset,
+                DemandTold,
                 HammerFallen,
                 IncrementOverridden,
                 EnvelopeOpened,
@@ -28,8 +29,11 @@ public sealed interface LotEvent extends Event
                 PriorityExercised,
                 PriorityGranted,
                 PriorityWaived,
+                RemainderOffered,
                 ReserveOpened,
-                StageOpened {
+                StageOpened,
+                UnitsBidOpened,
+                UnitsUnsold {
     int lot();
 
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */

@@ -9,6 +9,7 @@ public sealed interface PrivateEvent extends Event
                 DepositWithdrawn,
                 MaximumPlaced,
                 ParticipantRegistered,
+                UnitsBidTaken,
                 UnitsCredited {
     int participant();
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mechanism")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BestBidTerms.class, name = "BestBid"),
+    @JsonSubTypes.Type(value = ClockTerms.class, name = "Clock"),
     @JsonSubTypes.Type(value = DutchTerms.class, name = "Dutch"),
     @JsonSubTypes.Type(value = EnglishTerms.class, name = "English"),
     @JsonSubTypes.Type(value = InquiryTerms.class, name = "Inquiry"),
@@ -15,11 +16,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ProxyTerms.class, name = "Proxy"),
     @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds"),
     @JsonSubTypes.Type(value = SealedTerms.class, name = "Sealed"),
+    @JsonSubTypes.Type(value = SharesTerms.class, name = "Shares"),
     @JsonSubTypes.Type(value = StepRoundsTerms.class, name = "StepRounds"),
     @JsonSubTypes.Type(value = TimedTerms.class, name = "Timed")
 })
 public sealed interface PhaseTerms
         permits BestBidTerms,
+                DividedTerms,
                 DutchTerms,
                 EnglishTerms,
                 InquiryTerms,

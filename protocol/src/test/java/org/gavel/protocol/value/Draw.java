@@ -176,7 +176,7 @@ public final class Draw {
     }
 
     private PhaseTerms bidding() {
-        return switch (below(10)) {
+        return switch (below(12)) {
             case 0 ->
                 new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
             case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
@@ -191,6 +191,8 @@ public final class Draw {
             case 7 -> proxy();
             case 3 -> live();
             case 8 -> sealed();
+            case 9 -> shares();
+            case 10 -> clock();
             default -> english();
         };
     }
@@ -224,6 +226,22 @@ public final class Draw {
         SealedPricing pricing = oneOf(SealedPricing.values());
         int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
         return new SealedTerms(price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds);
+    }
+
+    private PhaseTerms shares() {
+        long units = number(1, DividedTerms.MAX_UNITS);
+        SharesPricing pricing = oneOf(SharesPricing.values());
+        return new SharesTerms(
+                units, unitPrice(units), number(1, units), longerThanZero(), pricing, longerThanZero());
+    }
+
+    private PhaseTerms clock() {
+        long units = number(1, DividedTerms.MAX_UNITS);
+        return new ClockTerms(units, unitPrice(units), whole(1, ClockTerms.MAX_RISE), longerThanZero());
+    }
+
+    private Money unitPrice(long units) {
+        return new Money(number(1, Money.MAX_FEN / units));
     }
 
     private PhaseTerms english() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
@@ -13,6 +14,7 @@ import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 
@@ -22,6 +24,7 @@ final class KnownMechanisms implements Mechanisms {
 
     KnownMechanisms() {
         on(BestBidTerms.class, BestBid::new);
+        on(ClockTerms.class, UnitsClock::new);
         on(DutchTerms.class, DutchClock::new);
         on(EnglishTerms.class, EnglishAuction::new);
         on(InquiryTerms.class, Inquiry::new);
@@ -30,6 +33,7 @@ final class KnownMechanisms implements Mechanisms {
         on(ProxyTerms.class, ProxyAuction::new);
         on(ReverseRoundsTerms.class, ReverseRounds::new);
         on(SealedTerms.class, SealedBid::new);
+        on(SharesTerms.class, ShareBidding::new);
         on(StepRoundsTerms.class, StepRounds::new);
         on(TimedTerms.class, TimedBidding::new);
     }

@@ -15,6 +15,7 @@ import org.gavel.protocol.event.LotPostponed;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.DividedTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
@@ -63,6 +64,10 @@ public final class LotDesk {
         if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
+        boolean isDivided = asked.phases().stream().anyMatch(DividedTerms.class::isInstance);
+        if (isDivided && asked.phases().size() > 1) {
+            return RejectReason.DIVIDED_ALONE;
+        }
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
         }
@@ -82,6 +87,10 @@ public final class LotDesk {
         if (first.reverse()) {
             long ceiling = first.start().fen();
             return reserve > ceiling ? request.refuse(RejectReason.RESERVE_TOO_HIGH, ceiling) : RejectReason.NONE;
+        }
+        if (first instanceof DividedTerms divided && reserve > divided.ceiling().fen()) {
+            return request.refuse(
+                    RejectReason.RESERVE_TOO_HIGH, divided.ceiling().fen());
         }
         long least = first.leastReserve().fen();
         return reserve < least ? request.refuse(RejectReason.BAD_RESERVE, least) : RejectReason.NONE;
