@@ -119,8 +119,7 @@ public final class Registry {
     }
 
     private static Share share(ResultSet row) throws SQLException {
-        return new Share(
-                row.getInt("place"), row.getInt("winners"), row.getLong("units"), money(row, "unit_price"));
+        return new Share(row.getInt("place"), row.getInt("winners"), row.getLong("units"), money(row, "unit_price"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

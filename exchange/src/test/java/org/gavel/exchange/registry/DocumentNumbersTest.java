@@ -13,9 +13,11 @@ class DocumentNumbersTest {
 
     @Test
     void venueAndLotAloneDecideTheNumber() {
-        assertEquals(numbers.saleConfirmation(7, Share.WHOLE), new DocumentNumbers("浙江拍").saleConfirmation(7, Share.WHOLE));
+        assertEquals(
+                numbers.saleConfirmation(7, Share.WHOLE), new DocumentNumbers("浙江拍").saleConfirmation(7, Share.WHOLE));
         assertNotEquals(numbers.saleConfirmation(7, Share.WHOLE), numbers.saleConfirmation(8, Share.WHOLE));
-        assertNotEquals(numbers.saleConfirmation(7, Share.WHOLE), new DocumentNumbers("西安").saleConfirmation(7, Share.WHOLE));
+        assertNotEquals(
+                numbers.saleConfirmation(7, Share.WHOLE), new DocumentNumbers("西安").saleConfirmation(7, Share.WHOLE));
     }
 
     @Test
@@ -34,7 +36,8 @@ class DocumentNumbersTest {
     /** Official ones have 14 or 16 digits and nothing else. */
     @Test
     void draftNumberCannotBeTakenForARegistrationNumber() {
-        assertEquals("DRAFT-", numbers.contractDraft(Integer.MAX_VALUE, Share.WHOLE).substring(0, 6));
+        assertEquals(
+                "DRAFT-", numbers.contractDraft(Integer.MAX_VALUE, Share.WHOLE).substring(0, 6));
         assertFalse(numbers.contractDraft(7, Share.WHOLE).matches("[0-9]{14}|[0-9]{16}"));
     }
 }

@@ -18,8 +18,8 @@ import org.gavel.exchange.registry.LotEntry;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
-import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.Title;
@@ -299,7 +299,8 @@ abstract class SettlementSuite {
     }
 
     private static SaleConfirmation confirmation(String number, long at) {
-        return new SaleConfirmation(number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, Share.WHOLE, 30_000_000, at);
+        return new SaleConfirmation(
+                number, 7, ALICE, SELLER, new Title("成果7", "Achievement 7"), PRICE, Share.WHOLE, 30_000_000, at);
     }
 
     private static TechnologyContract draft(String number, long at, long deadline) {

@@ -77,10 +77,8 @@ class SimulationExamplesTest {
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotAwarded" -> Optional.of("sold:" + sold(event));
-            case "RemainderOffered" ->
-                Optional.of("rest:" + event.path("units").asText());
-            case "DemandTold" ->
-                Optional.of("wanted:" + event.path("demand").asText());
+            case "RemainderOffered" -> Optional.of("rest:" + event.path("units").asText());
+            case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());
             default -> Optional.empty();
         };
     }

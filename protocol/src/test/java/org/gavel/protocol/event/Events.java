@@ -53,9 +53,7 @@ public final class Events {
     }
 
     private static void addEnds() {
-        add(
-                LotAwarded.class,
-                d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant(), d.share()));
+        add(LotAwarded.class, d -> new LotAwarded(d.id(), d.id(), d.id(), d.price(), d.id(), d.instant(), d.share()));
         add(LotPassed.class, d -> new LotPassed(d.id(), d.oneOf(PassCause.values()), d.id(), d.instant()));
         add(LotWithdrawn.class, d -> new LotWithdrawn(d.id(), d.words()));
         add(PriorityExercised.class, d -> new PriorityExercised(d.id(), d.id(), d.id(), d.whole(0, 999), d.price()));

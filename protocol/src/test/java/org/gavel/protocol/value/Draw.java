@@ -231,8 +231,7 @@ public final class Draw {
     private PhaseTerms shares() {
         long units = number(1, DividedTerms.MAX_UNITS);
         SharesPricing pricing = oneOf(SharesPricing.values());
-        return new SharesTerms(
-                units, unitPrice(units), number(1, units), longerThanZero(), pricing, longerThanZero());
+        return new SharesTerms(units, unitPrice(units), number(1, units), longerThanZero(), pricing, longerThanZero());
     }
 
     private PhaseTerms clock() {

@@ -155,6 +155,17 @@ final class ShareBidding implements Mechanism {
         asked = fill.conditional().bidder();
         stage++;
         closesAt = at + terms.askFor().toNanos() / 1000;
+        tellQuestion(floor);
+    }
+
+    @Override
+    public void resumed(Floor floor) {
+        if (asked != 0) {
+            tellQuestion(floor);
+        }
+    }
+
+    private void tellQuestion(Floor floor) {
         int paddle = floor.paddle(asked);
         Money price = new Money(fill.price());
         floor.emit(new RemainderOffered(floor.lot(), asked, paddle, fill.left(), price, closesAt));

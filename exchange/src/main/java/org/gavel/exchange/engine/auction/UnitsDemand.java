@@ -84,6 +84,12 @@ final class UnitsDemand {
     }
 
     void writeTo(StateWriter out) {
-        out.put(bidder).put(entered).put(units).put(wanted).put(upTo).put(silent).put(number);
+        out.put(bidder)
+                .put(entered)
+                .put(units)
+                .put(wanted)
+                .put(upTo)
+                .put(silent)
+                .put(number);
     }
 }

@@ -22,6 +22,7 @@ import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.InquiryAnswered;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.RemainderOffered;
 import org.gavel.protocol.event.ReserveOpened;
@@ -173,7 +174,9 @@ class ShareBiddingTest {
         market.at(50).bidUnits(DORA, 60, yuan(100));
         market.at(1000).tick();
         market.at(1010).answer(CAROL, false);
-        assertEquals(award(DORA, 3, 3, 60, 100, 1010), market.events(LotAwarded.class).get(2));
+        assertEquals(
+                award(DORA, 3, 3, 60, 100, 1010),
+                market.events(LotAwarded.class).get(2));
         assertEquals(List.of(new UnitsUnsold(7, 40)), market.events(UnitsUnsold.class));
     }
 
@@ -207,8 +210,7 @@ class ShareBiddingTest {
         fourOffers();
         market.at(1000).tick();
         assertEquals(3, market.events(LotAwarded.class).size());
-        assertEquals(
-                List.of(new ReserveOpened(7, yuan(110), LotPlan.SALT)), market.events(ReserveOpened.class));
+        assertEquals(List.of(new ReserveOpened(7, yuan(110), LotPlan.SALT)), market.events(ReserveOpened.class));
     }
 
     @Test
@@ -237,21 +239,25 @@ class ShareBiddingTest {
     }
 
     @Test
-    void pauseLeavesTheTimeForAnAnswerAsLongAsItWas() {
+    void pauseLeavesTheTimeForAnAnswerAsLongAsItWasAndTheQuestionIsToldAgain() {
         open(plan(800, SharesPricing.PAY_AS_BID));
         fourOffers();
         market.at(1000).tick();
         market.at(1050).pause();
         market.at(1500).answer(CAROL, true).expectRefused(RejectReason.LOT_PAUSED);
-        market.at(2000).resume();
+        market.at(2000)
+                .resume()
+                .expect(
+                        new LotResumed(7, time(2010), MarketFixture.REASON),
+                        offered(CAROL, 100, 115, 2010),
+                        ask(2, CAROL, 115, 2010));
         market.at(2009).answer(CAROL, true).expectAccepted();
         assertEquals(3, market.events(LotAwarded.class).size());
     }
 
     @Test
     void refusesWhatCannotBeOffered() {
-        SharesTerms terms =
-                new SharesTerms(1000, yuan(50), 10, Duration.ofSeconds(1000), null, Duration.ofSeconds(60));
+        SharesTerms terms = new SharesTerms(1000, yuan(50), 10, Duration.ofSeconds(1000), null, Duration.ofSeconds(60));
         market.open(lot(7).phases(terms));
         market.bid(ALICE, yuan(60)).expectRefused(RejectReason.WRONG_PHASE);
         market.answer(ALICE, true).expectRefused(RejectReason.WRONG_PHASE);
@@ -263,7 +269,8 @@ class ShareBiddingTest {
         market.bidUnits(ALICE, 1000, new Money(most)).expectAccepted();
         market.at(1000).bidUnits(BOB, 10, yuan(60));
         assertEquals(RejectReason.LOT_CLOSED, market.request().reason());
-        assertEquals(new Money(most * 1000), market.events(LotAwarded.class).get(0).amount());
+        assertEquals(
+                new Money(most * 1000), market.events(LotAwarded.class).get(0).amount());
     }
 
     @Test
@@ -289,14 +296,12 @@ class ShareBiddingTest {
     @Test
     void dividedLotIsAnnouncedAloneWithAReserveItCanReachAndWithoutPriorities() {
         SharesTerms terms = shares(1_000_000, SharesPricing.UNIFORM);
-        EnglishTerms english = (EnglishTerms)
-                lot(8).announcement().phases().get(0);
+        EnglishTerms english = (EnglishTerms) lot(8).announcement().phases().get(0);
         market.announce(lot(7).phases(terms, english)).expectRefused(RejectReason.DIVIDED_ALONE);
         market.announce(lot(7).phases(english, terms)).expectRefused(RejectReason.DIVIDED_ALONE);
         market.announce(lot(7).phases(terms).priority(PriorityMode.INQUIRY_AFTER, 60))
                 .expectRefused(RejectReason.PRIORITY_OF_MANY);
-        market.announce(lot(7).phases(terms).openReserve(yuan(49)))
-                .expectRefused(RejectReason.BAD_RESERVE, yuan(50));
+        market.announce(lot(7).phases(terms).openReserve(yuan(49))).expectRefused(RejectReason.BAD_RESERVE, yuan(50));
         long most = Money.MAX_FEN / 1_000_000;
         market.announce(lot(7).phases(terms).openReserve(new Money(most + 1)))
                 .expectRefused(RejectReason.RESERVE_TOO_HIGH, most);

@@ -232,7 +232,8 @@ class UnitsClockTest {
         market.at(110).bidUnits(ALICE, 2, UNNAMED).bidUnits(BOB, 1, UNNAMED);
         market.at(200).tick();
         List<LotAwarded> awards = market.events(LotAwarded.class);
-        assertEquals(List.of(BOB, ALICE), awards.stream().map(LotAwarded::winner).toList());
+        assertEquals(
+                List.of(BOB, ALICE), awards.stream().map(LotAwarded::winner).toList());
         assertEquals(fen(ceiling), awards.get(1).amount());
         assertEquals(2, units());
     }

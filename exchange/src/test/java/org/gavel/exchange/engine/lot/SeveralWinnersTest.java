@@ -48,8 +48,7 @@ class SeveralWinnersTest {
         market.at(1000)
                 .tick()
                 .expect(
-                        new LotAwarded(
-                                7, BOB, 2, yuan(48_000), 1, time(1000), new Share(1, 2, 400, new Money(12_000))),
+                        new LotAwarded(7, BOB, 2, yuan(48_000), 1, time(1000), new Share(1, 2, 400, new Money(12_000))),
                         new LotAwarded(
                                 7, ALICE, 1, yuan(34_500), 1, time(1000), new Share(2, 2, 300, new Money(11_500))),
                         new DepositReleased(7, CAROL, yuan(50)));
@@ -57,7 +56,8 @@ class SeveralWinnersTest {
 
     @Test
     void severalWinnersOfAnUndividedLotPayTheirPrices() {
-        MarketFixture market = venueAwarding(new Award(BOB, 900, 0), new Award(ALICE, 800, 0)).open(lot(7));
+        MarketFixture market =
+                venueAwarding(new Award(BOB, 900, 0), new Award(ALICE, 800, 0)).open(lot(7));
         market.bid(ALICE, yuan(100)).bid(BOB, yuan(110));
         market.at(1000)
                 .tick()
@@ -68,7 +68,8 @@ class SeveralWinnersTest {
 
     @Test
     void roadshowCountsOneSaleAndWhatAllWinnersPay() {
-        MarketFixture market = venueAwarding(BEST, SECOND).announce(lot(7)).roadshow(1, 0, 7).start(1);
+        MarketFixture market =
+                venueAwarding(BEST, SECOND).announce(lot(7)).roadshow(1, 0, 7).start(1);
         market.bid(ALICE, yuan(100)).bid(BOB, yuan(110)).at(1000).tick();
         assertEquals(List.of(new RoadshowEnded(1, 1, 0, yuan(82_500))), market.events(RoadshowEnded.class));
     }

@@ -66,12 +66,7 @@ final class ShareBiddingPropertyTest {
             SharesPricing pricing = random.nextBoolean() ? SharesPricing.UNIFORM : SharesPricing.PAY_AS_BID;
             long least = 1 + random.nextLong(Math.min(3, units));
             this.terms = new SharesTerms(
-                    units,
-                    new Money(5),
-                    least,
-                    Duration.ofSeconds(close),
-                    pricing,
-                    Duration.ofSeconds(ASK_SECONDS));
+                    units, new Money(5), least, Duration.ofSeconds(close), pricing, Duration.ofSeconds(ASK_SECONDS));
             this.reserve = random.nextBoolean() ? 0 : 5 + random.nextInt(4);
         }
 
@@ -108,10 +103,8 @@ final class ShareBiddingPropertyTest {
         private void offerAt(long now) {
             int bidder = FIRST_BIDDER + random.nextInt(bidders);
             Offer offer = new Offer(bidder, random.nextInt((int) terms.units() + 2), 3 + random.nextInt(7));
-            boolean takes = now < close
-                    && offer.units >= terms.minUnits()
-                    && offer.units <= terms.units()
-                    && offer.price >= 5;
+            boolean takes =
+                    now < close && offer.units >= terms.minUnits() && offer.units <= terms.units() && offer.price >= 5;
             market.at(now).bidUnits(bidder, offer.units, new Money(offer.price));
             assertEquals(takes, market.request().reason() == RejectReason.NONE);
             if (takes) {
@@ -149,7 +142,8 @@ final class ShareBiddingPropertyTest {
         private boolean accepts(Offer offer, long left, long pays) {
             List<RemainderOffered> questions = all(RemainderOffered.class);
             RemainderOffered asked = questions.get(questions.size() - 1);
-            assertEquals(offer.bidder + ":" + left + "@" + pays, asked.bidder() + ":" + asked.units() + "@" + asked.price());
+            assertEquals(
+                    offer.bidder + ":" + left + "@" + pays, asked.bidder() + ":" + asked.units() + "@" + asked.price());
             long now = (asked.closesAt() - time(0)) / 1_000_000 - ASK_SECONDS;
             if (random.nextInt(4) == 0) {
                 market.at(now + 5).pause().at(now + 30).resume();
@@ -188,7 +182,8 @@ final class ShareBiddingPropertyTest {
                                     + award.share().unitPrice())
                             .toList());
             assertEquals(sold.isEmpty() ? 1 : 0, all(LotPassed.class).size());
-            long units = awards.stream().mapToLong(award -> award.share().units()).sum();
+            long units =
+                    awards.stream().mapToLong(award -> award.share().units()).sum();
             long unsold = all(UnitsUnsold.class).stream()
                     .mapToLong(UnitsUnsold::units)
                     .sum();

@@ -130,7 +130,8 @@ final class UnitsClockPropertyTest {
             long named = random.nextBoolean() ? 0 : before + random.nextLong(price - before + 2) - 1;
             market.at(now).bidUnits(bidder, units, new Money(named));
             boolean takes = takes(had, units, named);
-            assertEquals(takes, market.request().reason() == RejectReason.NONE, () -> market.last().toString());
+            assertEquals(takes, market.request().reason() == RejectReason.NONE, () -> market.last()
+                    .toString());
             if (takes) {
                 order++;
                 lastOrder.put(bidder, order);
