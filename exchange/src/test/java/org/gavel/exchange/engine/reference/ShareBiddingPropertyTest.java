@@ -62,7 +62,7 @@ final class ShareBiddingPropertyTest {
         Sale(SplittableRandom random) {
             this.random = random;
             this.bidders = 1 + random.nextInt(6);
-            long units = 1 + random.nextInt(12);
+            long units = 1L + random.nextInt(12);
             SharesPricing pricing = random.nextBoolean() ? SharesPricing.UNIFORM : SharesPricing.PAY_AS_BID;
             long least = 1 + random.nextLong(Math.min(3, units));
             this.terms = new SharesTerms(
@@ -88,7 +88,7 @@ final class ShareBiddingPropertyTest {
         private void offer() {
             for (long now = 0; now <= close; now += random.nextInt(12)) {
                 if (now < close && random.nextInt(10) == 0) {
-                    long stands = 1 + random.nextInt(50);
+                    long stands = 1L + random.nextInt(50);
                     market.at(now).pause().at(now + stands).resume();
                     now += stands;
                     close += stands;

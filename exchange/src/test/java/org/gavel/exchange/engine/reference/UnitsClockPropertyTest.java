@@ -77,7 +77,7 @@ final class UnitsClockPropertyTest {
         Sale(SplittableRandom random) {
             this.random = random;
             this.bidders = 1 + random.nextInt(6);
-            this.supply = 1 + random.nextInt(12);
+            this.supply = 1L + random.nextInt(12);
             this.rise = 1 + random.nextInt(5_000);
             this.reserve = random.nextInt(3) == 0 ? 20 + random.nextInt(30) : 0;
         }
@@ -104,7 +104,7 @@ final class UnitsClockPropertyTest {
             long now = opened;
             while (now < opened + ROUND) {
                 if (random.nextInt(12) == 0) {
-                    long stands = 1 + random.nextInt(30);
+                    long stands = 1L + random.nextInt(30);
                     market.at(now).pause().at(now + stands).resume();
                     now += stands;
                     opened += stands;
@@ -135,7 +135,7 @@ final class UnitsClockPropertyTest {
             if (takes) {
                 order++;
                 lastOrder.put(bidder, order);
-                take(bidder, had, units, named);
+                take(bidder, units, named);
             } else if (random.nextInt(40) == 0) {
                 market.expectNothingChanged();
             }
@@ -150,7 +150,7 @@ final class UnitsClockPropertyTest {
             return had > 0 && (stays || falls);
         }
 
-        private void take(int bidder, long had, long units, long named) {
+        private void take(int bidder, long units, long named) {
             if (round == 1) {
                 demand.put(bidder, units);
                 entered.put(bidder, order);
