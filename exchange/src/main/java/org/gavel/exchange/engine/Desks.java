@@ -13,6 +13,7 @@ import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
+import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
@@ -68,6 +69,7 @@ final class Desks {
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
         on(PlaceMaximum.class, bids::act);
+        on(BidUnits.class, bids::act);
         on(AnswerInquiry.class, bids::act);
         on(SubmitEnvelope.class, bids::act);
         on(OpenEnvelope.class, bids::act);

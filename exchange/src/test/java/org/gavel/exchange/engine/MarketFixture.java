@@ -11,6 +11,7 @@ import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
+import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.DecideAdmission;
@@ -201,6 +202,11 @@ public final class MarketFixture {
 
     public MarketFixture answer(int bidder, boolean accepts) {
         return by(bidder, new AnswerInquiry(lot, 0, accepts));
+    }
+
+    /** Bids for units of a divided lot; a price of zero names none. */
+    public MarketFixture bidUnits(int bidder, long units, Money price) {
+        return by(bidder, new BidUnits(lot, 0, units, price));
     }
 
     public MarketFixture hold(int... participants) {

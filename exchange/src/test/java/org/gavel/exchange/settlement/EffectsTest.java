@@ -39,6 +39,7 @@ class EffectsTest {
             "LotSuspended",
             "ExcludedAttempt",
             "LicenceRecorded",
+            "DemandTold",
             "MaximumPlaced",
             "NodeResumed",
             "PaddlesFixed",
@@ -51,13 +52,17 @@ class EffectsTest {
             "PriorityWaived",
             "QualificationDecided",
             "RelatedPartyDisclosed",
+            "RemainderOffered",
             "ReserveOpened",
             "RoadshowAnnounced",
             "RoadshowEnded",
             "RulebookInstalled",
             "RoadshowStarted",
             "StageOpened",
-            "TokenRecorded");
+            "TokenRecorded",
+            "UnitsBidOpened",
+            "UnitsBidTaken",
+            "UnitsUnsold");
 
     @Test
     void everyKindOfEventIsEnteredOrKnownToLeaveNoTrace() {

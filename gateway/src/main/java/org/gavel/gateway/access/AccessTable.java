@@ -11,6 +11,7 @@ import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
@@ -69,6 +70,7 @@ public final class AccessTable {
     static {
         row(PlaceBid.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(PlaceMaximum.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(BidUnits.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(AnswerInquiry.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));

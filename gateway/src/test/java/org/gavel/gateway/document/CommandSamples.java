@@ -55,6 +55,7 @@ final class CommandSamples {
         "{'op':'WithdrawDeposit','cid':'d-1','participant':12,'amount':'10000000','reference':'bank 4712'}",
         "{'op':'AnswerInquiry','cid':'q-1','lot':7,'bidder':12,'accepts':true}",
         "{'op':'PlaceMaximum','cid':'m-1','lot':7,'maximum':'250000000','bidder':12}",
+        "{'op':'BidUnits','cid':'n-2','lot':7,'bidder':12,'units':400,'price':'12000'}",
         "{'op':'CreditUnits','cid':'u-1','participant':12,'asset':'PATENT-POOL.A','quantity':100}",
         "{'op':'RecordToken','cid':'t-1','token':'2026-0001','subject':12,'granted':'BIDDER',"
                 + "'expiresAt':1800000000000000,'reason':'admitted'}",

@@ -61,7 +61,7 @@ final class FieldNames {
         return switch (type.getSimpleName()) {
             case "Money" -> "money";
             case "ClientId" -> "cid";
-            case "int", "long", "Integer" -> "number";
+            case "int", "long", "Integer", "Long" -> "number";
             case "Day" -> "day";
             case "boolean" -> "true\\|false";
             case "String" -> "text";

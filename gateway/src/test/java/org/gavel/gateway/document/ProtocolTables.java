@@ -29,6 +29,7 @@ import org.gavel.protocol.value.BiddingRules;
 import org.gavel.protocol.value.Choice;
 import org.gavel.protocol.value.CommissionTier;
 import org.gavel.protocol.value.DepositRules;
+import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.HolidayCalendar;
@@ -54,6 +55,7 @@ import org.gavel.protocol.value.Rulebook;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Share;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -198,6 +200,7 @@ final class ProtocolTables {
                                 BestBidTerms.class,
                                 ChallengeTerms.class,
                                 ContestTerms.class,
+                                ClockTerms.class,
                                 DutchTerms.class,
                                 EnglishTerms.class,
                                 InquiryTerms.class,
@@ -209,6 +212,7 @@ final class ProtocolTables {
                                 ScoreRule.class,
                                 PanelScore.class,
                                 SealedTerms.class,
+                                SharesTerms.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
                                 Step.class,

@@ -13,7 +13,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules section 5, auction-mechanisms 2.2, 2.4 to 2.8, 2.12 to 2.14. */
+/** The examples of docs/examples give what the references they cite say: market-rules 5, auction-mechanisms 2.2 to 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -58,6 +58,9 @@ class SimulationExamplesTest {
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
             MR-T46 | CONSIGNOR_BID CONSIGNOR_BID STAFF_BID AGENT_BID 200000000 sold:200000000
             MR-T48 | EXPORT_LICENCE_MISSING NOT_QUALIFIED 110 120 EXPORT_FORBIDDEN 140 sold:110 sold:120 sold:140
+            AM-K1 | LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@125 sold:4@125 sold:2@125 LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@121 sold:4@121 sold:2@121
+            AM-Q1 | SEALED@5000 sold:400@11500 sold:300@11500 sold:300@11500 SEALED@5000 sold:400@12000 sold:300@11500 sold:300@11500
+            AM-Q2 | SEALED@5000 rest:100 ASK@11500 rest:100 ASK@10000 sold:400@11500 sold:300@11500 sold:100@10000
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             AM-W1 | SEALED@10000 SCORES_FIRST SCORING@10000 APPROVER_NEEDED SCORES_FIRST REVEAL@10000 SCORES_FIXED 2:900000 3:860000 1:840000 sold:90000
             MR-T49 | SCORING@100000000 SCORES_FIRST ROUND@100000000 1:932000 2:910000 ROUND@100000000 1:940000 2:905833 ROUND@100000000 TOO_HIGH 1:931304 2:910000 sold:92000000
@@ -84,9 +87,18 @@ class SimulationExamplesTest {
                         + event.path("score").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
-            case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
+            case "LotAwarded" -> Optional.of("sold:" + sold(event));
+            case "RemainderOffered" -> Optional.of("rest:" + event.path("units").asText());
+            case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());
             default -> Optional.empty();
         };
+    }
+
+    private static String sold(ObjectNode award) {
+        ObjectNode share = award.withObject("/share");
+        return share.isEmpty()
+                ? award.path("amount").asText()
+                : share.path("units").asText() + "@" + share.path("unitPrice").asText();
     }
 
     /** The clock's many levels and the turns are told by their bids. */

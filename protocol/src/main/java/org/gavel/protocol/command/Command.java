@@ -11,6 +11,7 @@ public sealed interface Command
                 AnswerInquiry,
                 ApplyForLot,
                 AskStatus,
+                BidUnits,
                 CallLot,
                 CreditDeposit,
                 CreditUnits,

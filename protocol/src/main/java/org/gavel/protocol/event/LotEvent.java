@@ -7,6 +7,7 @@ public sealed interface LotEvent extends Event
                 BidUndone,
                 BidderScored,
                 CallReset,
+                DemandTold,
                 EnvelopeOpened,
                 EnvelopeSubmitted,
                 HammerFallen,
@@ -33,8 +34,11 @@ public sealed interface LotEvent extends Event
                 PriorityWaived,
                 ProposalSubmitted,
                 RelatedPartyDisclosed,
+                RemainderOffered,
                 ReserveOpened,
-                StageOpened {
+                StageOpened,
+                UnitsBidOpened,
+                UnitsUnsold {
     int lot();
 
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */

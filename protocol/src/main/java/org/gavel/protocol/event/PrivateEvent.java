@@ -15,6 +15,7 @@ public sealed interface PrivateEvent extends Event
                 ParticipantRegistered,
                 PartyMarked,
                 QualificationDecided,
+                UnitsBidTaken,
                 UnitsCredited {
     int participant();
 }

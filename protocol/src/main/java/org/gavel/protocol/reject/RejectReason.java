@@ -120,6 +120,10 @@ public enum RejectReason {
     BID_UNKNOWN(4105, Retry.NO, "Name an accepted bid of the running phase that still stands."),
     REOPEN_TOO_LATE(4106, Retry.NO, "Reopen a lot only while its hammer is provisional and time is left."),
     PRIORITY_OF_MANY(4110, Retry.NO, "Leave the priority rule out; it needs a lot that goes to one winner as a whole."),
+    DIVIDED_ALONE(4111, Retry.NO, "Let a phase that divides its lot be the only one."),
+    TOO_MANY_UNITS(4112, Retry.NO, "Bid for at most {number} units."),
+    TOO_FEW_UNITS(4113, Retry.NO, "Bid for at least {number} units."),
+    OFF_ROUND(4114, Retry.NO, "Name a price from {amount} on and below the one shown, or none."),
     RULEBOOK_EXISTS(
             4120, Retry.NO, "Install changed rules as a newer version; this one is installed and never changes."),
     RULEBOOK_NOT_IN_FORCE(4121, Retry.NO, "Name a rulebook in force; this one is from day {number} on."),

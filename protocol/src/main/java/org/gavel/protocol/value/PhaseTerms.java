@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BestBidTerms.class, name = "BestBid"),
     @JsonSubTypes.Type(value = ChallengeTerms.class, name = "Challenge"),
+    @JsonSubTypes.Type(value = ClockTerms.class, name = "Clock"),
     @JsonSubTypes.Type(value = ContestTerms.class, name = "Contest"),
     @JsonSubTypes.Type(value = DutchTerms.class, name = "Dutch"),
     @JsonSubTypes.Type(value = EnglishTerms.class, name = "English"),
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = ReverseRoundsTerms.class, name = "ReverseRounds"),
     @JsonSubTypes.Type(value = ScoredTerms.class, name = "Scored"),
     @JsonSubTypes.Type(value = SealedTerms.class, name = "Sealed"),
+    @JsonSubTypes.Type(value = SharesTerms.class, name = "Shares"),
     @JsonSubTypes.Type(value = StepRoundsTerms.class, name = "StepRounds"),
     @JsonSubTypes.Type(value = TimedTerms.class, name = "Timed")
 })
@@ -28,6 +30,7 @@ public sealed interface PhaseTerms
         permits BestBidTerms,
                 ChallengeTerms,
                 ContestTerms,
+                DividedTerms,
                 DutchTerms,
                 EnglishTerms,
                 InquiryTerms,

@@ -32,6 +32,7 @@ public final class Commands {
         addPeople();
         add(AskStatus.class, d -> new AskStatus(d.cid()));
         add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
+        add(BidUnits.class, d -> new BidUnits(d.id(), d.whole(0, Integer.MAX_VALUE), d.instant(), d.money()));
         add(CreditDeposit.class, d -> new CreditDeposit(d.id(), d.price(), d.text()));
         add(CreditUnits.class, d -> new CreditUnits(d.id(), asset(d), d.number(1, 1_000_000_000_000L)));
         add(Genesis.class, Commands::genesis);

@@ -36,6 +36,7 @@ public final class Events {
         add(CommandRejected.class, Events::commandRejected);
         addLots();
         addEnds();
+        addUnits();
         addCalls();
         addRoadshows();
         addAccounts();
@@ -72,6 +73,16 @@ public final class Events {
         add(PriorityGranted.class, d -> new PriorityGranted(d.id(), d.id(), d.whole(0, 999)));
         add(PriorityWaived.class, d -> new PriorityWaived(d.id(), d.id(), d.whole(0, 300), d.whole(0, 999)));
         add(ReserveOpened.class, d -> new ReserveOpened(d.id(), d.price(), d.hex(32)));
+    }
+
+    private static void addUnits() {
+        add(DemandTold.class, d -> new DemandTold(d.id(), d.id(), d.price(), d.instant()));
+        add(
+                RemainderOffered.class,
+                d -> new RemainderOffered(d.id(), d.id(), d.id(), d.instant(), d.price(), d.instant()));
+        add(UnitsBidOpened.class, d -> new UnitsBidOpened(d.id(), d.id(), d.id(), d.instant(), d.price(), d.id()));
+        add(UnitsBidTaken.class, d -> new UnitsBidTaken(d.id(), d.id(), d.id()));
+        add(UnitsUnsold.class, d -> new UnitsUnsold(d.id(), d.instant()));
     }
 
     private static void addCalls() {

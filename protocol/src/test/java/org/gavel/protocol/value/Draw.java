@@ -198,7 +198,7 @@ public final class Draw {
     }
 
     private PhaseTerms bidding() {
-        return switch (below(13)) {
+        return switch (below(15)) {
             case 0 ->
                 new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
             case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
@@ -224,6 +224,8 @@ public final class Draw {
                         whole(0, 100),
                         whole(0, 10_000));
             case 12 -> new ContestTerms(price(), scores(), whole(1, 20), longerThanZero(), whole(0, 1_000));
+            case 9 -> shares();
+            case 13 -> clock();
             default -> english();
         };
     }
@@ -262,6 +264,21 @@ public final class Draw {
     private ScoreRule scores() {
         int priceWeight = whole(1, 9_999);
         return new ScoreRule(priceWeight, 10_000 - priceWeight, whole(0, 10_000), longerThanZero(), whole(0, 10));
+    }
+
+    private PhaseTerms shares() {
+        long units = number(1, DividedTerms.MAX_UNITS);
+        SharesPricing pricing = oneOf(SharesPricing.values());
+        return new SharesTerms(units, unitPrice(units), number(1, units), longerThanZero(), pricing, longerThanZero());
+    }
+
+    private PhaseTerms clock() {
+        long units = number(1, DividedTerms.MAX_UNITS);
+        return new ClockTerms(units, unitPrice(units), whole(1, ClockTerms.MAX_RISE), longerThanZero());
+    }
+
+    private Money unitPrice(long units) {
+        return new Money(number(1, Money.MAX_FEN / units));
     }
 
     private PhaseTerms english() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.ChallengeTerms;
+import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
@@ -16,6 +17,7 @@ import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 
@@ -26,6 +28,7 @@ final class KnownMechanisms implements Mechanisms {
     KnownMechanisms() {
         on(BestBidTerms.class, BestBid::new);
         on(ChallengeTerms.class, ScoredTender::new);
+        on(ClockTerms.class, UnitsClock::new);
         on(ContestTerms.class, PriceContest::new);
         on(DutchTerms.class, DutchClock::new);
         on(EnglishTerms.class, EnglishAuction::new);
@@ -36,6 +39,7 @@ final class KnownMechanisms implements Mechanisms {
         on(ReverseRoundsTerms.class, ReverseRounds::new);
         on(ScoredTerms.class, ScoredTender::new);
         on(SealedTerms.class, SealedBid::new);
+        on(SharesTerms.class, ShareBidding::new);
         on(StepRoundsTerms.class, StepRounds::new);
         on(TimedTerms.class, TimedBidding::new);
     }

@@ -55,6 +55,9 @@ public interface Mechanism {
     /** A pause of this length is over: everything that lay ahead lies that much later. */
     void shift(long micros);
 
+    /** Bidding goes on after a pause, which is public: says again what somebody is asked. */
+    default void resumed(Floor floor) {}
+
     /** When the running stage closes; a bid at that instant is late. */
     long closesAt();
 

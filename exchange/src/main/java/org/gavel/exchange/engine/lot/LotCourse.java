@@ -112,6 +112,8 @@ public final class LotCourse {
         out.emit(new LotResumed(lot.number(), lot.closesAt(), reason));
         if (asks) {
             lot.inquiry().repeat(out);
+        } else {
+            lot.mechanism().resumed(floor.of(request, lot, out));
         }
     }
 

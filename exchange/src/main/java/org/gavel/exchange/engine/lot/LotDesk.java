@@ -18,6 +18,7 @@ import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
+import org.gavel.protocol.value.DividedTerms;
 import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
@@ -78,6 +79,10 @@ public final class LotDesk {
         if (!PhaseOrder.leavesScoresAlone(asked)) {
             return RejectReason.SCORED_ALONE;
         }
+        boolean isDivided = asked.phases().stream().anyMatch(DividedTerms.class::isInstance);
+        if (isDivided && asked.phases().size() > 1) {
+            return RejectReason.DIVIDED_ALONE;
+        }
         long until = asked.admission().applyUntil();
         if (until != 0 && until <= request.time()) {
             return RejectReason.APPLY_TIME_PAST;
@@ -134,6 +139,10 @@ public final class LotDesk {
         if (first.reverse()) {
             long ceiling = first.start().fen();
             return reserve > ceiling ? request.refuse(RejectReason.RESERVE_TOO_HIGH, ceiling) : RejectReason.NONE;
+        }
+        if (first instanceof DividedTerms divided && reserve > divided.ceiling().fen()) {
+            return request.refuse(
+                    RejectReason.RESERVE_TOO_HIGH, divided.ceiling().fen());
         }
         long least = first.leastReserve().fen();
         return reserve < least ? request.refuse(RejectReason.BAD_RESERVE, least) : RejectReason.NONE;

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.event.Event;
@@ -99,6 +100,11 @@ public final class JsonCodec {
             SealedMaximum.open(content, sealer);
             return command(content);
         }
+        if (BidUnits.class.getSimpleName().equals(fields.path("op").textValue())) {
+            ObjectNode content = fields.deepCopy();
+            SealedUnits.open(content, sealer);
+            return command(content);
+        }
         if (!AnnounceLot.class.getSimpleName().equals(fields.path("op").textValue())) {
             return command(fields);
         }
@@ -131,6 +137,8 @@ public final class JsonCodec {
             SealedPaddleSalt.seal(announced, tree, sealer);
         } else if (command instanceof PlaceMaximum) {
             SealedMaximum.seal(tree, sealer);
+        } else if (command instanceof BidUnits) {
+            SealedUnits.seal(tree, sealer);
         }
         return tree;
     }

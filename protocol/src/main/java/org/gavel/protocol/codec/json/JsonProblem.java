@@ -86,7 +86,7 @@ final class JsonProblem {
         if (type == null) {
             return "has the wrong type";
         }
-        if (type == int.class || type == long.class || type == Integer.class) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             return "must be a whole number in range";
         }
         if (type == boolean.class) {
