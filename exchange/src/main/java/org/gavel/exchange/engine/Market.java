@@ -6,6 +6,7 @@ import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
+import org.gavel.exchange.engine.lot.ConnectivityDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
@@ -25,6 +26,7 @@ import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.event.BehaviourAdopted;
 import org.gavel.protocol.event.NodeResumed;
@@ -73,6 +75,7 @@ public final class Market {
         desks = new Desks(
                 new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
+        desks.on(ReportConnectivity.class, new ConnectivityDesk(lots, timers, course)::report);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -228,8 +231,9 @@ public final class Market {
             Lot lot = lots.get(request.lot());
             request.commit();
             try {
-                course.suspend(lot, at, FAULT, out);
-                roadshowDesk.lotSuspended(lot, at, out);
+                if (course.suspend(lot, at, FAULT, out)) {
+                    roadshowDesk.lotSuspended(lot, at, out);
+                }
             } catch (RuntimeException e) {
                 e.addSuppressed(fault);
                 throw new MarketFault(sequence, e);
@@ -257,10 +261,13 @@ public final class Market {
         if (isGenesis != venue.isEmpty()) {
             return RejectReason.OUT_OF_PLACE;
         }
-        if (command instanceof VenueRecord) {
-            return request.role() == Role.SYSTEM ? takeVenueRecord(request, command, out) : RejectReason.OUT_OF_PLACE;
+        boolean isVenues = command instanceof VenueRecord;
+        if (isVenues && request.role() != Role.SYSTEM) {
+            return RejectReason.OUT_OF_PLACE;
         }
-        return desks.take(request, command, out);
+        return isVenues && !(command instanceof ReportConnectivity)
+                ? takeVenueRecord(request, command, out)
+                : desks.take(request, command, out);
     }
 
     private RejectReason takeVenueRecord(Request request, Command command, EventSink out) {

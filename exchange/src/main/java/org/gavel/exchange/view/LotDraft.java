@@ -55,7 +55,8 @@ final class LotDraft {
                 0,
                 0,
                 0,
-                ""));
+                "",
+                event.offering()));
     }
 
     /** The lot takes bids until then. */
@@ -99,6 +100,7 @@ final class LotDraft {
                 extensions,
                 closesAt,
                 remaining,
-                note);
+                note,
+                before.offering());
     }
 }

@@ -215,6 +215,17 @@ public final class MarketFixture {
         return staff(new StartRoadshow(roadshow, REASON));
     }
 
+    /** The clerk acts, and a second person has approved it. */
+    public MarketFixture approved(Command command) {
+        return approved(CLERK + 1, command);
+    }
+
+    /** The clerk acts, approved by this person, or by nobody where it is 0. */
+    public MarketFixture approved(long approver, Command command) {
+        Origin origin = new Origin(CLERK, approver, ClientId.NONE, 0, 0, 0, Role.CLERK, Channel.CONSOLE);
+        return apply(new Submission(now, origin, command));
+    }
+
     /** Only the time passes. */
     public MarketFixture tick() {
         return apply(Submission.tick(now));

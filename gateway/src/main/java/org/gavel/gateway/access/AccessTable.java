@@ -32,6 +32,7 @@ import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
+import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
@@ -39,6 +40,7 @@ import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -78,6 +80,7 @@ public final class AccessTable {
         row(ReopenLot.class, STAFF);
         row(PostponeLot.class, STAFF);
         row(TerminateLot.class, STAFF);
+        row(VoidLot.class, STAFF);
 
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
@@ -93,6 +96,7 @@ public final class AccessTable {
         row(Genesis.class, NOBODY);
         row(NodeStarted.class, NOBODY);
         row(NodeStopping.class, NOBODY);
+        row(ReportConnectivity.class, NOBODY);
         row(StateDigest.class, NOBODY);
         row(Tick.class, NOBODY);
     }

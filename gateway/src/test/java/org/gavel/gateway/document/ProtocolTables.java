@@ -22,11 +22,14 @@ import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.LiveTerms;
+import org.gavel.protocol.value.LotItem;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
@@ -161,6 +164,9 @@ final class ProtocolTables {
                                 Title.class,
                                 Reserve.class,
                                 OutageRule.class,
+                                ConnectivityRule.class,
+                                Offering.class,
+                                LotItem.class,
                                 PriorityRule.class,
                                 BestBidTerms.class,
                                 DutchTerms.class,

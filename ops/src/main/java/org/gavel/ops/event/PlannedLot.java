@@ -47,7 +47,8 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve) {
                 terms.phases(),
                 0,
                 terms.outage(),
-                terms.priority());
+                terms.priority(),
+                terms.offering());
         return new PlannedLot(other, hiddenReserve);
     }
 }

@@ -7,6 +7,7 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
@@ -21,6 +22,7 @@ import org.gavel.protocol.value.Title;
  * @param phases the lot's phases in order, 1 to 8
  * @param opensAt when it opens by itself, in microseconds since 1970; 0 for a roadshow or the clerk
  * @param priority how rights of first refusal are exercised
+ * @param offering what it consists of, with which others it closes, and how long its award can be annulled
  */
 public record AnnounceLot(
         int lot,
@@ -34,7 +36,10 @@ public record AnnounceLot(
         OutageRule outage,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
-        PriorityRule priority)
+        PriorityRule priority,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
+        Offering offering)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -53,6 +58,22 @@ public record AnnounceLot(
         Require.between(opensAt, 0, Require.MAX_NUMBER, "opensAt");
         outage = outage == null ? OutageRule.DEFAULT : outage;
         priority = priority == null ? PriorityRule.NONE : priority;
+        offering = offering == null ? Offering.PLAIN : offering;
+    }
+
+    /** One thing, in no group, awarded for good. */
+    public AnnounceLot(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Reserve reserve,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage,
+            PriorityRule priority) {
+        this(lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, Offering.PLAIN);
     }
 
     /** A lot on which nobody has a right of first refusal. */
@@ -71,6 +92,7 @@ public record AnnounceLot(
 
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
-        return new AnnounceLot(lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority);
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, offering);
     }
 }

@@ -30,6 +30,7 @@ public sealed interface Command
                 RecordToken,
                 RegisterParticipant,
                 ReopenLot,
+                ReportConnectivity,
                 ResumeLot,
                 StartRoadshow,
                 StateDigest,
@@ -37,6 +38,7 @@ public sealed interface Command
                 SubmitEnvelope,
                 Tick,
                 UndoBid,
+                VoidLot,
                 WithdrawBid,
                 WithdrawDeposit,
                 WithdrawLot {}

@@ -3,6 +3,7 @@ package org.gavel.protocol.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
@@ -27,7 +28,10 @@ public record LotAnnounced(
         OutageRule outage,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityRule.UnlessNone.class)
-        PriorityRule priority)
+        PriorityRule priority,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
+        Offering offering)
         implements LotEvent {
     /** A lot on which nobody has a right of first refusal. */
     public LotAnnounced(
@@ -55,7 +59,36 @@ public record LotAnnounced(
                 PriorityRule.NONE);
     }
 
+    /** One thing, in no group, awarded for good. */
+    public LotAnnounced(
+            int lot,
+            Title title,
+            int seller,
+            String rulebook,
+            Money deposit,
+            Money reserve,
+            String reserveCommitment,
+            List<PhaseTerms> phases,
+            long opensAt,
+            OutageRule outage,
+            PriorityRule priority) {
+        this(
+                lot,
+                title,
+                seller,
+                rulebook,
+                deposit,
+                reserve,
+                reserveCommitment,
+                phases,
+                opensAt,
+                outage,
+                priority,
+                Offering.PLAIN);
+    }
+
     public LotAnnounced {
         priority = priority == null ? PriorityRule.NONE : priority;
+        offering = offering == null ? Offering.PLAIN : offering;
     }
 }

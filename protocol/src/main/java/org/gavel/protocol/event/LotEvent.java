@@ -24,6 +24,7 @@ public sealed interface LotEvent extends Event
                 LotResumed,
                 LotSuspended,
                 LotTerminated,
+                LotVoided,
                 LotWithdrawn,
                 PriorityExercised,
                 PriorityGranted,

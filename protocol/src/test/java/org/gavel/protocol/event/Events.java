@@ -69,6 +69,7 @@ public final class Events {
         add(HammerFallen.class, d -> new HammerFallen(d.id(), d.id(), d.price(), d.instant(), d.instant()));
         add(LotReopened.class, d -> new LotReopened(d.id(), d.instant(), d.words()));
         add(LotPostponed.class, d -> new LotPostponed(d.id(), d.instant(), d.words()));
+        add(LotVoided.class, d -> new LotVoided(d.id(), d.id(), d.id(), d.price(), d.words()));
         add(LotTerminated.class, d -> new LotTerminated(d.id(), d.words()));
     }
 
@@ -136,6 +137,7 @@ public final class Events {
                 d.phases(),
                 d.instant(),
                 d.outage(),
-                d.priority());
+                d.priority(),
+                d.offering());
     }
 }

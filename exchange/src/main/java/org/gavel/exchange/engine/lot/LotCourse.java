@@ -19,6 +19,7 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.ReserveOpened;
@@ -91,11 +92,18 @@ public final class LotCourse {
         }
     }
 
-    /** A fault of ours stays in its lot: the lot stands still until somebody has looked at it. */
-    public void suspend(Lot lot, long at, String reason, EventSink out) {
-        boolean stands = lot.state() == LotState.SUSPENDED || lot.state() == LotState.HAMMERED;
-        if (stands || lot.state().isEnd()) {
-            return;
+    /**
+     * A fault of ours stays in its lot: the lot stands still until somebody has looked at it. A provisional hammer runs
+     * on, unless it was its award that failed.
+     *
+     * @return whether the lot stands still now
+     */
+    public boolean suspend(Lot lot, long at, String reason, EventSink out) {
+        if (lot.state() == LotState.HAMMERED) {
+            return !lot.deadline().isPending();
+        }
+        if (lot.state() == LotState.SUSPENDED || lot.state().isEnd()) {
+            return lot.state() == LotState.SUSPENDED;
         }
         if (lot.state() != LotState.PAUSED) {
             lot.stopAt(at, PauseCause.CLERK);
@@ -103,6 +111,7 @@ public final class LotCourse {
         lot.become(LotState.SUSPENDED);
         timers.cancel(lot.deadline());
         out.emit(new LotSuspended(lot.number(), lot.remaining(), reason));
+        return true;
     }
 
     /**
@@ -217,14 +226,16 @@ public final class LotCourse {
     }
 
     private void pass(Lot lot, PassCause cause, long at, EventSink out) {
-        out.emit(new LotPassed(lot.number(), cause, lot.bids(), at));
+        out.emit(new LotPassed(lot.number(), cause, lot.standingBids(), at));
         end(lot, LotState.PASSED, at, out);
     }
 
     private void award(Lot lot, long at, EventSink out) {
         Award award = lot.award();
         int paddle = lot.entrants().paddle(award.bidder());
-        out.emit(new LotAwarded(lot.number(), award.bidder(), paddle, new Money(award.price()), lot.bids(), at));
+        Money price = new Money(award.price());
+        lot.awardedAt(at);
+        out.emit(new LotAwarded(lot.number(), award.bidder(), paddle, price, lot.standingBids(), at));
         end(lot, LotState.AWARDED, at, out);
     }
 
@@ -239,14 +250,29 @@ public final class LotCourse {
     }
 
     private void releaseDeposits(Lot lot, int winner, EventSink out) {
-        Money deposit = lot.terms().deposit();
-        for (int i = 0; i < lot.entrants().size() && deposit.fen() > 0; i++) {
+        for (int i = 0; i < lot.entrants().size(); i++) {
             int participant = lot.entrants().participant(i);
-            if (participant != winner && !lot.entrants().hasForfeited(participant)) {
-                Account account = accounts.get(participant);
-                accounts.release(account, deposit.fen());
-                out.emit(new DepositReleased(lot.number(), participant, deposit));
+            if (participant != winner) {
+                releaseDeposit(lot, participant, out);
             }
         }
+    }
+
+    private void releaseDeposit(Lot lot, int participant, EventSink out) {
+        Money deposit = lot.terms().deposit();
+        if (deposit.fen() > 0 && !lot.entrants().hasForfeited(participant)) {
+            Account account = accounts.get(participant);
+            accounts.release(account, deposit.fen());
+            out.emit(new DepositReleased(lot.number(), participant, deposit));
+        }
+    }
+
+    /** 撤销: the award is void and its deposit free again; what a roadshow did since stays done. */
+    void annul(Lot lot, String reason, EventSink out) {
+        Award award = lot.award();
+        int paddle = lot.entrants().paddle(award.bidder());
+        lot.become(LotState.ANNULLED);
+        out.emit(new LotVoided(lot.number(), award.bidder(), paddle, new Money(award.price()), reason));
+        releaseDeposit(lot, award.bidder(), out);
     }
 }

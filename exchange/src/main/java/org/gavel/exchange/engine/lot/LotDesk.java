@@ -65,7 +65,11 @@ public final class LotDesk {
         if (!PhaseOrder.fits(asked.phases())) {
             return RejectReason.BAD_PHASES;
         }
-        return Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
+        if (!Priorities.fits(asked)) {
+            return RejectReason.PRIORITY_UNFIT;
+        }
+        RejectReason refusal = lots.groups().check(request, asked);
+        return refusal == RejectReason.NONE ? checkReserve(request, asked) : refusal;
     }
 
     private static RejectReason checkReserve(Request request, AnnounceLot asked) {
@@ -95,7 +99,8 @@ public final class LotDesk {
                 asked.phases(),
                 asked.opensAt(),
                 asked.outage(),
-                asked.priority());
+                asked.priority(),
+                asked.offering());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
@@ -157,6 +162,10 @@ public final class LotDesk {
         if (isInRoadshow) {
             return request.refuse(RejectReason.LOT_IN_ROADSHOW, number);
         }
+        if (isGrouped(lot) && lot.deadline().isPending()) {
+            return request.refuse(
+                    RejectReason.GROUP_TOGETHER, lot.terms().offering().group());
+        }
         course.open(request, lot, request.time(), reason, out);
         return RejectReason.NONE;
     }
@@ -173,6 +182,10 @@ public final class LotDesk {
         if (isInRoadshow) {
             return request.refuse(RejectReason.LOT_IN_ROADSHOW, asked.lot());
         }
+        if (isGrouped(lot)) {
+            return request.refuse(
+                    RejectReason.GROUP_TOGETHER, lot.terms().offering().group());
+        }
         if (asked.until() != 0 && asked.until() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
@@ -183,6 +196,10 @@ public final class LotDesk {
         }
         out.emit(new LotPostponed(asked.lot(), asked.until(), asked.reason()));
         return RejectReason.NONE;
+    }
+
+    private static boolean isGrouped(Lot lot) {
+        return lot.terms().offering().group() != 0;
     }
 
     public RejectReason pause(Request request, int number, String reason, EventSink out) {
@@ -207,7 +224,11 @@ public final class LotDesk {
         if (lot.state() != LotState.PAUSED && lot.state() != LotState.SUSPENDED) {
             return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_PAUSED;
         }
+        boolean withoutThem = lot.state() == LotState.PAUSED && lot.pauseCause() == PauseCause.CONNECTIVITY;
         course.resume(request, lot, request.time(), reason, out);
+        if (withoutThem) {
+            lot.resumedWithoutThem(true);
+        }
         return RejectReason.NONE;
     }
 
