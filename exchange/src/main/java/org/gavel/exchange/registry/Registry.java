@@ -29,6 +29,11 @@ public final class Registry {
         return all("SELECT * FROM award ORDER BY lot", Registry::award);
     }
 
+    /** The awards that are void after all. */
+    public List<Annulment> annulments() {
+        return all("SELECT * FROM award_annulment ORDER BY lot", Registry::annulment);
+    }
+
     public List<SaleConfirmation> confirmations() {
         return all("SELECT * FROM sale_confirmation ORDER BY lot", Registry::confirmation);
     }
@@ -69,6 +74,10 @@ public final class Registry {
                 row.getInt("paddle"),
                 money(row, "amount"),
                 place(row, "hammer_at"));
+    }
+
+    private static Annulment annulment(ResultSet row, Object context) throws SQLException {
+        return new Annulment(row.getInt("lot"), place(row, "annulled_at"));
     }
 
     private static SaleConfirmation confirmation(ResultSet row, Object context) throws SQLException {

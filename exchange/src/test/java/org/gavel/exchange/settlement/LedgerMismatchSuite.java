@@ -71,7 +71,7 @@ abstract class LedgerMismatchSuite {
         LedgerTables.execute(
                 database,
                 "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '999', 'later', type, 'V999__later.sql',"
-                        + " 1, installed_by, installed_on, 1, success FROM flyway_schema_history WHERE version = '2'");
+                        + " 1, installed_by, installed_on, 1, success FROM flyway_schema_history WHERE version = '4'");
         LedgerMismatch mismatch = assertThrows(LedgerMismatch.class, () -> Ledger.open(database, "test"));
         assertTrue(mismatch.getMessage().contains("a newer one"), mismatch.getMessage());
     }

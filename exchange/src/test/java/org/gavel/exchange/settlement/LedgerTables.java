@@ -17,6 +17,7 @@ final class LedgerTables {
             "account_posting", "sequence, event_index, leg",
             "unit_posting", "sequence, event_index, leg",
             "award", "lot",
+            "award_annulment", "sequence",
             "sale_confirmation", "lot",
             "technology_contract", "lot",
             "contract_registration", "contract_draft_number");
