@@ -54,7 +54,10 @@ final class Connection implements Outlet, MessageReader.Outcome {
         socket.setWriteQueueMaxSize(settings.pendingBytes());
         socket.drainHandler(ignored -> guarded(this::drained));
         socket.exceptionHandler(this::violated);
-        socket.pongHandler(ignored -> liveness.heard());
+        socket.pongHandler(ignored -> {
+            liveness.heard();
+            session.alive();
+        });
         socket.frameHandler(frame -> guarded(() -> {
             liveness.heard();
             if (!closing) {
@@ -63,6 +66,9 @@ final class Connection implements Outlet, MessageReader.Outcome {
         }));
         long heartbeat = vertx.setPeriodic(liveness.periodMillis(), ignored -> guarded(this::heartbeat));
         socket.closeHandler(ignored -> {
+            if (!closing && socket.closeStatusCode() != null) {
+                session.left();
+            }
             closing = true;
             vertx.cancelTimer(heartbeat);
             vertx.cancelTimer(slowTimer);
