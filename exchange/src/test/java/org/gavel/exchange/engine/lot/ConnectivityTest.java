@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ClientId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,8 +127,7 @@ final class ConnectivityTest {
         reported(4, 4);
         market.expect(
                 new LotAwarded(7, ALICE, 1, yuan(100), 1, time(1000)),
-                new org.gavel.protocol.event.CommandRejected(
-                        0, org.gavel.protocol.value.ClientId.NONE, RejectReason.NOT_WATCHED, 0, 7));
+                new CommandRejected(0, ClientId.NONE, RejectReason.NOT_WATCHED, 0, 7));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.venue;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
@@ -129,8 +130,7 @@ final class VoidLotTest {
                 .on(7)
                 .bid(ALICE, yuan(100));
         market.at(1000).tick();
-        org.junit.jupiter.api.Assertions.assertEquals(
-                new RoadshowEnded(1, 1, 0, yuan(100)), market.last().get(1));
+        assertEquals(new RoadshowEnded(1, 1, 0, yuan(100)), market.last().get(1));
         voided().expect(new LotVoided(7, ALICE, 1, yuan(100), REASON));
     }
 }
