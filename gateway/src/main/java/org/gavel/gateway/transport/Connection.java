@@ -28,6 +28,9 @@ final class Connection implements Outlet, MessageReader.Outcome {
 
     private static final long NO_TIMER = -1;
 
+    /** RFC 6455, 7.1.5: no close frame came. */
+    private static final int NO_CLOSE_FRAME = 1006;
+
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final TransportSettings settings;
@@ -66,7 +69,7 @@ final class Connection implements Outlet, MessageReader.Outcome {
         }));
         long heartbeat = vertx.setPeriodic(liveness.periodMillis(), ignored -> guarded(this::heartbeat));
         socket.closeHandler(ignored -> {
-            if (!closing && socket.closeStatusCode() != null) {
+            if (!closing && saidGoodbye()) {
                 session.left();
             }
             closing = true;
@@ -76,6 +79,12 @@ final class Connection implements Outlet, MessageReader.Outcome {
             session.ended();
             gone.run();
         });
+    }
+
+    /** Whether the client has sent a close frame; without one, its socket was cut. */
+    private boolean saidGoodbye() {
+        Short code = socket.closeStatusCode();
+        return code != null && code != NO_CLOSE_FRAME;
     }
 
     /** A fault of ours ends this connection and no other. */
