@@ -69,7 +69,7 @@ final class NaiveLive {
     }
 
     boolean hasEnded() {
-        return state.ordinal() >= State.AWARDED.ordinal();
+        return state == State.AWARDED || state == State.PASSED || state == State.CUT_OFF;
     }
 
     private List<Bid> standing() {
