@@ -64,6 +64,8 @@ function worked(lot, event) {
       return { state: "OPEN", closesAt: event.closesAt, remaining: 0, note: "" };
     case "LotPostponed":
       return { opensAt: event.opensAt };
+    case "LotVoided":
+      return { state: "ANNULLED", closesAt: 0, remaining: 0, note: event.reason };
     case "LotTerminated":
       return { state: "TERMINATED", closesAt: 0, remaining: 0, note: event.reason };
     case "LotAwarded":

@@ -9,6 +9,7 @@ import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.http.PublicPages;
 import org.gavel.gateway.http.Readiness;
+import org.gavel.gateway.presence.ConnectivityWatch;
 import org.gavel.gateway.session.Doors;
 import org.gavel.gateway.session.GatewayClock;
 import org.gavel.gateway.transport.GatewayServer;
@@ -21,8 +22,11 @@ public final class Gateway implements AutoCloseable {
     private final FeedHub feed;
     private final Readiness readiness;
     private final GatewayServer server;
+    private final ConnectivityWatch watch;
+    private EventFeed.Subscription watching = () -> {};
 
-    private Gateway(FeedHub feed, Readiness readiness, GatewayServer server) {
+    private Gateway(FeedHub feed, Readiness readiness, GatewayServer server, ConnectivityWatch watch) {
+        this.watch = watch;
         this.feed = feed;
         this.readiness = readiness;
         this.server = server;
@@ -40,9 +44,16 @@ public final class Gateway implements AutoCloseable {
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time));
         PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
-        Gateway gateway = new Gateway(feed, readiness, server);
+        ConnectivityWatch watch = new ConnectivityWatch(
+                commands,
+                doors.presence(),
+                doors.clock()::nanos,
+                settings.sessions().heartbeat().toNanos());
+        Gateway gateway = new Gateway(feed, readiness, server, watch);
         try {
             feed.follow(events);
+            gateway.watching = events.follow(ConnectivityWatch.FOLLOWER, 0, watch);
+            watch.start();
             return gateway;
         } catch (RuntimeException fault) {
             gateway.close();
@@ -81,7 +92,9 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         readiness.drain();
+        watch.close();
         server.close();
+        watching.close();
         feed.close();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.Title;
@@ -11,7 +12,7 @@ import org.gavel.protocol.value.Title;
 /**
  * What everybody may know of a lot.
  *
- * @param state {@code ANNOUNCED OPEN PAUSED SUSPENDED AWARDED PASSED WITHDRAWN}
+ * @param state {@code ANNOUNCED OPEN CLOSING PAUSED SUSPENDED HAMMERED AWARDED PASSED WITHDRAWN TERMINATED ANNULLED}
  * @param phase the running phase from 1, 0 before the opening
  * @param price the highest bid, per unit where the lot is divided; zero before the first
  * @param leader the leading paddle, 0 before the first bid; once awarded the best winner's
@@ -23,6 +24,7 @@ import org.gavel.protocol.value.Title;
  * @param admission who may take part; unwritten where the deposit alone admits
  * @param priority how rights of first refusal are exercised
  * @param paddleCommitment the salted hash of who has which paddle; unwritten where they are not fixed
+ * @param offering what it consists of and with which others it closes; absent where it is one thing of its own
  */
 public record LotView(
         int lot,
@@ -49,7 +51,10 @@ public record LotView(
         Admission admission,
         PriorityRule priority,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
+        Offering offering) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

@@ -41,6 +41,7 @@ import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -83,6 +84,7 @@ final class Desks {
         on(OverrideIncrement.class, calls::overrideIncrement);
         on(ReopenLot.class, calls::reopen);
         on(TerminateLot.class, calls::terminate);
+        on(VoidLot.class, calls::annul);
         on(AnnounceRoadshow.class, roadshows::announce);
         on(StartRoadshow.class, roadshows::start);
         on(RecordToken.class, Desks::recordToken);

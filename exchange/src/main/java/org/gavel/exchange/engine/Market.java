@@ -7,6 +7,7 @@ import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
+import org.gavel.exchange.engine.lot.ConnectivityDesk;
 import org.gavel.exchange.engine.lot.EntryDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
@@ -34,6 +35,7 @@ import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RecordScores;
+import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.event.BehaviourAdopted;
 import org.gavel.protocol.event.ExcludedAttempt;
@@ -89,6 +91,7 @@ public final class Market {
         desks.onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
         desks.on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
+        desks.on(ReportConnectivity.class, new ConnectivityDesk(lots, timers, course)::report);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -253,8 +256,9 @@ public final class Market {
             Lot lot = lots.get(request.lot());
             request.commit();
             try {
-                course.suspend(lot, at, FAULT, out);
-                roadshowDesk.lotSuspended(lot, at, out);
+                if (course.suspend(lot, at, FAULT, out)) {
+                    roadshowDesk.lotSuspended(lot, at, out);
+                }
             } catch (RuntimeException e) {
                 e.addSuppressed(fault);
                 throw new MarketFault(sequence, e);
@@ -290,10 +294,13 @@ public final class Market {
         if (isGenesis != venue.isEmpty()) {
             return RejectReason.OUT_OF_PLACE;
         }
-        if (command instanceof VenueRecord) {
-            return request.role() == Role.SYSTEM ? takeVenueRecord(request, command, out) : RejectReason.OUT_OF_PLACE;
+        boolean isVenues = command instanceof VenueRecord;
+        if (isVenues && request.role() != Role.SYSTEM) {
+            return RejectReason.OUT_OF_PLACE;
         }
-        return desks.take(request, command, out);
+        return isVenues && !(command instanceof ReportConnectivity)
+                ? takeVenueRecord(request, command, out)
+                : desks.take(request, command, out);
     }
 
     private RejectReason takeVenueRecord(Request request, Command command, EventSink out) {

@@ -30,6 +30,11 @@ public final class Registry {
         return all("SELECT * FROM award ORDER BY lot, place", Registry::award);
     }
 
+    /** The awards that are void after all. */
+    public List<Annulment> annulments() {
+        return all("SELECT * FROM award_annulment ORDER BY lot", Registry::annulment);
+    }
+
     public List<SaleConfirmation> confirmations() {
         return all("""
                 SELECT confirmation.*, award.winners, award.units, award.unit_price
@@ -73,6 +78,10 @@ public final class Registry {
                 money(row, "amount"),
                 share(row),
                 place(row, "hammer_at"));
+    }
+
+    private static Annulment annulment(ResultSet row, Object context) throws SQLException {
+        return new Annulment(row.getInt("lot"), place(row, "annulled_at"));
     }
 
     private static SaleConfirmation confirmation(ResultSet row, Object context) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Title;
@@ -23,6 +24,10 @@ public final class RegistryWriter {
             UPDATE lot SET outcome = :outcome, pass_cause = :cause,
                 ended_at = :at, end_sequence = :sequence, end_index = :index
             WHERE lot = :lot AND outcome = 'PENDING'""";
+
+    private static final String ANNUL = """
+            INSERT INTO award_annulment (sequence, event_index, lot, annulled_at)
+            SELECT :sequence, :index, lot, :at FROM lot WHERE lot = :lot AND outcome = 'AWARDED'""";
 
     private final Handle handle;
     private final String venue;
@@ -71,6 +76,22 @@ public final class RegistryWriter {
             end(event.lot(), LotEntry.Outcome.AWARDED, Optional.empty(), hammer);
         }
         new AwardDocuments(handle, new DocumentNumbers(venue), event, hammer).enter();
+    }
+
+    /**
+     * Records that the sale of a lot is void. An award stays on record with all that followed from it, and a row that
+     * says it is void beside it.
+     */
+    public void voided(LotVoided event, Place place) {
+        if (event.winner() == 0) {
+            end(event.lot(), LotEntry.Outcome.WITHDRAWN, Optional.empty(), place);
+            return;
+        }
+        try (Update insert = handle.createUpdate(ANNUL)) {
+            if (at(place, insert).bind("lot", event.lot()).execute() != 1) {
+                throw new IllegalStateException("Lot " + event.lot() + " has no award that could be void.");
+            }
+        }
     }
 
     private void end(int lot, LotEntry.Outcome outcome, Optional<String> cause, Place place) {

@@ -14,6 +14,7 @@ import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
@@ -71,6 +72,7 @@ final class Effects {
                 LotTerminated.class,
                 (ledger, event, place) ->
                         ledger.registry.withdrawn(new LotWithdrawn(event.lot(), event.reason()), place));
+        put(table, LotVoided.class, (ledger, event, place) -> ledger.registry.voided(event, place));
         put(table, LotAwarded.class, Effects::award);
         return Map.copyOf(table);
     }

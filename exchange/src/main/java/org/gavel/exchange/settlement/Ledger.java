@@ -3,6 +3,7 @@ package org.gavel.exchange.settlement;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.gavel.exchange.registry.Annulment;
 import org.gavel.exchange.registry.Award;
 import org.gavel.exchange.registry.ContractRegistration;
 import org.gavel.exchange.registry.LotEntry;
@@ -66,6 +67,11 @@ public final class Ledger implements AutoCloseable {
 
     public List<Award> awards() {
         return registry.awards();
+    }
+
+    /** The awards that are void after all. */
+    public List<Annulment> annulments() {
+        return registry.annulments();
     }
 
     public List<SaleConfirmation> confirmations() {

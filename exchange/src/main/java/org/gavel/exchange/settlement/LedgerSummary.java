@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param sequence the ledger's stored position
  * @param venue empty before the venue opened
- * @param turnover the sum of all awards
+ * @param turnover the sum of all awards that are not void
  * @param bank what the venue has at the bank: all credits less all withdrawals
  * @param forfeited what fell to the venue of held deposits
  * @param balances of everyone money ever moved for, in order of participants
@@ -25,8 +25,8 @@ public record LedgerSummary(
         List<Balance> balances,
         List<Units> units) {
 
-    /** How many lots there are, by outcome. */
-    public record Lots(int pending, int awarded, int passed, int withdrawn) {}
+    /** How many lots there are, by outcome; an annulled award is no award any more. */
+    public record Lots(int pending, int awarded, int passed, int withdrawn, int annulled) {}
 
     /**
      * One participant's account.

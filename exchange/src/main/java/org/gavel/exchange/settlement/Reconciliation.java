@@ -79,11 +79,17 @@ public final class Reconciliation {
                     AND registration.registrant = award.supplies AND registration.contract_amount = award.amount
                 WHERE confirmation.lot IS NULL OR contract.lot IS NULL
                     OR registration.contract_draft_number IS NULL"""),
+        /** Only what was awarded can be void afterwards. */
+        ANNULMENTS_HAVE_AWARDS("Lot %d is marked as void after its award, but has none.", """
+                SELECT annulment.lot FROM award_annulment annulment LEFT JOIN award ON award.lot = annulment.lot
+                    AND award.sequence < annulment.sequence
+                WHERE award.lot IS NULL"""),
         /** Effects and position belong together. */
         NOTHING_BEYOND_THE_POSITION("Sequence %d has an effect, but the ledger's position has not come so far.", """
                 SELECT entry.sequence FROM (
                     SELECT sequence FROM account_posting UNION ALL SELECT sequence FROM unit_posting
                     UNION ALL SELECT sequence FROM lot UNION ALL SELECT sequence FROM award
+                    UNION ALL SELECT sequence FROM award_annulment
                     UNION ALL SELECT end_sequence FROM lot WHERE end_sequence IS NOT NULL) entry
                 WHERE entry.sequence > (SELECT MAX(position.sequence) FROM settlement_position position)""");
 

@@ -8,11 +8,14 @@ import org.jdbi.v3.core.Handle;
 final class Totals {
     private static final String LOTS = """
             SELECT COUNT(CASE outcome WHEN 'PENDING' THEN 1 END) AS pending,
-                COUNT(CASE outcome WHEN 'AWARDED' THEN 1 END) AS awarded,
+                COUNT(CASE WHEN outcome = 'AWARDED' AND annulment.lot IS NULL THEN 1 END) AS awarded,
                 COUNT(CASE outcome WHEN 'PASSED' THEN 1 END) AS passed,
-                COUNT(CASE outcome WHEN 'WITHDRAWN' THEN 1 END) AS withdrawn
-            FROM lot""";
-    private static final String TURNOVER = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM award";
+                COUNT(CASE outcome WHEN 'WITHDRAWN' THEN 1 END) AS withdrawn,
+                COUNT(annulment.lot) AS annulled
+            FROM lot LEFT JOIN award_annulment annulment ON annulment.lot = lot.lot""";
+    private static final String TURNOVER = """
+            SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM award
+            WHERE NOT EXISTS (SELECT 1 FROM award_annulment annulment WHERE annulment.lot = award.lot)""";
     private static final String BANK = """
             SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM account_posting WHERE account = 'VENUE_BANK'""";
     private static final String FORFEITED = """
@@ -51,7 +54,11 @@ final class Totals {
     private static LedgerSummary.Lots lots(Handle handle) {
         return handle.createQuery(LOTS)
                 .map((row, context) -> new LedgerSummary.Lots(
-                        row.getInt("pending"), row.getInt("awarded"), row.getInt("passed"), row.getInt("withdrawn")))
+                        row.getInt("pending"),
+                        row.getInt("awarded"),
+                        row.getInt("passed"),
+                        row.getInt("withdrawn"),
+                        row.getInt("annulled")))
                 .one();
     }
 

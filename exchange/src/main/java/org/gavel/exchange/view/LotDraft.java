@@ -66,7 +66,8 @@ final class LotDraft {
                 ruleSheet,
                 event.admission(),
                 event.priority(),
-                ""));
+                "",
+                event.offering()));
     }
 
     /** The lot takes bids until then. */
@@ -122,6 +123,7 @@ final class LotDraft {
                 before.ruleSheet(),
                 before.admission(),
                 before.priority(),
-                paddleCommitment);
+                paddleCommitment,
+                before.offering());
     }
 }

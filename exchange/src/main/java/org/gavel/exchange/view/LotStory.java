@@ -17,6 +17,7 @@ import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.OfferScored;
 import org.gavel.protocol.event.PaddlesFixed;
@@ -127,6 +128,8 @@ final class LotStory {
             draft.stand("HAMMERED", 0, "");
         } else if (event instanceof LotTerminated terminated) {
             draft.stand("TERMINATED", 0, terminated.reason());
+        } else if (event instanceof LotVoided voided) {
+            draft.stand("ANNULLED", 0, voided.reason());
         } else if (event instanceof LotWithdrawn withdrawn) {
             draft.stand("WITHDRAWN", 0, withdrawn.reason());
         }

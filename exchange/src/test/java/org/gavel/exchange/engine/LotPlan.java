@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.value.Admission;
+import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.ExportClass;
+import org.gavel.protocol.value.LotItem;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
@@ -51,6 +54,7 @@ public final class LotPlan {
 
     private String rulebook = "PRIVATE_SALE";
     private SaleBasis basis = SaleBasis.NONE;
+    private Offering offering = Offering.PLAIN;
 
     private LotPlan(int number) {
         this.number = number;
@@ -249,6 +253,31 @@ public final class LotPlan {
         return this;
     }
 
+    /** Pauses when so many percent of its bidders are missing for so many seconds. */
+    public LotPlan connectivity(int percent, long seconds) {
+        ConnectivityRule rule = new ConnectivityRule(percent, Duration.ofSeconds(seconds));
+        outage = new OutageRule(outage.clerkResumes(), outage.resumeAfter(), rule);
+        return this;
+    }
+
+    /** Closes together with the others of the group. */
+    public LotPlan group(int number) {
+        offering = new Offering(number, offering.items(), offering.objections());
+        return this;
+    }
+
+    /** Several things sold as one. */
+    public LotPlan items(LotItem... items) {
+        offering = new Offering(offering.group(), List.of(items), offering.objections());
+        return this;
+    }
+
+    /** Its award can be annulled for so many seconds. */
+    public LotPlan objections(long seconds) {
+        offering = new Offering(offering.group(), offering.items(), Duration.ofSeconds(seconds));
+        return this;
+    }
+
     /** What was said so far is one phase; what follows changes the next. */
     public LotPlan thenPhase() {
         earlier.add(terms());
@@ -277,6 +306,7 @@ public final class LotPlan {
         return new AnnounceLot(
                         number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority)
                 .with(basis)
-                .with(admission);
+                .with(admission)
+                .with(offering);
     }
 }

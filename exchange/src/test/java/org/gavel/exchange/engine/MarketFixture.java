@@ -261,6 +261,11 @@ public final class MarketFixture {
         return staff(new StartRoadshow(roadshow, REASON));
     }
 
+    /** The clerk acts, and a second person has approved it. */
+    public MarketFixture approved(Command command) {
+        return approved(CLERK + 1, command);
+    }
+
     /** Only the time passes. */
     public MarketFixture tick() {
         return apply(Submission.tick(now));

@@ -17,6 +17,7 @@ final class LedgerTables {
             "account_posting", "sequence, event_index, leg",
             "unit_posting", "sequence, event_index, leg",
             "award", "lot, place",
+            "award_annulment", "sequence",
             "sale_confirmation", "lot, place",
             "technology_contract", "lot, place",
             "contract_registration", "contract_draft_number");

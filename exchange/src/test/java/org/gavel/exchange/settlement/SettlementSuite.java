@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.gavel.exchange.registry.Annulment;
 import org.gavel.exchange.registry.Award;
 import org.gavel.exchange.registry.ContractRegistration;
 import org.gavel.exchange.registry.ContractType;
@@ -19,7 +20,9 @@ import org.gavel.exchange.registry.LotEntry;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
+import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.Money;
@@ -99,7 +102,7 @@ abstract class SettlementSuite {
         assertEquals(summary.bank(), summary.owed());
         assertEquals(List.of(new LedgerSummary.Units(BOB, "share-a", 42)), summary.units());
         assertEquals(480_000_000, summary.turnover());
-        assertEquals(new LedgerSummary.Lots(0, 1, 0, 0), summary.lots());
+        assertEquals(new LedgerSummary.Lots(0, 1, 0, 0, 0), summary.lots());
         assertEquals(Optional.of(EventScript.VENUE), summary.venue());
         assertEquals(List.of(), Reconciliation.of(ledger));
     }
@@ -120,6 +123,39 @@ abstract class SettlementSuite {
     }
 
     @Test
+    void anAnnulledAwardStaysOnRecordBesideWhatMakesItVoid() {
+        EventScript script = sale();
+        settle(script);
+        List<Award> awards = ledger.awards();
+        Event voided = new LotVoided(7, ALICE, 286, PRICE, "objection 12 was upheld");
+        script.happens(voided, EventScript.released(7, ALICE, 30_000_000));
+        settle(script);
+        Place place = new Place(script.last().sequence(), 0, script.last().timestamp());
+        assertEquals(List.of(new Annulment(7, place)), ledger.annulments());
+        assertEquals(awards, ledger.awards());
+        assertEquals(1, ledger.confirmations().size());
+        LedgerSummary summary = ledger.summary();
+        assertEquals(0, summary.turnover());
+        assertEquals(new LedgerSummary.Lots(0, 0, 0, 0, 1), summary.lots());
+        assertEquals(
+                new LedgerSummary.Balance(ALICE, 50_000_000, 0, 50_000_000, 0),
+                summary.balances().get(0));
+        assertEquals(List.of(), Reconciliation.of(ledger));
+        settle(script);
+        assertEquals(1, ledger.annulments().size());
+    }
+
+    @Test
+    void aSaleThatIsVoidBeforeItsAwardIsNone() {
+        settle(EventScript.opened()
+                .announced(7, SELLER, 0)
+                .happens(new LotVoided(7, 0, 0, Money.ZERO, "no lawful title")));
+        assertEquals(LotEntry.Outcome.WITHDRAWN, ledger.lots().get(0).outcome());
+        assertEquals(List.of(), ledger.annulments());
+        assertEquals(List.of(), Reconciliation.of(ledger));
+    }
+
+    @Test
     void passedAndWithdrawnLotsKeepTheirOutcome() {
         EventScript script = EventScript.opened();
         script.announced(1, SELLER, 0).announced(2, SELLER, 0).announced(3, SELLER, 0);
@@ -132,7 +168,7 @@ abstract class SettlementSuite {
         assertEquals(LotEntry.Outcome.WITHDRAWN, lots.get(1).outcome());
         assertEquals(LotEntry.Outcome.PENDING, lots.get(2).outcome());
         assertTrue(lots.get(2).ended().isEmpty());
-        assertEquals(new LedgerSummary.Lots(1, 0, 1, 1), ledger.summary().lots());
+        assertEquals(new LedgerSummary.Lots(1, 0, 1, 1, 0), ledger.summary().lots());
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
+import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
@@ -50,6 +51,7 @@ import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -96,6 +98,7 @@ public final class AccessTable {
         row(QualifyBidder.class, STAFF);
         row(MarkParty.class, STAFF);
         row(RecordLicence.class, STAFF);
+        row(VoidLot.class, STAFF);
 
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
@@ -115,6 +118,7 @@ public final class AccessTable {
         row(Genesis.class, NOBODY);
         row(NodeStarted.class, NOBODY);
         row(NodeStopping.class, NOBODY);
+        row(ReportConnectivity.class, NOBODY);
         row(StateDigest.class, NOBODY);
         row(Tick.class, NOBODY);
     }

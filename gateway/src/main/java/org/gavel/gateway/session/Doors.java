@@ -4,6 +4,7 @@ import org.gavel.exchange.api.CommandPort;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.presence.Presence;
 
 /** What all sessions share. */
 public record Doors(
@@ -12,10 +13,10 @@ public record Doors(
         FeedHub feed,
         TokenKeys tokens,
         GatewayClock clock,
-        Approvals approvals) {
-    /** Nothing waits for approval yet. */
-    public Doors(
-            SessionSettings settings, CommandPort commands, FeedHub feed, TokenKeys tokens, GatewayClock clock) {
-        this(settings, commands, feed, tokens, clock, new Approvals(clock.micros()));
+        Approvals approvals,
+        Presence presence) {
+    /** Nothing waits for approval, nobody has been here. */
+    public Doors(SessionSettings settings, CommandPort commands, FeedHub feed, TokenKeys tokens, GatewayClock clock) {
+        this(settings, commands, feed, tokens, clock, new Approvals(clock.micros()), new Presence());
     }
 }

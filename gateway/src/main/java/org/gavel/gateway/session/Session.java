@@ -85,6 +85,19 @@ public final class Session {
             outlet.send(Replies.refused(id, problem));
         }
         checkPatience();
+        alive();
+    }
+
+    /** The client was heard of, be it by the answer to a ping. */
+    public void alive() {
+        if (identity.participant() != 0) {
+            doors.presence().heard(identity.participant(), doors.clock().nanos());
+        }
+    }
+
+    /** The client has ended the connection in good order, or its token has. */
+    public void left() {
+        doors.presence().left(identity.participant());
     }
 
     /** A message came in that cannot be read as text at all; it counts like any other. */
@@ -172,6 +185,7 @@ public final class Session {
     /** Called once every heartbeat. */
     public void heartbeat() {
         if (identity.expired(doors.clock().now())) {
+            left();
             outlet.close(CloseCode.EXPIRED);
         } else if (outlet.ready()) {
             pump();

@@ -28,6 +28,9 @@ final class Connection implements Outlet, MessageReader.Outcome {
 
     private static final long NO_TIMER = -1;
 
+    /** RFC 6455, 7.1.5: no close frame came. */
+    private static final int NO_CLOSE_FRAME = 1006;
+
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final TransportSettings settings;
@@ -54,7 +57,10 @@ final class Connection implements Outlet, MessageReader.Outcome {
         socket.setWriteQueueMaxSize(settings.pendingBytes());
         socket.drainHandler(ignored -> guarded(this::drained));
         socket.exceptionHandler(this::violated);
-        socket.pongHandler(ignored -> liveness.heard());
+        socket.pongHandler(ignored -> {
+            liveness.heard();
+            session.alive();
+        });
         socket.frameHandler(frame -> guarded(() -> {
             liveness.heard();
             if (!closing) {
@@ -63,6 +69,9 @@ final class Connection implements Outlet, MessageReader.Outcome {
         }));
         long heartbeat = vertx.setPeriodic(liveness.periodMillis(), ignored -> guarded(this::heartbeat));
         socket.closeHandler(ignored -> {
+            if (!closing && saidGoodbye()) {
+                session.left();
+            }
             closing = true;
             vertx.cancelTimer(heartbeat);
             vertx.cancelTimer(slowTimer);
@@ -70,6 +79,12 @@ final class Connection implements Outlet, MessageReader.Outcome {
             session.ended();
             gone.run();
         });
+    }
+
+    /** Whether the client has sent a close frame; without one, its socket was cut. */
+    private boolean saidGoodbye() {
+        Short code = socket.closeStatusCode();
+        return code != null && code != NO_CLOSE_FRAME;
     }
 
     /** A fault of ours ends this connection and no other. */

@@ -40,6 +40,7 @@ final class CommandSamples {
         "{'op':'ReopenLot','cid':'k-5','lot':7,'reason':'as the auctioneer decides'}",
         "{'op':'PostponeLot','cid':'k-6','lot':7,'until':1800000000000000,'reason':'as the auctioneer decides'}",
         "{'op':'TerminateLot','cid':'k-7','lot':7,'reason':'as the auctioneer decides'}",
+        "{'op':'VoidLot','cid':'k-8','lot':7,'reason':'objection 12 was upheld'}",
         "{'op':'StartRoadshow','cid':'g-1','roadshow':1,'reason':'as announced'}",
         "{'op':'AnnounceLot','cid':'n-1','lot':7,'title':{'zh':'机床','en':'Lathe'},'seller':9,"
                 + "'rulebook':'PRIVATE_SALE','deposit':'10000000',"

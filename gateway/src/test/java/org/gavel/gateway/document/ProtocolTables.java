@@ -30,6 +30,7 @@ import org.gavel.protocol.value.Choice;
 import org.gavel.protocol.value.CommissionTier;
 import org.gavel.protocol.value.DepositRules;
 import org.gavel.protocol.value.ClockTerms;
+import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.HolidayCalendar;
@@ -39,6 +40,8 @@ import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.NoticeRules;
+import org.gavel.protocol.value.LotItem;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.PhaseTerms;
@@ -182,6 +185,9 @@ final class ProtocolTables {
                                 Title.class,
                                 Reserve.class,
                                 OutageRule.class,
+                                ConnectivityRule.class,
+                                Offering.class,
+                                LotItem.class,
                                 PriorityRule.class,
                                 Share.class,
                                 SaleBasis.class,

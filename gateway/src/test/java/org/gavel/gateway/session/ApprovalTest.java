@@ -94,7 +94,8 @@ class ApprovalTest {
     @Test
     void refusesAnotherHashThanTheHeldActs() {
         ObjectNode held = requested();
-        ObjectNode other = (ObjectNode) rig.send(UNDO.replace("'number':3", "'number':4")).get("r");
+        ObjectNode other =
+                (ObjectNode) rig.send(UNDO.replace("'number':3", "'number':4")).get("r");
         assertNotEquals(held.get("hash"), other.get("hash"));
         rig.signIn(9002, Role.CLERK);
         held.set("hash", other.get("hash"));

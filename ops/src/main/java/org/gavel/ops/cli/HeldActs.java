@@ -25,7 +25,8 @@ final class HeldActs {
 
     /** Asks for the act and prints under which number and hash it waits. */
     int request(Command command) throws RemoteFailure {
-        ObjectNode act = JsonCodec.tree(command).put("cid", NodeOptions.tokenNumber().substring(0, CID_LENGTH));
+        ObjectNode act =
+                JsonCodec.tree(command).put("cid", NodeOptions.tokenNumber().substring(0, CID_LENGTH));
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.set("act", act);
         return show(List.of(link.ask("RequestApproval", fields)));

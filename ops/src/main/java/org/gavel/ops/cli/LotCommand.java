@@ -19,6 +19,7 @@ import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.value.Money;
 import picocli.CommandLine.Command;
@@ -127,6 +128,15 @@ public final class LotCommand extends CommandGroup {
             printed.data(sheet.toPrettyString());
         }
         return ExitCodes.OK;
+    }
+
+    @Command(
+            name = "void",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Asks to make a sale, or an award objected to in time, void; a second person has to approve it.")
+    int annul(@Mixin StaffAct act) throws InvalidFile, IOException, RemoteFailure {
+        return act.request(VoidLot::new);
     }
 
     private static List<List<String>> rows(ObjectNode market) {

@@ -57,7 +57,8 @@ public record PlannedLot(AnnounceLot terms, Money hiddenReserve, List<GrantPrior
                 terms.outage(),
                 terms.priority(),
                 terms.basis(),
-                terms.admission());
+                terms.admission(),
+                terms.offering());
         return new PlannedLot(
                 other,
                 hiddenReserve,

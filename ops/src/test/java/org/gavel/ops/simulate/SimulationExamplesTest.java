@@ -55,6 +55,10 @@ class SimulationExamplesTest {
             MR-T25 | 300000000 300000000 OUTRANKED OUTRANKED sold:300000000
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
+            GROUP | 100 to:1059 to:1059 50 to:1118 to:1118 sold:100 sold:50
+            PACKAGE | 500000000 sold:500000000
+            VOID | 100 sold:100 APPROVER_NEEDED SAME_APPROVER void:100 100 void:0 LOT_CLOSED
+            CONNECTIVITY | 100 paused:CONNECTIVITY LOT_PAUSED sold:100 NOT_WATCHED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
             MR-T46 | CONSIGNOR_BID CONSIGNOR_BID STAFF_BID AGENT_BID 200000000 sold:200000000
             MR-T48 | EXPORT_LICENCE_MISSING NOT_QUALIFIED 110 120 EXPORT_FORBIDDEN 140 sold:110 sold:120 sold:140
@@ -87,6 +91,8 @@ class SimulationExamplesTest {
                         + event.path("score").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
+            case "LotVoided" -> Optional.of("void:" + event.path("amount").asText());
+            case "LotPaused" -> Optional.of("paused:" + event.path("cause").asText());
             case "LotAwarded" -> Optional.of("sold:" + sold(event));
             case "RemainderOffered" -> Optional.of("rest:" + event.path("units").asText());
             case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());

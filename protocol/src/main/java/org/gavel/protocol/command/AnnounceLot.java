@@ -8,6 +8,7 @@ import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
@@ -26,6 +27,7 @@ import org.gavel.protocol.value.Title;
  * @param priority how rights of first refusal are exercised
  * @param basis what the rulebook asks about the lot
  * @param admission who may take part
+ * @param offering what it consists of, with which others it closes, and how long its award can be annulled
  */
 public record AnnounceLot(
         int lot,
@@ -45,7 +47,10 @@ public record AnnounceLot(
         SaleBasis basis,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
-        Admission admission)
+        Admission admission,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
+        Offering offering)
         implements Command, AboutLot {
     /** The most phases a lot may have. */
     public static final int MAX_PHASES = 8;
@@ -65,13 +70,14 @@ public record AnnounceLot(
         outage = outage == null ? OutageRule.DEFAULT : outage;
         priority = priority == null ? PriorityRule.NONE : priority;
         basis = basis == null ? SaleBasis.NONE : basis;
+        offering = offering == null ? Offering.PLAIN : offering;
         admission = admission == null ? Admission.OPEN : admission;
         if (admission.paddlesFixed() && admission.paddleSalt().isEmpty()) {
             throw new InvalidValue(RejectReason.MISSING_FIELD, "admission.paddleSalt", "is required");
         }
     }
 
-    /** A lot of private property, offered for the first time, to which the deposit alone admits. */
+    /** A lot of private property, offered for the first time, to which the deposit alone admits, one thing in no group. */
     public AnnounceLot(
             int lot,
             Title title,
@@ -95,7 +101,8 @@ public record AnnounceLot(
                 outage,
                 priority,
                 SaleBasis.NONE,
-                Admission.OPEN);
+                Admission.OPEN,
+                Offering.PLAIN);
     }
 
     /** A lot on which nobody has a right of first refusal. */
@@ -115,18 +122,24 @@ public record AnnounceLot(
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis, admission);
+                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis, admission, offering);
     }
 
     /** The same lot on another basis. */
     public AnnounceLot with(SaleBasis other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other, admission);
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other, admission, offering);
     }
 
     /** The same lot with another rule of admission. */
     public AnnounceLot with(Admission other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, other);
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, other, offering);
+    }
+
+    /** The same lot as another offering. */
+    public AnnounceLot with(Offering other) {
+        return new AnnounceLot(
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, admission, other);
     }
 }

@@ -40,6 +40,7 @@ public sealed interface Command
                 RecordToken,
                 RegisterParticipant,
                 ReopenLot,
+                ReportConnectivity,
                 ResumeLot,
                 StartRoadshow,
                 StateDigest,
@@ -48,6 +49,7 @@ public sealed interface Command
                 TerminateLot,
                 Tick,
                 UndoBid,
+                VoidLot,
                 WithdrawBid,
                 WithdrawDeposit,
                 WithdrawLot {}

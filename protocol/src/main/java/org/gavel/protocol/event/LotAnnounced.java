@@ -5,6 +5,7 @@ import java.util.List;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityRule;
@@ -37,7 +38,10 @@ public record LotAnnounced(
         LotRules rules,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
-        Admission admission)
+        Admission admission,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
+        Offering offering)
         implements LotEvent {
     /** A lot on which nobody has a right of first refusal. */
     public LotAnnounced(
@@ -64,10 +68,11 @@ public record LotAnnounced(
                 outage,
                 PriorityRule.NONE,
                 LotRules.NONE,
-                Admission.OPEN);
+                Admission.OPEN,
+                Offering.PLAIN);
     }
 
-    /** A lot of private property, offered for the first time, to which the deposit alone admits. */
+    /** A lot of private property, offered for the first time, to which the deposit alone admits, one thing in no group. */
     public LotAnnounced(
             int lot,
             Title title,
@@ -93,7 +98,8 @@ public record LotAnnounced(
                 outage,
                 priority,
                 LotRules.NONE,
-                Admission.OPEN);
+                Admission.OPEN,
+                Offering.PLAIN);
     }
 
     /** The same announcement with these rules. */
@@ -111,12 +117,14 @@ public record LotAnnounced(
                 outage,
                 priority,
                 fixed,
-                admission);
+                admission,
+                offering);
     }
 
     public LotAnnounced {
         priority = priority == null ? PriorityRule.NONE : priority;
         rules = rules == null ? LotRules.NONE : rules;
         admission = admission == null ? Admission.OPEN : admission;
+        offering = offering == null ? Offering.PLAIN : offering;
     }
 }

@@ -26,6 +26,7 @@ public sealed interface LotEvent extends Event
                 LotResumed,
                 LotSuspended,
                 LotTerminated,
+                LotVoided,
                 LotWithdrawn,
                 OfferScored,
                 PaddlesFixed,

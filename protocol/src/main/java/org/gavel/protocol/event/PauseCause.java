@@ -7,5 +7,7 @@ public enum PauseCause {
     /** The node stopped cleanly. */
     STOP,
     /** The node was found to have stopped without saying so. */
-    OUTAGE
+    OUTAGE,
+    /** Too many of its bidders could not reach the venue. */
+    CONNECTIVITY
 }

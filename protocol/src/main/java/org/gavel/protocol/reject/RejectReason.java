@@ -200,6 +200,16 @@ public enum RejectReason {
     APPROVAL_MISMATCH(4182, Retry.NO, "Look at what is held and approve it by its own hash; this is another's."),
     APPROVALS_FULL(4183, Retry.NO, "Have one of the acts that wait for approval decided first."),
     APPROVAL_NOT_NEEDED(4184, Retry.NO, "Send the command itself; it needs no second person."),
+    GROUP_UNFIT(
+            4185,
+            Retry.NO,
+            "Give the lots of group {number} one English or Proxy phase, the same duration, soft close and opening."),
+    GROUP_OPENED(4186, Retry.NO, "Choose another group; the lots of group {number} have opened or ended."),
+    GROUP_FULL(4187, Retry.NO, "Choose another group; one takes no more than {number} lots."),
+    GROUP_TOGETHER(4188, Retry.NO, "Leave the opening as announced; the lots of group {number} open together."),
+    NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
+    OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
+    NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -66,6 +66,8 @@ public final class Commands {
         add(ReopenLot.class, d -> new ReopenLot(d.id(), d.words()));
         add(PostponeLot.class, d -> new PostponeLot(d.id(), d.instant(), d.words()));
         add(TerminateLot.class, d -> new TerminateLot(d.id(), d.words()));
+        add(ReportConnectivity.class, Commands::reportConnectivity);
+        add(VoidLot.class, d -> new VoidLot(d.id(), d.words()));
         add(WithdrawLot.class, d -> new WithdrawLot(d.id(), d.words()));
     }
 
@@ -103,7 +105,8 @@ public final class Commands {
                 d.outage(),
                 d.priority(),
                 d.basis(),
-                d.admission());
+                d.admission(),
+                d.offering());
     }
 
     public static Origin origin(Draw d) {
@@ -121,6 +124,11 @@ public final class Commands {
     private static Command announceRoadshow(Draw d) {
         List<Integer> lots = new ArrayList<>(new TreeSet<>(d.list(1, 300, d::id)));
         return new AnnounceRoadshow(d.id(), d.title(), lots, d.duration());
+    }
+
+    private static Command reportConnectivity(Draw d) {
+        int seen = d.whole(0, Integer.MAX_VALUE);
+        return new ReportConnectivity(d.id(), seen, d.whole(0, seen));
     }
 
     private static String asset(Draw d) {

@@ -93,6 +93,7 @@ public final class Events {
         add(HammerFallen.class, d -> new HammerFallen(d.id(), d.id(), d.price(), d.instant(), d.instant()));
         add(LotReopened.class, d -> new LotReopened(d.id(), d.instant(), d.words()));
         add(LotPostponed.class, d -> new LotPostponed(d.id(), d.instant(), d.words()));
+        add(LotVoided.class, d -> new LotVoided(d.id(), d.id(), d.id(), d.price(), d.words()));
         add(LotTerminated.class, d -> new LotTerminated(d.id(), d.words()));
     }
 
@@ -175,6 +176,7 @@ public final class Events {
                 d.outage(),
                 d.priority(),
                 d.rules(),
-                d.admission().published());
+                d.admission().published(),
+                d.offering());
     }
 }

@@ -146,7 +146,19 @@ public final class Draw {
     }
 
     public OutageRule outage() {
-        return new OutageRule(flag(), duration());
+        return new OutageRule(flag(), duration(), flag() ? ConnectivityRule.NONE : connectivity());
+    }
+
+    private ConnectivityRule connectivity() {
+        return new ConnectivityRule(whole(1, 100), Duration.ofSeconds(whole(5, 3_600)));
+    }
+
+    public Offering offering() {
+        return flag() ? Offering.PLAIN : new Offering(whole(0, 9), list(0, 3, this::item), duration());
+    }
+
+    private LotItem item() {
+        return new LotItem(title(), oneOf(ItemKind.values()), text(), money());
     }
 
     public PriorityRule priority() {

@@ -47,6 +47,17 @@ final class Closing {
         return Effect.EXTENDED;
     }
 
+    /** Another lot of the group closes then: whether that moved the close. Never past the latest close. */
+    boolean extendTo(long close) {
+        long moved = Math.min(close, latestClose);
+        if (moved <= closesAt) {
+            return false;
+        }
+        closesAt = moved;
+        extensions++;
+        return true;
+    }
+
     private long moved(long now) {
         boolean near = window > 0 && closesAt - now <= window;
         return switch (rule.mode()) {

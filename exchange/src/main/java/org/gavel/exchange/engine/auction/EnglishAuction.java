@@ -102,6 +102,11 @@ final class EnglishAuction implements Mechanism {
     }
 
     @Override
+    public boolean extendTo(long close) {
+        return closing.extendTo(close);
+    }
+
+    @Override
     public int extensions() {
         return closing.extensions();
     }

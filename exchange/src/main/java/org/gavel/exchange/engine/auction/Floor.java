@@ -26,6 +26,9 @@ public interface Floor {
     /** One more bid counts, which is public without leading at once. */
     void counts();
 
+    /** An accepted bid was taken back: it does not count any more, though its number is not given again. */
+    void undone();
+
     /** The bidder's deposit for the lot falls to the venue; they can no longer bid on it. Nothing without a deposit. */
     void forfeit(int bidder, ForfeitCause cause);
 

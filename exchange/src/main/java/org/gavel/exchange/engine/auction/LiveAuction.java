@@ -122,6 +122,7 @@ final class LiveAuction implements Mechanism, Called {
     @Override
     public void undo(int number, String reason, Floor floor) {
         bids.remove(number);
+        floor.undone();
         int paddle = leader() == 0 ? 0 : floor.paddle(leader());
         Money next = new Money(nextMinimum());
         floor.emit(new BidUndone(floor.lot(), number, paddle, new Money(price()), next, reason));

@@ -72,6 +72,11 @@ public interface Mechanism {
 
     int extensions();
 
+    /** Another lot of the group closes then: whether that moved this close. Only open bidding is grouped. */
+    default boolean extendTo(long close) {
+        return false;
+    }
+
     /** The least raise over a price when holders of a priority are asked after bidding; one fen where it has no steps. */
     default long step(long price) {
         return 1;

@@ -157,6 +157,11 @@ final class ProxyAuction implements Mechanism {
     }
 
     @Override
+    public boolean extendTo(long close) {
+        return closing.extendTo(close);
+    }
+
+    @Override
     public int extensions() {
         return closing.extensions();
     }

@@ -206,7 +206,7 @@ public final class BidDesk {
             case ANNOUNCED -> RejectReason.LOT_NOT_OPEN;
             case PAUSED -> RejectReason.LOT_PAUSED;
             case SUSPENDED -> RejectReason.LOT_SUSPENDED;
-            case CLOSING, HAMMERED, AWARDED, PASSED, TERMINATED -> RejectReason.LOT_CLOSED;
+            case CLOSING, HAMMERED, AWARDED, PASSED, TERMINATED, ANNULLED -> RejectReason.LOT_CLOSED;
             case WITHDRAWN -> RejectReason.LOT_WITHDRAWN;
         };
     }
@@ -233,6 +233,7 @@ public final class BidDesk {
                 timers.schedule(
                         lot.deadline(), Deadline.Kind.CLOSE, lot.mechanism().closesAt());
                 out.lotExtended(lot.number(), lot.mechanism().closesAt(), lot.extensions());
+                lots.groups().follow(lot, timers, out);
             }
             case STAGE -> timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, lot.closesAt());
             case ENDED -> course.end(request, lot, request.time(), out);

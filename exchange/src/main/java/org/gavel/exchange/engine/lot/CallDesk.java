@@ -10,8 +10,10 @@ import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.event.IncrementOverridden;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 
@@ -113,6 +115,38 @@ public final class CallDesk {
             course.end(lot, LotState.TERMINATED, request.time(), out);
         }
         return refusal;
+    }
+
+    /** A running sale is void at once; an award while objections can be made. */
+    public RejectReason annul(Request request, VoidLot asked, EventSink out) {
+        if (!lots.has(asked.lot())) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Lot lot = lots.get(asked.lot());
+        RejectReason refusal = checkVoid(request, lot);
+        if (refusal == RejectReason.NONE) {
+            refusal = checkApprover(request);
+        }
+        if (refusal == RejectReason.NONE) {
+            request.commit();
+            if (lot.state() == LotState.AWARDED) {
+                course.annul(lot, asked.reason(), out);
+            } else {
+                out.emit(new LotVoided(asked.lot(), 0, 0, Money.ZERO, asked.reason()));
+                course.end(lot, LotState.ANNULLED, request.time(), out);
+            }
+        }
+        return refusal;
+    }
+
+    private static RejectReason checkVoid(Request request, Lot lot) {
+        if (lot.state() == LotState.ANNOUNCED) {
+            return RejectReason.NOTHING_TO_VOID;
+        }
+        if (lot.state() == LotState.AWARDED) {
+            return request.time() < lot.objectionsUntil() ? RejectReason.NONE : RejectReason.OBJECTIONS_OVER;
+        }
+        return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NONE;
     }
 
     private RejectReason checkRunning(int number) {

@@ -35,6 +35,9 @@ public final class Lot {
     private PauseCause pauseCause = PauseCause.CLERK;
     private long stoppedAt;
     private long hammeredBy;
+    private int undone;
+    private boolean resumedWithoutThem;
+    private long awardedAt;
 
     Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute, Accounts accounts) {
         this.terms = terms;
@@ -141,6 +144,11 @@ public final class Lot {
         return bids;
     }
 
+    /** The bids that stand: what was undone does not count. */
+    int standingBids() {
+        return bids - undone;
+    }
+
     int extensions() {
         return extensions;
     }
@@ -155,6 +163,29 @@ public final class Lot {
 
     void countBid() {
         bids++;
+    }
+
+    void countUndone() {
+        undone++;
+    }
+
+    /** Whether the clerk let it go on although bidders are missing; they pause it again once enough had been back. */
+    boolean isResumedWithoutThem() {
+        return resumedWithoutThem;
+    }
+
+    void resumedWithoutThem(boolean now) {
+        resumedWithoutThem = now;
+    }
+
+    void awardedAt(long time) {
+        awardedAt = time;
+    }
+
+    /** Until when the award can be annulled, exclusive; 0 where it never could. */
+    long objectionsUntil() {
+        long period = terms.offering().objections().toNanos() / 1000;
+        return period == 0 ? 0 : awardedAt + period;
     }
 
     void countExtension() {
@@ -210,6 +241,15 @@ public final class Lot {
         out.put(pauseCause.name()).put(stoppedAt);
         if (hammeredBy != 0) {
             out.put(hammeredBy);
+        }
+        if (undone != 0) {
+            out.put("undone").put(undone);
+        }
+        if (resumedWithoutThem) {
+            out.put("resumedWithoutThem");
+        }
+        if (awardedAt != 0 && objectionsUntil() != 0) {
+            out.put("awardedAt").put(awardedAt);
         }
         out.put(deadline.isPending());
         if (deadline.isPending()) {

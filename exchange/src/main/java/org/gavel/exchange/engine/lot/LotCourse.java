@@ -20,6 +20,7 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.PaddlesFixed;
 import org.gavel.protocol.event.PaddlesOpened;
 import org.gavel.protocol.event.PassCause;
@@ -117,11 +118,18 @@ public final class LotCourse {
         }
     }
 
-    /** A fault of ours stays in its lot: the lot stands still until somebody has looked at it. */
-    public void suspend(Lot lot, long at, String reason, EventSink out) {
-        boolean stands = lot.state() == LotState.SUSPENDED || lot.state() == LotState.HAMMERED;
-        if (stands || lot.state().isEnd()) {
-            return;
+    /**
+     * A fault of ours stays in its lot: the lot stands still until somebody has looked at it. A provisional hammer runs
+     * on, unless it was its award that failed.
+     *
+     * @return whether the lot stands still now
+     */
+    public boolean suspend(Lot lot, long at, String reason, EventSink out) {
+        if (lot.state() == LotState.HAMMERED) {
+            return !lot.deadline().isPending();
+        }
+        if (lot.state() == LotState.SUSPENDED || lot.state().isEnd()) {
+            return lot.state() == LotState.SUSPENDED;
         }
         if (lot.state() != LotState.PAUSED) {
             lot.stopAt(at, PauseCause.CLERK);
@@ -129,6 +137,7 @@ public final class LotCourse {
         lot.become(LotState.SUSPENDED);
         timers.cancel(lot.deadline());
         out.emit(new LotSuspended(lot.number(), lot.remaining(), reason));
+        return true;
     }
 
     /**
@@ -246,17 +255,18 @@ public final class LotCourse {
     }
 
     private void pass(Lot lot, PassCause cause, long at, EventSink out) {
-        out.emit(new LotPassed(lot.number(), cause, lot.bids(), at));
+        out.emit(new LotPassed(lot.number(), cause, lot.standingBids(), at));
         end(lot, LotState.PASSED, at, out);
     }
 
     private void award(Lot lot, List<Award> awards, long at, EventSink out) {
+        lot.awardedAt(at);
         for (int i = 0; i < awards.size(); i++) {
             Award award = awards.get(i);
             int paddle = lot.entrants().paddle(award.bidder());
             Share share = award.share(i + 1, awards.size());
             out.emit(new LotAwarded(
-                    lot.number(), award.bidder(), paddle, new Money(award.total()), lot.bids(), at, share));
+                    lot.number(), award.bidder(), paddle, new Money(award.total()), lot.standingBids(), at, share));
         }
         end(lot, LotState.AWARDED, awards, at, out);
     }
@@ -283,14 +293,30 @@ public final class LotCourse {
     }
 
     private void releaseDeposits(Lot lot, IntHashSet winners, EventSink out) {
-        Money deposit = lot.terms().deposit();
-        for (int i = 0; i < lot.entrants().size() && deposit.fen() > 0; i++) {
+        for (int i = 0; i < lot.entrants().size(); i++) {
             int participant = lot.entrants().participant(i);
-            if (!winners.contains(participant) && !lot.entrants().hasForfeited(participant)) {
-                Account account = accounts.get(participant);
-                accounts.release(account, deposit.fen());
-                out.emit(new DepositReleased(lot.number(), participant, deposit));
+            if (!winners.contains(participant)) {
+                releaseDeposit(lot, participant, out);
             }
         }
+    }
+
+    private void releaseDeposit(Lot lot, int participant, EventSink out) {
+        Money deposit = lot.terms().deposit();
+        if (deposit.fen() > 0 && !lot.entrants().hasForfeited(participant)) {
+            Account account = accounts.get(participant);
+            accounts.release(account, deposit.fen());
+            out.emit(new DepositReleased(lot.number(), participant, deposit));
+        }
+    }
+
+    /** 撤销: every award is void and its deposit free again; what a roadshow did since stays done. */
+    void annul(Lot lot, String reason, EventSink out) {
+        List<Award> awards = lot.awards();
+        Award best = awards.get(0);
+        int paddle = lot.entrants().paddle(best.bidder());
+        lot.become(LotState.ANNULLED);
+        out.emit(new LotVoided(lot.number(), best.bidder(), paddle, new Money(best.total()), reason));
+        awards.forEach(award -> releaseDeposit(lot, award.bidder(), out));
     }
 }

@@ -97,6 +97,9 @@ public final class LotDesk {
         }
         refusal = Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
         if (refusal == RejectReason.NONE) {
+            refusal = lots.groups().check(request, asked);
+        }
+        if (refusal == RejectReason.NONE) {
             refusal = checkRelisting(asked);
         }
         return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(asked)) : refusal;
@@ -164,7 +167,8 @@ public final class LotDesk {
                 asked.outage(),
                 asked.priority(),
                 LotRules.NONE,
-                asked.admission().published());
+                asked.admission().published(),
+                asked.offering());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
@@ -239,6 +243,10 @@ public final class LotDesk {
         if (request.time() < lot.opensFrom()) {
             return tooEarly(request, lot);
         }
+        if (isGrouped(lot) && lot.deadline().isPending()) {
+            return request.refuse(
+                    RejectReason.GROUP_TOGETHER, lot.terms().offering().group());
+        }
         course.open(request, lot, request.time(), reason, out);
         return RejectReason.NONE;
     }
@@ -255,6 +263,10 @@ public final class LotDesk {
         if (isInRoadshow) {
             return request.refuse(RejectReason.LOT_IN_ROADSHOW, asked.lot());
         }
+        if (isGrouped(lot)) {
+            return request.refuse(
+                    RejectReason.GROUP_TOGETHER, lot.terms().offering().group());
+        }
         if (asked.until() != 0 && asked.until() <= request.time()) {
             return RejectReason.SCHEDULED_IN_PAST;
         }
@@ -268,6 +280,10 @@ public final class LotDesk {
         }
         out.emit(new LotPostponed(asked.lot(), asked.until(), asked.reason()));
         return RejectReason.NONE;
+    }
+
+    private static boolean isGrouped(Lot lot) {
+        return lot.terms().offering().group() != 0;
     }
 
     public RejectReason pause(Request request, int number, String reason, EventSink out) {
@@ -295,7 +311,11 @@ public final class LotDesk {
         if (!lot.hasOpened() && request.time() < lot.opensFrom()) {
             return tooEarly(request, lot);
         }
+        boolean withoutThem = lot.state() == LotState.PAUSED && lot.pauseCause() == PauseCause.CONNECTIVITY;
         course.resume(request, lot, request.time(), reason, out);
+        if (withoutThem) {
+            lot.resumedWithoutThem(true);
+        }
         return RejectReason.NONE;
     }
 

@@ -63,6 +63,11 @@ final class LotFloor implements Floor {
     }
 
     @Override
+    public void undone() {
+        lot.countUndone();
+    }
+
+    @Override
     public void forfeit(int bidder, ForfeitCause cause) {
         Money deposit = lot.terms().deposit();
         if (deposit.fen() > 0 && !lot.entrants().hasForfeited(bidder)) {

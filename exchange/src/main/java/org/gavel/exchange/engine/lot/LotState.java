@@ -24,9 +24,11 @@ public enum LotState {
     /** 撤拍: taken out of the sale. */
     WITHDRAWN,
     /** 终结: ended for good without an award. */
-    TERMINATED;
+    TERMINATED,
+    /** 撤销: the sale, or the award, is void. */
+    ANNULLED;
 
-    private static final Set<LotState> ENDS = EnumSet.of(AWARDED, PASSED, WITHDRAWN, TERMINATED);
+    private static final Set<LotState> ENDS = EnumSet.of(AWARDED, PASSED, WITHDRAWN, TERMINATED, ANNULLED);
 
     /** Closed stays closed. */
     public boolean isEnd() {
@@ -38,17 +40,22 @@ public enum LotState {
         return this == OPEN || this == CLOSING;
     }
 
+    /** Ended by two persons. */
+    private static boolean isCutOff(LotState next) {
+        return next == TERMINATED || next == ANNULLED;
+    }
+
     /** The legal transitions, all of them. */
     boolean leadsTo(LotState next) {
         return switch (this) {
             case ANNOUNCED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
             case OPEN -> next != ANNOUNCED;
             case CLOSING -> next != ANNOUNCED && next != OPEN && next != PASSED;
-            case PAUSED ->
-                next == OPEN || next == CLOSING || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
-            case SUSPENDED -> next == OPEN || next == CLOSING || next == WITHDRAWN || next == TERMINATED;
-            case HAMMERED -> next == OPEN || next == AWARDED || next == TERMINATED;
-            case AWARDED, PASSED, WITHDRAWN, TERMINATED -> false;
+            case PAUSED -> next == OPEN || next == CLOSING || next == WITHDRAWN || next == SUSPENDED || isCutOff(next);
+            case SUSPENDED -> next == OPEN || next == CLOSING || next == WITHDRAWN || isCutOff(next);
+            case HAMMERED -> next == OPEN || next == AWARDED || isCutOff(next);
+            case AWARDED -> next == ANNULLED;
+            case PASSED, WITHDRAWN, TERMINATED, ANNULLED -> false;
         };
     }
 }

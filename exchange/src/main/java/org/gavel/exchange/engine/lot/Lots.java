@@ -11,6 +11,7 @@ import org.gavel.protocol.command.AnnounceLot;
 /** Every lot by its number: O(1) to find one; in order of the numbers where the order can be seen. */
 public final class Lots {
     private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
+    private final Groups groups = new Groups();
     private final Mechanisms mechanisms;
     private final Accounts accounts;
 
@@ -39,6 +40,11 @@ public final class Lots {
 
     void add(Lot lot) {
         lots.put(lot.number(), lot);
+        groups.add(lot);
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     /** In order of their numbers. */

@@ -15,6 +15,7 @@ public final class Outage {
     private static final String STOPPED = "The venue's node stops; bidding keeps the time it has left.";
     private static final String FOUND = "The venue's node was out; bidding keeps the time it had left.";
     private static final String RESUMES = "The venue's node is back.";
+    private static final String REACHED = "The lot's bidders can reach the venue again.";
 
     private final Lots lots;
     private final TimerQueue timers;
@@ -84,6 +85,7 @@ public final class Outage {
 
     /** A planned resumption has come. */
     public void resume(Request request, Lot lot, long at, EventSink out) {
-        course.resume(request, lot, at, RESUMES, out);
+        boolean missed = lot.pauseCause() == PauseCause.CONNECTIVITY;
+        course.resume(request, lot, at, missed ? REACHED : RESUMES, out);
     }
 }

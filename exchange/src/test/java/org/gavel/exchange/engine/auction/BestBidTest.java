@@ -80,6 +80,9 @@ final class BestBidTest {
         }
 
         @Override
+        public void undone() {}
+
+        @Override
         public void forfeit(int bidder, ForfeitCause cause) {
             throw new IllegalStateException("nobody forfeits here");
         }

@@ -1,0 +1,73 @@
+package org.gavel.gateway.presence;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.value.ConnectivityRule;
+
+/** A lot whose rule pauses it for missing bidders: who is admitted to it, and what was last reported. Not thread-safe. */
+final class WatchedLot {
+    private final int number;
+    private final long silenceNanos;
+    private final Set<Integer> admitted = new LinkedHashSet<>();
+    private boolean running;
+    private boolean waiting;
+    private int seen;
+    private int missing;
+
+    /** Bidders give a sign of life every heartbeat: two have to be missing before anybody is. */
+    WatchedLot(int number, ConnectivityRule rule, long heartbeatNanos) {
+        this.number = number;
+        this.silenceNanos = Math.max(rule.silence().toNanos(), 2 * heartbeatNanos);
+    }
+
+    void admit(int participant) {
+        admitted.add(participant);
+    }
+
+    /** Bidding runs, or stands still for missing bidders: from now on everything is news. */
+    void run() {
+        running = true;
+        seen = 0;
+        missing = 0;
+    }
+
+    void stand() {
+        running = false;
+    }
+
+    /** Whether there is something to report that was not; nothing is while an answer is awaited. */
+    boolean hasNews(Presence presence, long nanos) {
+        if (!running || waiting) {
+            return false;
+        }
+        int were = seen;
+        int lacked = missing;
+        count(presence, nanos);
+        boolean matters = missing > 0 || lacked > 0;
+        return matters && (seen != were || missing != lacked);
+    }
+
+    private void count(Presence presence, long nanos) {
+        seen = 0;
+        missing = 0;
+        for (int participant : admitted) {
+            long last = presence.lastHeard(participant);
+            seen += last == Presence.NEVER ? 0 : 1;
+            missing += last != Presence.NEVER && nanos - last >= silenceNanos ? 1 : 0;
+        }
+    }
+
+    ReportConnectivity report() {
+        waiting = true;
+        return new ReportConnectivity(number, seen, missing);
+    }
+
+    /** The market has answered; what it had no room for is news again. */
+    void answered(boolean taken) {
+        waiting = false;
+        if (!taken) {
+            missing = -1;
+        }
+    }
+}
