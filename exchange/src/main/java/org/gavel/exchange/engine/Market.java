@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.lot.EnvelopeDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
 import org.gavel.exchange.engine.lot.Lot;
@@ -22,6 +23,7 @@ import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
+import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.PlaceBid;
@@ -73,6 +75,7 @@ public final class Market {
         desks = new Desks(
                 new AccountDesk(accounts), lotDesk, new CallDesk(accounts, lots, course), roadshowDesk, bidDesk);
         desks.on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
+        desks.on(VoidEnvelope.class, new EnvelopeDesk(accounts, lots)::voidEnvelope);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);

@@ -20,6 +20,7 @@ class EffectsTest {
             "BidUndone",
             "CallReset",
             "HammerFallen",
+            "EnvelopeVoided",
             "IncrementOverridden",
             "LotCalled",
             "EnvelopeOpened",

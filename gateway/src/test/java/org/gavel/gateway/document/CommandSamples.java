@@ -12,6 +12,8 @@ final class CommandSamples {
                 + "'commitment':'dbd02f24b540ab41215e7d3e3dadee282cc64abe4d89db29c5a7be7df3ebcd91','ciphertext':''}",
         "{'op':'OpenEnvelope','cid':'e-2','lot':7,'bidder':12,'amount':'320000000',"
                 + "'salt':'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'}",
+        "{'op':'VoidEnvelope','cid':'e-3','lot':7,'bidder':12,'fault':'UNDECRYPTABLE',"
+                + "'reason':'the key of the lot does not open it'}",
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
         "{'op':'MatchPrice','cid':'m-1','lot':7,'bidder':12}",
         "{'op':'GrantPriority','cid':'e-1','lot':7,'participant':12,'rank':0,'basis':'Civil Code art. 847'}",

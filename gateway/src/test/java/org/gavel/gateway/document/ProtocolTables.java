@@ -21,6 +21,7 @@ import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
@@ -171,6 +172,7 @@ final class ProtocolTables {
                                 ProxyTerms.class,
                                 ReverseRoundsTerms.class,
                                 SealedTerms.class,
+                                EnvelopeKey.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
                                 Step.class,

@@ -37,6 +37,7 @@ public sealed interface Command
                 SubmitEnvelope,
                 Tick,
                 UndoBid,
+                VoidEnvelope,
                 WithdrawBid,
                 WithdrawDeposit,
                 WithdrawLot {}

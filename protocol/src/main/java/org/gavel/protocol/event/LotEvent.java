@@ -12,6 +12,7 @@ public sealed interface LotEvent extends Event
                 IncrementOverridden,
                 EnvelopeOpened,
                 EnvelopeSubmitted,
+                EnvelopeVoided,
                 LotAnnounced,
                 LotAwarded,
                 LotCalled,

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.Role;
@@ -39,6 +40,9 @@ public final class Events {
         add(BidAccepted.class, Events::bidAccepted);
         add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
         add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
+        add(
+                EnvelopeVoided.class,
+                d -> new EnvelopeVoided(d.id(), d.id(), d.id(), d.oneOf(EnvelopeFault.values()), d.words()));
         add(LotAnnounced.class, Events::lotAnnounced);
         add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
         add(InquiryAnswered.class, d -> new InquiryAnswered(d.id(), d.id(), d.id(), d.flag()));

@@ -130,7 +130,8 @@ public final class CallDesk {
         return (Called) lots.get(number).mechanism();
     }
 
-    private static RejectReason checkApprover(Request request) {
+    /** A second person who is not the first. */
+    static RejectReason checkApprover(Request request) {
         if (request.approver() == 0) {
             return RejectReason.APPROVER_NEEDED;
         }
