@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             LotCommand.class,
             RoadshowCommand.class,
+            EnvelopeKeyCommand.class,
+            EnvelopesCommand.class,
             SimulateCommand.class,
             AuditCommand.class
         })
