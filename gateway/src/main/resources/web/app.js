@@ -2,9 +2,11 @@
 
 import { Connection } from "./connection.js";
 import { Desk } from "./desk.js";
+import * as envelopes from "./envelopes.js";
 import { Market } from "./market.js";
 import { parseYuan, yuan } from "./money.js";
 import * as page from "./page.js";
+import { canSeal, makeEnvelope } from "./sealed.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
 const TICK_MILLIS = 200;
@@ -28,6 +30,9 @@ const connection = new Connection({
     if (event.event === "BidAccepted" && event.ch === "lots") {
       noticeOutbid(before, event);
     }
+    if (event.event === "EnvelopeSubmitted" && event.paddle === market.paddles.get(event.lot)) {
+      envelopes.taken(event.lot, who(), event.commitment);
+    }
     draw();
   },
   ready() {
@@ -37,10 +42,11 @@ const connection = new Connection({
 
 const desk = new Desk(connection, {
   answer(kind, what, amount) {
+    const done = { HoldDeposit: word("held"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened") };
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
-      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word("held"),
+      taken: what === "PlaceBid" ? word("taken", yuan(BigInt(amount))) : done[what],
       refused: what,
     };
     page.showAnswer(kind, texts[kind]);
@@ -50,6 +56,10 @@ const desk = new Desk(connection, {
 
 function current() {
   return market.current();
+}
+
+function who() {
+  return connection.who ? connection.who.subject : 0;
 }
 
 function paddle() {
@@ -93,12 +103,34 @@ function draw() {
   page.showLot(lot, market.show());
   page.showHistory(market.history, paddle());
   page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy);
+  const mayAct = Boolean(connection.live && !desk.busy && paddle());
+  page.showSealing(lot, mayAct, lot && who() ? envelopes.lastKept(lot.lot, who()) : null);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
   tick();
 }
 
 function tick() {
   page.showTime(current(), connection.serverMicros(), connection.live);
+}
+
+/** Seals in this browser; the amount leaves it only encrypted, or not at all. */
+async function seal(amount) {
+  const lot = current();
+  if (amount === null || amount < lot.nextMinimum) {
+    page.showAnswer("refused", amount === null ? word("badAmount") : word("tooLow", yuan(lot.nextMinimum)));
+  } else if (!canSeal()) {
+    page.showAnswer("refused", word("noSealing"));
+  } else {
+    const round = Math.ceil(lot.stage / 2);
+    try {
+      const envelope = await makeEnvelope(lot.lot, paddle(), round, amount, page.phaseOf(lot).envelopeKey);
+      envelopes.keep(lot.lot, who(), envelope);
+      page.element("sealed-amount").value = "";
+      await desk.submit(lot.lot, envelope);
+    } catch {
+      page.showAnswer("refused", word("sealFailed"));
+    }
+  }
 }
 
 async function signIn(token) {
@@ -142,6 +174,18 @@ page.element("bid-own").addEventListener("submit", (submit) => {
   } else {
     desk.bid(current().lot, amount);
   }
+});
+
+page.element("seal").addEventListener("submit", (submit) => {
+  submit.preventDefault();
+  seal(parseYuan(page.element("sealed-amount").value));
+});
+page.element("open-own").addEventListener("click", () => {
+  desk.open(current().lot, envelopes.lastKept(current().lot, who()));
+});
+page.element("kept-copy").addEventListener("click", () => {
+  page.element("kept-text").select();
+  navigator.clipboard.writeText(page.element("kept-text").value).catch(() => {});
 });
 
 const given = new URLSearchParams(location.hash.slice(1)).get("token");

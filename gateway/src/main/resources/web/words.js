@@ -15,6 +15,12 @@ const WORDS = {
     badAmount: "请输入大于零的金额，例如 2000000.00", notSent: "未发送，请重新出价", held: "保证金已冻结",
     memory: "演练：成交确认不落盘，停机即失", process: "注意：确认仅保证进程崩溃不丢失，断电可能丢失",
     serverTime: (t) => `服务器时间 ${t}`, won: "您已竞得本拍品",
+    sealedAmount: "密封报价金额（元）", seal: "密封并提交", openOwn: "拆封我的报价", copy: "复制",
+    keep: "请妥善保存，自行拆封时需要：", sealedSent: "密封报价已提交", opened: "您的报价已拆封",
+    sealedTo: (k, holders) => `报价加密后提交；开标时须由下列持钥人中的 ${k} 位共同拆封：${holders}`,
+    sealedPlain: "报价仅以承诺值提交；拆封阶段须由您自行拆封，逾期不拆封将没收保证金",
+    tooLow: (a) => `金额不得低于 ${a} 元`, noSealing: "浏览器仅在 HTTPS 连接下支持密封报价，请用 https:// 打开本页",
+    sealFailed: "密封失败，未发送；请换用新版浏览器后重试",
   },
   en: {
     other: "中文", connecting: "connecting", live: "LIVE", lost: "LOST: connection lost — bids not possible",
@@ -30,6 +36,12 @@ const WORDS = {
     badAmount: "Type an amount above zero, such as 2000000.00", notSent: "Not sent; bid again", held: "Deposit held",
     memory: "Rehearsal: acknowledgements are not on disk and end with the node", process: "Acknowledgements survive a crash of the node, not a loss of power",
     serverTime: (t) => `server time ${t}`, won: "You have won this lot",
+    sealedAmount: "Sealed amount (yuan)", seal: "Seal and send", openOwn: "Open my envelope", copy: "Copy",
+    keep: "Keep this; you need it to open your envelope yourself:", sealedSent: "Sealed bid sent", opened: "Your envelope is open",
+    sealedTo: (k, holders) => `Your bid is sent encrypted; ${k} of these holders open it together at the close: ${holders}`,
+    sealedPlain: "Only a commitment is sent; open your envelope yourself in the opening stage, or your deposit is forfeited",
+    tooLow: (a) => `Type at least ${a} yuan`, noSealing: "Browsers seal bids over HTTPS only; open this page with https://",
+    sealFailed: "Sealing failed and nothing was sent; try again with a current browser",
   },
 };
 

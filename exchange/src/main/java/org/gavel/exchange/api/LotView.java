@@ -15,6 +15,8 @@ import org.gavel.protocol.value.Title;
  * @param closesAt microseconds since 1970, 0 unless open
  * @param remaining microseconds left while paused or suspended
  * @param note why it is paused, passed, withdrawn or suspended
+ * @param stage the running stage of the phase from 1, 0 where it has none
+ * @param stageKind what the stage is, such as {@code SEALED} or {@code REVEAL}; empty where there is none
  */
 public record LotView(
         int lot,
@@ -34,4 +36,6 @@ public record LotView(
         int extensions,
         long closesAt,
         long remaining,
-        String note) {}
+        String note,
+        int stage,
+        String stageKind) {}

@@ -19,6 +19,8 @@ final class LotDraft {
     long closesAt;
     private long remaining;
     private String note;
+    private int stage;
+    private String stageKind;
 
     LotDraft(LotView before) {
         this.before = before;
@@ -34,6 +36,8 @@ final class LotDraft {
         closesAt = before.closesAt();
         remaining = before.remaining();
         note = before.note();
+        stage = before.stage();
+        stageKind = before.stageKind();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice) {
@@ -55,6 +59,8 @@ final class LotDraft {
                 0,
                 0,
                 0,
+                "",
+                0,
                 ""));
     }
 
@@ -64,6 +70,12 @@ final class LotDraft {
         closesAt = until;
         remaining = 0;
         note = "";
+    }
+
+    /** A stage of the phase begins; 0 where the phase has not told any yet. */
+    void turn(int newStage, String kind) {
+        stage = newStage;
+        stageKind = kind;
     }
 
     /** Bidding is over; somebody is asked until then. */
@@ -99,6 +111,8 @@ final class LotDraft {
                 extensions,
                 closesAt,
                 remaining,
-                note);
+                note,
+                stage,
+                stageKind);
     }
 }
