@@ -48,12 +48,14 @@ class EnvelopeCipherTest {
         byte[] text = hex("4265617574792069732074727574682c20747275746820626561757479");
         byte[] first = sender.seal(hex("436f756e742d30"), text);
         assertArrayEquals(
-                hex("5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434"), first);
+                hex("5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434"),
+                first);
         byte[] second = sender.seal(hex("436f756e742d31"), text);
         assertArrayEquals(
-                hex("fa6f037b47fc21826b610172ca9637e82d6e5801eb31cbd3748271affd4ecb06646e0329cbdf3c3cd655b28e82"), second);
-        byte[] opened = hpke.setupBaseR(sender.getEncapsulation(), recipient, info)
-                .open(hex("436f756e742d30"), first);
+                hex("fa6f037b47fc21826b610172ca9637e82d6e5801eb31cbd3748271affd4ecb06646e0329cbdf3c3cd655b28e82"),
+                second);
+        byte[] opened =
+                hpke.setupBaseR(sender.getEncapsulation(), recipient, info).open(hex("436f756e742d30"), first);
         assertArrayEquals(text, opened);
     }
 
@@ -83,8 +85,7 @@ class EnvelopeCipherTest {
         String ciphertext = sealed(new EnvelopeAddress(7, 3, 1, commitment));
         assertEquals(EnvelopeKey.CIPHERTEXT_LENGTH, ciphertext.length());
         Finding finding = opened(7, 3, 1, commitment, ciphertext);
-        assertEquals(
-                new OpenEnvelope(7, 1001, AMOUNT, SALT), finding.opening().orElseThrow());
+        assertEquals(new OpenEnvelope(7, 1001, AMOUNT, SALT), finding.opening().orElseThrow());
         assertNotEquals(ciphertext, sealed(new EnvelopeAddress(7, 3, 1, commitment)));
     }
 
@@ -124,7 +125,6 @@ class EnvelopeCipherTest {
     void anImpossibleAmountIsRubbish() {
         byte[] bytes = new SealedOffer(AMOUNT, SALT).bytes();
         Arrays.fill(bytes, 0, 8, (byte) 0xff);
-        assertThrows(
-                IllegalArgumentException.class, () -> SealedOffer.of(bytes));
+        assertThrows(IllegalArgumentException.class, () -> SealedOffer.of(bytes));
     }
 }

@@ -57,7 +57,8 @@ class EnvelopePrivateKeyTest {
     @Test
     void aWrongShareIsFoundOutAlsoAmongMoreThanEnough() {
         KeyShare other = share(1);
-        String flipped = (other.value().charAt(0) == '0' ? '1' : '0') + other.value().substring(1);
+        String flipped =
+                (other.value().charAt(0) == '0' ? '1' : '0') + other.value().substring(1);
         KeyShare wrong = new KeyShare(other.key(), other.holder(), 1, 2, 3, flipped);
         refuses("one of them is wrong", wrong, share(2));
         refuses("one of them is wrong", share(3), wrong, share(2));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
 import org.gavel.exchange.journal.ChronicleJournal;
@@ -45,7 +46,6 @@ import org.gavel.protocol.value.SealedCommitment;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Title;
-import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,9 +144,8 @@ class SealedLotTest {
         String fen = Long.toString(amount.fen());
         String yuan = amount.fen() / 100 + "." + amount.fen() % 100;
         byte[] big = ByteBuffer.allocate(8).putLong(amount.fen()).array();
-        byte[] little = ByteBuffer.allocate(8)
-                .putLong(Long.reverseBytes(amount.fen()))
-                .array();
+        byte[] little =
+                ByteBuffer.allocate(8).putLong(Long.reverseBytes(amount.fen())).array();
         byte[] saltBytes = HexFormat.of().parseHex(salt(bidder));
         return List.of(bytes(fen), bytes(yuan), big, little, bytes(salt(bidder)), saltBytes);
     }
@@ -229,7 +228,7 @@ class SealedLotTest {
         send(ALICE, 1, A).expectAccepted();
         send(ALICE, 1, B).expectAccepted();
         send(ALICE, 1, new Money(1_000_000)).expectRefused(RejectReason.ENVELOPES_USED_UP, 2);
-        
+
         market.at(100).tick();
         SealedLot lot = read(journaled("last"));
         assertEquals(1, lot.unopened().size());
@@ -247,7 +246,8 @@ class SealedLotTest {
                 .filter(finding -> finding.envelope().bidder() == BOB)
                 .forEach(finding -> market.staff(finding.opening().orElseThrow()));
         market.at(150).tick();
-        market.by(ALICE, new SubmitEnvelope(7, 0, shut.commitment(), shut.ciphertext())).expectAccepted();
+        market.by(ALICE, new SubmitEnvelope(7, 0, shut.commitment(), shut.ciphertext()))
+                .expectAccepted();
         market.at(250).tick();
         SealedLot second = read(journaled("second"));
         assertEquals(2, second.round());

@@ -80,7 +80,9 @@ class SecretSharingTest {
             for (byte value : SecretSharing.split(text, 2, 2, random)[1]) {
                 seen[value & 0xff]++;
             }
-            double chi = Arrays.stream(seen).mapToDouble(n -> (n - 400.0) * (n - 400.0) / 400).sum();
+            double chi = Arrays.stream(seen)
+                    .mapToDouble(n -> (n - 400.0) * (n - 400.0) / 400)
+                    .sum();
             assertTrue(chi < 420, "chi-squared " + chi);
         }
     }

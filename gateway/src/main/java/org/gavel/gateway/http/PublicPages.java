@@ -13,8 +13,17 @@ import org.gavel.protocol.codec.json.CanonicalJson;
 /** Answers plain HTTP requests, each from memory. Thread-safe. */
 public final class PublicPages {
     private static final String[] FILES = {
-        "app.js", "connection.js", "desk.js", "envelopes.js", "market.js", "money.js", "page.js", "sealed.js", "words.js",
-        "style.css", "favicon.svg"
+        "app.js",
+        "connection.js",
+        "desk.js",
+        "envelopes.js",
+        "market.js",
+        "money.js",
+        "page.js",
+        "sealed.js",
+        "words.js",
+        "style.css",
+        "favicon.svg"
     };
 
     private static final String JSON = "application/json";

@@ -30,9 +30,10 @@ public final class EnvelopeKeyCommand extends CommandGroup {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Makes a new key and writes its public half for the lot's terms and one share for each holder,"
-                    + " readable by this account only. The private key is never written; for a moment it is in this"
-                    + " machine's memory. Hand each share to its holder and delete it here.")
+            description =
+                    "Makes a new key and writes its public half for the lot's terms and one share for each holder,"
+                            + " readable by this account only. The private key is never written; for a moment it is in this"
+                            + " machine's memory. Hand each share to its holder and delete it here.")
     int deal(
             @Option(names = "--k", required = true, paramLabel = "K", description = "How many shares open: 2 or more.")
                     int threshold,
@@ -43,8 +44,7 @@ public final class EnvelopeKeyCommand extends CommandGroup {
                             paramLabel = "NAME",
                             description = "Who gets a share, once for each; \"holder 1\" and so on where not given.")
                     List<String> holders,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files go.")
-                    Path out,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files go.") Path out,
             @Option(names = "--json", description = "Print the public key as JSON.") boolean json) {
         checkCounts(threshold, count, holders);
         KeyDeal deal = KeyDeal.of(threshold, holders == null ? numbered(count) : holders);

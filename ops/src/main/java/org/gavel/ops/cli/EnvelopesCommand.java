@@ -58,7 +58,8 @@ public final class EnvelopesCommand extends CommandGroup {
         NodeConfig config = node.readWithKeys();
         SealedLot sealed = SealedLot.read(config.data(), SealingKey.load(config.keys()), lot);
         sealed.requireOpening();
-        OpeningReport report = new OpeningReport(new Printed(spec, json), sealed.key().id());
+        OpeningReport report =
+                new OpeningReport(new Printed(spec, json), sealed.key().id());
         List<Finding> findings = decrypted(sealed, shares);
         if (print) {
             return report.lines(findings, node.actor());

@@ -82,7 +82,8 @@ final class OpeningReport {
         for (Finding finding : findings) {
             finding.opening().ifPresent(opening -> {
                 ObjectNode line = JsonCodec.tree(opening);
-                printed.data(CanonicalJson.write(line.put("at", now).put("by", actor).put("role", Role.CLERK.name())));
+                printed.data(
+                        CanonicalJson.write(line.put("at", now).put("by", actor).put("role", Role.CLERK.name())));
             });
             finding.fault().ifPresent(fault -> {
                 left++;

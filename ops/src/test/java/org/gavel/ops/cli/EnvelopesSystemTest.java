@@ -89,8 +89,20 @@ class EnvelopesSystemTest {
     private EnvelopeKey deal() throws IOException {
         String out = directory.resolve("key").toString();
         Run run = gavel(
-                        "envelope-key", "deal", "--k", "2", "--n", "3", "--out", out, "--holder", "exchange", "--holder",
-                        "监管方", "--holder", "公证处")
+                        "envelope-key",
+                        "deal",
+                        "--k",
+                        "2",
+                        "--n",
+                        "3",
+                        "--out",
+                        out,
+                        "--holder",
+                        "exchange",
+                        "--holder",
+                        "监管方",
+                        "--holder",
+                        "公证处")
                 .expect(ExitCodes.OK);
         assertTrue(run.err().contains("for 公证处: "), run.err());
         try (Stream<Path> files = Files.list(directory.resolve("key"))) {
@@ -98,8 +110,7 @@ class EnvelopesSystemTest {
                     files.map(file -> file.getFileName().toString()).sorted().toList();
             assertEquals(List.of("envelope-key.json", "share-1.json", "share-2.json", "share-3.json"), names);
         }
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(share(1)))));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(share(1)))));
         ObjectNode written = JsonCodec.parse(
                 Files.readString(directory.resolve("key/envelope-key.json")).strip());
         return JsonCodec.read(written, EnvelopeKey.class);
@@ -110,8 +121,8 @@ class EnvelopesSystemTest {
     }
 
     private void open(EnvelopeKey key) {
-        SealedTerms terms = new SealedTerms(
-                new Money(100), SUBMISSION, Duration.ofMinutes(10), SealedPricing.FIRST, 0, 1, key);
+        SealedTerms terms =
+                new SealedTerms(new Money(100), SUBMISSION, Duration.ofMinutes(10), SealedPricing.FIRST, 0, 1, key);
         try (SyncClient staff = client(9001, Role.OPERATOR)) {
             for (int participant : new int[] {501, ALICE, BOB}) {
                 staff.require(new RegisterParticipant(participant, ""));
@@ -163,7 +174,8 @@ class EnvelopesSystemTest {
         Awaitility.await("the stage of openings").atMost(Duration.ofSeconds(60)).until(this::isOpening);
         Run few = opening("--shares", share(3)).expect(ExitCodes.FAILED);
         assertTrue(few.err().contains("takes 2 shares and 1 came"), few.err());
-        Run printed = opening("--print", "--shares", share(3), "--shares", share(1)).expect(ExitCodes.FAILED);
+        Run printed =
+                opening("--print", "--shares", share(3), "--shares", share(1)).expect(ExitCodes.FAILED);
         assertTrue(printed.out().contains("\"amount\":\"320000000\""), printed.out());
         assertEquals(1, printed.outLines().size());
 
@@ -172,7 +184,8 @@ class EnvelopesSystemTest {
         assertTrue(run.outLines().get(2).matches("2 +1002 +UNDECRYPTABLE: key " + key.id() + " .* -"), run.out());
         assertTrue(run.err().contains("1 left unopened"), run.err());
         assertFalse(run.out().contains("5a5a"), "the salt stays out of sight");
-        Run again = opening("--json", "--shares", share(2), "--shares", share(1)).expect(ExitCodes.FAILED);
+        Run again =
+                opening("--json", "--shares", share(2), "--shares", share(1)).expect(ExitCodes.FAILED);
         assertEquals(1, JsonCodec.parse(again.out().strip()).path("envelopes").size());
     }
 

@@ -53,6 +53,7 @@ class SimulationExamplesTest {
             AM-H1 | 100 110 CALL_RESET sold:110
             AM-H2 | 100 sold:100 LOT_CLOSED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
+            SEALED-KEY | SEALED@0 ENVELOPE_NOT_ENCRYPTED REVEAL@0 APPROVER_NEEDED forfeited:2 sold:32000
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -71,6 +72,8 @@ class SimulationExamplesTest {
             case "CommandRejected" -> Optional.of(event.path("reason").asText());
             case "LotExtended" ->
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
+            case "DepositForfeited" ->
+                Optional.of("forfeited:" + event.path("participant").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());

@@ -83,8 +83,7 @@ class SealedPageBrowserTest {
 
     private void start() throws IOException, InvalidFile {
         Path config = gavel.directory().resolve("node.yaml");
-        Files.writeString(
-                config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
+        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
         settings = NodeConfig.read(config);
         TokenKeys.create(settings.keys());
         SealingKey.create(settings.keys());

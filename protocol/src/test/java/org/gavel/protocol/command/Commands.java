@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
@@ -49,9 +49,7 @@ public final class Commands {
         add(StateDigest.class, d -> new StateDigest(d.instant() | 1, d.hex(64), d.hex(64)));
         add(SubmitEnvelope.class, Commands::submitEnvelope);
         add(Tick.class, d -> new Tick(d.instant()));
-        add(
-                VoidEnvelope.class,
-                d -> new VoidEnvelope(d.id(), d.id(), d.oneOf(EnvelopeFault.values()), d.words()));
+        add(VoidEnvelope.class, d -> new VoidEnvelope(d.id(), d.id(), d.oneOf(EnvelopeFault.values()), d.words()));
         add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
         add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
         add(CallLot.class, d -> new CallLot(d.id(), d.whole(1, 3), d.flag() ? "" : d.words()));

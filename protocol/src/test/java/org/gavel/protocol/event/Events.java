@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */

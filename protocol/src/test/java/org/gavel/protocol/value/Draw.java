@@ -218,7 +218,13 @@ public final class Draw {
         SealedPricing pricing = oneOf(SealedPricing.values());
         int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
         return new SealedTerms(
-                price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds, flag() ? EnvelopeKey.NONE : envelopeKey());
+                price(),
+                longerThanZero(),
+                longerThanZero(),
+                pricing,
+                whole(0, 1_000_000),
+                rounds,
+                flag() ? EnvelopeKey.NONE : envelopeKey());
     }
 
     private EnvelopeKey envelopeKey() {

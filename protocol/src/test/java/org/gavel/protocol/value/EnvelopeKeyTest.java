@@ -25,8 +25,7 @@ class EnvelopeKeyTest {
     }
 
     private static void refuses(String field, String publicKey, int threshold, List<String> holders) {
-        InvalidValue refusal =
-                assertThrows(InvalidValue.class, () -> new EnvelopeKey(publicKey, threshold, holders));
+        InvalidValue refusal = assertThrows(InvalidValue.class, () -> new EnvelopeKey(publicKey, threshold, holders));
         assertEquals("envelopeKey." + field, refusal.field());
     }
 

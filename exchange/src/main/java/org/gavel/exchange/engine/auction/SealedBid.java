@@ -157,8 +157,8 @@ final class SealedBid implements Mechanism, EnvelopePhase {
     public void voidEnvelope(VoidEnvelope voided, Floor floor) {
         Envelope envelope = envelopes.get(voided.bidder());
         envelope.becomeVoid();
-        floor.emit(new EnvelopeVoided(
-                voided.lot(), voided.bidder(), envelope.paddle(), voided.fault(), voided.reason()));
+        floor.emit(
+                new EnvelopeVoided(voided.lot(), voided.bidder(), envelope.paddle(), voided.fault(), voided.reason()));
     }
 
     @Override

@@ -116,7 +116,9 @@ final class SealedKeyTest {
 
     @Test
     void anEnvelopeThatIsNotEncryptedIsRefused() {
-        send(ALICE, yuan(200), "").expectRefused(RejectReason.ENVELOPE_NOT_ENCRYPTED, 164).expectNothingChanged();
+        send(ALICE, yuan(200), "")
+                .expectRefused(RejectReason.ENVELOPE_NOT_ENCRYPTED, 164)
+                .expectNothingChanged();
         send(ALICE, yuan(200), "A".repeat(160)).expectRefused(RejectReason.ENVELOPE_NOT_ENCRYPTED, 164);
         send(ALICE, yuan(200), "A".repeat(168)).expectRefused(RejectReason.ENVELOPE_NOT_ENCRYPTED, 164);
         send(ALICE, yuan(200)).expectAccepted();
@@ -164,8 +166,7 @@ final class SealedKeyTest {
         send(ALICE, yuan(900));
         send(BOB, yuan(300));
         market.at(100).tick();
-        approved(COLLEAGUE, voids(ALICE))
-                .expect(new EnvelopeVoided(7, ALICE, 1, EnvelopeFault.UNDECRYPTABLE, REASON));
+        approved(COLLEAGUE, voids(ALICE)).expect(new EnvelopeVoided(7, ALICE, 1, EnvelopeFault.UNDECRYPTABLE, REASON));
         opened(BOB, yuan(300));
         market.at(150)
                 .tick()
@@ -199,13 +200,17 @@ final class SealedKeyTest {
     void onlyAShutEnvelopeOfTheRoundIsVoided() {
         send(ALICE, yuan(900));
         send(BOB, yuan(300));
-        approved(COLLEAGUE, voids(ALICE)).expectRefused(RejectReason.WRONG_PHASE).expectNothingChanged();
+        approved(COLLEAGUE, voids(ALICE))
+                .expectRefused(RejectReason.WRONG_PHASE)
+                .expectNothingChanged();
         market.at(100).tick();
         approved(COLLEAGUE, voids(CAROL)).expectRefused(RejectReason.ENVELOPE_MISSING);
         opened(BOB, yuan(300));
         approved(COLLEAGUE, voids(BOB)).expectRefused(RejectReason.ENVELOPE_OPENED);
         approved(COLLEAGUE, voids(ALICE)).expectAccepted();
-        approved(COLLEAGUE, voids(ALICE)).expectRefused(RejectReason.ENVELOPE_VOIDED).expectNothingChanged();
+        approved(COLLEAGUE, voids(ALICE))
+                .expectRefused(RejectReason.ENVELOPE_VOIDED)
+                .expectNothingChanged();
         market.at(120).pause();
         approved(COLLEAGUE, voids(ALICE)).expectRefused(RejectReason.LOT_NOT_OPEN);
         market.at(200).withdraw();
@@ -235,7 +240,8 @@ final class SealedKeyTest {
         market.at(150).tick();
         market.by(ALICE, envelope8(ALICE, yuan(900))).expectAccepted();
         market.at(250).tick();
-        approved(COLLEAGUE, new VoidEnvelope(8, ALICE, EnvelopeFault.MISMATCH, REASON)).expectAccepted();
+        approved(COLLEAGUE, new VoidEnvelope(8, ALICE, EnvelopeFault.MISMATCH, REASON))
+                .expectAccepted();
         market.at(300).tick();
         assertEquals(
                 List.of(new DepositForfeited(8, ALICE, DEPOSIT, ForfeitCause.NO_REVEAL)),

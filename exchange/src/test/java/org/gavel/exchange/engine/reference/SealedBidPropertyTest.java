@@ -142,7 +142,10 @@ final class SealedBidPropertyTest {
             }
             end = at + 200;
             List<Sent> opened = reveal(at + 100, sent);
-            sent.stream().filter(one -> !opened.contains(one)).filter(this::isAtFault).forEach(one -> forfeited.add(one.bidder));
+            sent.stream()
+                    .filter(one -> !opened.contains(one))
+                    .filter(this::isAtFault)
+                    .forEach(one -> forfeited.add(one.bidder));
             voided.clear();
             List<Sent> good = new ArrayList<>(opened);
             good.removeIf(one -> one.amount.fen() < 500 || one.amount.fen() <= standing);
