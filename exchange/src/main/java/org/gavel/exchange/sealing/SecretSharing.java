@@ -78,7 +78,7 @@ final class SecretSharing {
         int product = 0;
         int shifted = a;
         for (int bit = 0; bit < Byte.SIZE; bit++) {
-            product ^= -(b >> bit & 1) & shifted;
+            product ^= -((b >> bit) & 1) & shifted;
             shifted <<= 1;
             shifted ^= -(shifted >> Byte.SIZE) & POLYNOMIAL;
         }

@@ -54,7 +54,7 @@ public final class EnvelopeKeyCommand extends CommandGroup {
             KeyFiles.create(file, share.text());
             printed.message("for " + share.holder() + ": " + file);
         }
-        String publicKey = CanonicalJson.write(JsonCodec.tree((Object) deal.key()));
+        String publicKey = CanonicalJson.write(JsonCodec.tree(deal.key()));
         KeyFiles.create(out.resolve(PUBLIC_FILE), publicKey + "\n");
         printed.data(json ? publicKey : "key " + deal.key().id() + " in " + out.resolve(PUBLIC_FILE));
         printed.message("Put " + PUBLIC_FILE + " into the lot's terms as envelopeKey. Hand each share to its holder"

@@ -121,11 +121,9 @@ final class SealedBid implements Mechanism, EnvelopePhase {
 
     private RejectReason checkOpening(int bidder, OpenEnvelope reveal) {
         Envelope envelope = envelopes.get(bidder);
-        if (envelope == null) {
-            return RejectReason.ENVELOPE_MISSING;
-        }
-        if (envelope.isOpened()) {
-            return RejectReason.ENVELOPE_OPENED;
+        RejectReason refusal = checkShut(envelope);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         String told = SealedCommitment.of(reveal.lot(), envelope.paddle(), reveal.amount(), reveal.salt());
         return told.equals(envelope.commitment()) ? RejectReason.NONE : RejectReason.ENVELOPE_MISMATCH;
@@ -144,13 +142,15 @@ final class SealedBid implements Mechanism, EnvelopePhase {
             return RejectReason.NO_ENVELOPE_KEY;
         }
         Envelope envelope = envelopes.get(bidder);
+        RejectReason refusal = checkShut(envelope);
+        return refusal == RejectReason.NONE && envelope.isVoid() ? RejectReason.ENVELOPE_VOIDED : refusal;
+    }
+
+    private static RejectReason checkShut(Envelope envelope) {
         if (envelope == null) {
             return RejectReason.ENVELOPE_MISSING;
         }
-        if (envelope.isOpened()) {
-            return RejectReason.ENVELOPE_OPENED;
-        }
-        return envelope.isVoid() ? RejectReason.ENVELOPE_VOIDED : RejectReason.NONE;
+        return envelope.isOpened() ? RejectReason.ENVELOPE_OPENED : RejectReason.NONE;
     }
 
     @Override

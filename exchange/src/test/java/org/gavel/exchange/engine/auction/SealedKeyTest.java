@@ -65,7 +65,7 @@ final class SealedKeyTest {
     private void open(EnvelopeKey key, int rounds) {
         SealedTerms terms = new SealedTerms(
                 yuan(100), Duration.ofSeconds(100), Duration.ofSeconds(50), SealedPricing.FIRST, 0, rounds, key);
-        int lot = key == KEY && rounds == 1 ? 7 : 8;
+        int lot = key.equals(KEY) && rounds == 1 ? 7 : 8;
         market.at(0)
                 .staff(new AnnounceLot(
                         lot,
