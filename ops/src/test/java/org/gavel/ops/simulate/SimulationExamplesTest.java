@@ -72,8 +72,7 @@ class SimulationExamplesTest {
             case "CommandRejected" -> Optional.of(event.path("reason").asText());
             case "LotExtended" ->
                 Optional.of("to:" + time(event.path("closesAt").asLong()));
-            case "DepositForfeited" ->
-                Optional.of("forfeited:" + event.path("participant").asText());
+            case "DepositForfeited" -> Optional.of("forfeited:" + event.path("participant").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotAwarded" -> Optional.of("sold:" + event.path("amount").asText());
