@@ -3,9 +3,11 @@
 import { Connection } from "./connection.js";
 import { showActs, showCourse, wire } from "./course-page.js";
 import { Desk } from "./desk.js";
+import * as envelopes from "./envelopes.js";
 import { Market } from "./market.js";
 import { parseYuan, yuan } from "./money.js";
 import * as page from "./page.js";
+import { canSeal, makeEnvelope } from "./sealed.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
 const TICK_MILLIS = 200;
@@ -29,6 +31,9 @@ const connection = new Connection({
     if (event.event === "BidAccepted" && event.ch === "lots") {
       noticeOutbid(before, event);
     }
+    if (event.event === "EnvelopeSubmitted" && event.paddle === market.paddles.get(event.lot)) {
+      envelopes.taken(event.lot, who(), event.commitment);
+    }
     draw();
   },
   ready() {
@@ -38,10 +43,11 @@ const connection = new Connection({
 
 const desk = new Desk(connection, {
   answer(kind, what, amount) {
+    const done = { HoldDeposit: word("held"), ApplyForLot: word("applied"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened") };
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
-      taken: done(what, amount),
+      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : done[what] || word("done"),
       refused: what,
     };
     page.showAnswer(kind, texts[kind]);
@@ -49,15 +55,13 @@ const desk = new Desk(connection, {
   },
 });
 
-function done(what, amount) {
-  if (what === "PlaceBid" && amount) {
-    return word("taken", yuan(BigInt(amount)));
-  }
-  return word(what === "ApplyForLot" ? "applied" : "held");
-}
 
 function current() {
   return market.current();
+}
+
+function who() {
+  return connection.who ? connection.who.subject : 0;
 }
 
 function paddle() {
@@ -104,12 +108,34 @@ function draw() {
   page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy, hindrance);
   showCourse(lot);
   showActs(lot, paddle(), connection.live && !desk.busy);
+  const mayAct = Boolean(connection.live && !desk.busy && paddle());
+  page.showSealing(lot, mayAct, lot && who() ? envelopes.lastKept(lot.lot, who()) : null);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
   tick();
 }
 
 function tick() {
   page.showTime(current(), connection.serverMicros(), connection.live);
+}
+
+/** Seals in this browser; the amount leaves it only encrypted, or not at all. */
+async function seal(amount) {
+  const lot = current();
+  if (amount === null || amount < lot.nextMinimum) {
+    page.showAnswer("refused", amount === null ? word("badAmount") : word("tooLow", yuan(lot.nextMinimum)));
+  } else if (!canSeal()) {
+    page.showAnswer("refused", word("noSealing"));
+  } else {
+    const round = Math.ceil(lot.stage / 2);
+    try {
+      const envelope = await makeEnvelope(lot.lot, paddle(), round, amount, page.phaseOf(lot).envelopeKey);
+      envelopes.keep(lot.lot, who(), envelope);
+      page.element("sealed-amount").value = "";
+      await desk.submit(lot.lot, envelope);
+    } catch {
+      page.showAnswer("refused", word("sealFailed"));
+    }
+  }
 }
 
 async function signIn(token) {
@@ -157,6 +183,17 @@ page.element("bid-own").addEventListener("submit", (submit) => {
 });
 
 wire(desk, current, paddle);
+page.element("seal").addEventListener("submit", (submit) => {
+  submit.preventDefault();
+  seal(parseYuan(page.element("sealed-amount").value));
+});
+page.element("open-own").addEventListener("click", () => {
+  desk.open(current().lot, envelopes.lastKept(current().lot, who()));
+});
+page.element("kept-copy").addEventListener("click", () => {
+  page.element("kept-text").select();
+  navigator.clipboard.writeText(page.element("kept-text").value).catch(() => {});
+});
 
 const given = new URLSearchParams(location.hash.slice(1)).get("token");
 if (given) {

@@ -31,6 +31,14 @@ export class Desk {
     return this.send("ApplyForLot", { lot });
   }
 
+  submit(lot, { commitment, ciphertext }) {
+    return this.send("SubmitEnvelope", { lot, commitment, ciphertext });
+  }
+
+  open(lot, { amount, salt }) {
+    return this.send("OpenEnvelope", { lot, amount, salt });
+  }
+
   async send(op, fields) {
     if (this.busy) {
       return;

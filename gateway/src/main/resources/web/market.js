@@ -9,12 +9,12 @@ const PRICED = ["LEVEL", "TURN", "ROUND"];
 
 function stage(event) {
   if (event.kind === "ASK") {
-    return { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "" };
+    return { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "", stage: event.stage, stageKind: event.kind };
   }
   if (event.kind === "REVEAL" && event.paddle !== 0) {
     return {};
   }
-  const closes = { closesAt: event.closesAt };
+  const closes = { closesAt: event.closesAt, stage: event.stage, stageKind: event.kind };
   return PRICED.includes(event.kind) ? { ...closes, nextMinimum: fen(event.price) } : closes;
 }
 
@@ -37,7 +37,7 @@ function awarded(lot, event) {
 function worked(lot, event) {
   switch (event.event) {
     case "LotOpened":
-      return { state: "OPEN", phase: event.phase, closesAt: event.closesAt, nextMinimum: fen(event.nextMinimum), remaining: 0, note: "" };
+      return { state: "OPEN", phase: event.phase, stage: 0, stageKind: "", closesAt: event.closesAt, nextMinimum: fen(event.nextMinimum), remaining: 0, note: "" };
     case "BidAccepted":
       return { price: fen(event.amount), leader: event.paddle, bids: event.number, nextMinimum: fen(event.nextMinimum), closesAt: event.closesAt };
     case "OfferScored":
@@ -201,7 +201,7 @@ export class Market {
   lot(event) {
     const before = this.lots.get(event.lot);
     if (event.event === "LotAnnounced") {
-      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [] };
+      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [], stage: 0, stageKind: "" };
       this.lots.set(event.lot, read({ ...event, ...fresh }));
     } else if (before) {
       this.lots.set(event.lot, { ...before, ...worked(before, event), ...course(before, event) });

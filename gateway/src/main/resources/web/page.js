@@ -106,10 +106,34 @@ export function showTime(lot, nowMicros, live) {
   say("countdown", lot && (runs || lot.remaining) ? clock : "—");
 }
 
+/** The terms of the lot's running phase, if it runs. */
+export function phaseOf(lot) {
+  return ((lot && lot.phases) || [])[lot ? lot.phase - 1 : -1];
+}
+
 /** Whether the lot's running phase lets its leader outbid themselves. */
 function mayRaise(lot) {
-  const phase = (lot.phases || [])[lot.phase - 1];
+  const phase = phaseOf(lot);
   return Boolean(phase && phase.leaderMayRaise);
+}
+
+/** The sealed bid's part of the desk; kept is amount and salt of this bidder's envelope, or null. */
+export function showSealing(lot, mayAct, kept) {
+  const phase = phaseOf(lot);
+  const sealed = Boolean(phase && phase.mechanism === "Sealed" && lot.state === "OPEN");
+  const opening = sealed && lot.stageKind === "REVEAL";
+  for (const id of ["bid-next", "bid-own"]) {
+    element(id).hidden = sealed;
+  }
+  element("seal").hidden = !sealed || opening;
+  element("open-own").hidden = !opening;
+  element("seal-send").disabled = !mayAct;
+  element("open-own").disabled = !(mayAct && kept);
+  element("sealed-to").hidden = !sealed;
+  const key = sealed && phase.envelopeKey;
+  say("sealed-to", !sealed ? "" : key ? word("sealedTo", key.threshold, key.holders.join(", ")) : word("sealedPlain"));
+  element("kept").hidden = !(sealed && kept);
+  element("kept-text").value = sealed && kept ? `${yuan(BigInt(kept.amount))} ${kept.salt}` : "";
 }
 
 function timeOfDay(micros) {

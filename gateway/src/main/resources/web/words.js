@@ -22,6 +22,12 @@ const WORDS = {
     admissionBARRED: "您已被禁止参与竞买，请联系本场", notVerified: "本拍品实名竞买：请先完成实名认证",
     applicationNONE: "请先报名本拍品", applicationRECEIVED: "已报名，等待资格审查", applicationREFUSED: "您的报名未通过资格审查",
     paddlesFixed: "号牌已固定，不再接受新的竞买人",
+    sealedAmount: "密封报价金额（元）", seal: "密封并提交", openOwn: "拆封我的报价", copy: "复制",
+    keep: "请妥善保存，自行拆封时需要：", sealedSent: "密封报价已提交", opened: "您的报价已拆封",
+    sealedTo: (k, holders) => `报价加密后提交；开标时须由下列持钥人中的 ${k} 位共同拆封：${holders}`,
+    sealedPlain: "报价仅以承诺值提交；拆封阶段须由您自行拆封，逾期不拆封将没收保证金",
+    tooLow: (a) => `金额不得低于 ${a} 元`, noSealing: "浏览器仅在 HTTPS 连接下支持密封报价，请用 https:// 打开本页",
+    sealFailed: "密封失败，未发送；请换用新版浏览器后重试",
   },
   en: {
     other: "中文", connecting: "connecting", live: "LIVE", lost: "LOST: connection lost — bids not possible",
@@ -46,6 +52,12 @@ const WORDS = {
     notVerified: "Real names only: have the venue verify your identity first", applicationNONE: "Apply for this lot first",
     applicationRECEIVED: "You have applied; wait for the venue's decision", applicationREFUSED: "Your application was refused",
     paddlesFixed: "The paddles are fixed; nobody joins this lot now",
+    sealedAmount: "Sealed amount (yuan)", seal: "Seal and send", openOwn: "Open my envelope", copy: "Copy",
+    keep: "Keep this; you need it to open your envelope yourself:", sealedSent: "Sealed bid sent", opened: "Your envelope is open",
+    sealedTo: (k, holders) => `Your bid is sent encrypted; ${k} of these holders open it together at the close: ${holders}`,
+    sealedPlain: "Only a commitment is sent; open your envelope yourself in the opening stage, or your deposit is forfeited",
+    tooLow: (a) => `Type at least ${a} yuan`, noSealing: "Browsers seal bids over HTTPS only; open this page with https://",
+    sealFailed: "Sealing failed and nothing was sent; try again with a current browser",
   },
 };
 

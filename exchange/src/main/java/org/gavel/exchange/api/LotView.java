@@ -25,6 +25,8 @@ import org.gavel.protocol.value.Title;
  * @param priority how rights of first refusal are exercised
  * @param paddleCommitment the salted hash of who has which paddle; unwritten where they are not fixed
  * @param offering what it consists of and with which others it closes; absent where it is one thing of its own
+ * @param stage the running stage of the phase from 1, 0 where it has none
+ * @param stageKind what the stage is, such as {@code SEALED} or {@code REVEAL}; empty where there is none
  */
 public record LotView(
         int lot,
@@ -54,7 +56,10 @@ public record LotView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Offering.UnlessPlain.class)
-        Offering offering) {
+        Offering offering,
+
+        int stage,
+        String stageKind) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

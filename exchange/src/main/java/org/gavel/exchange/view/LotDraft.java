@@ -23,6 +23,8 @@ final class LotDraft {
     private long remaining;
     private String note;
     private List<LotView.Winner> winners;
+    private int stage;
+    private String stageKind;
 
     LotDraft(LotView before) {
         this.before = before;
@@ -40,6 +42,8 @@ final class LotDraft {
         remaining = before.remaining();
         note = before.note();
         winners = before.winners();
+        stage = before.stage();
+        stageKind = before.stageKind();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
@@ -67,7 +71,9 @@ final class LotDraft {
                 event.admission(),
                 event.priority(),
                 "",
-                event.offering()));
+                event.offering(),
+                0,
+                ""));
     }
 
     /** The lot takes bids until then. */
@@ -76,6 +82,12 @@ final class LotDraft {
         closesAt = until;
         remaining = 0;
         note = "";
+    }
+
+    /** A stage of the phase begins; 0 where the phase has not told any yet. */
+    void turn(int newStage, String kind) {
+        stage = newStage;
+        stageKind = kind;
     }
 
     /** Bidding is over; somebody is asked until then. */
@@ -124,6 +136,8 @@ final class LotDraft {
                 before.admission(),
                 before.priority(),
                 paddleCommitment,
-                before.offering());
+                before.offering(),
+                stage,
+                stageKind);
     }
 }

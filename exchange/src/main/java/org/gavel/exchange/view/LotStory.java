@@ -89,6 +89,7 @@ final class LotStory {
         if (stage.kind() == StageKind.REVEAL && stage.paddle() != 0) {
             return;
         }
+        draft.turn(stage.stage(), stage.kind().name());
         if (stage.kind() == StageKind.ASK) {
             draft.ask(stage.closesAt());
             return;
@@ -102,6 +103,7 @@ final class LotStory {
     private static void turn(LotDraft draft, LotEvent event) {
         if (event instanceof LotOpened opened) {
             draft.phase = opened.phase();
+            draft.turn(0, "");
             draft.nextMinimum = opened.nextMinimum();
             draft.open(opened.closesAt());
         } else if (event instanceof LotResumed resumed) {

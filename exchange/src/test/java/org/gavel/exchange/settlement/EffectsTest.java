@@ -26,6 +26,7 @@ class EffectsTest {
             "ProposalSubmitted",
             "CallReset",
             "HammerFallen",
+            "EnvelopeVoided",
             "IncrementOverridden",
             "LotCalled",
             "EnvelopeOpened",

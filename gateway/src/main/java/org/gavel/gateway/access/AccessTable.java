@@ -52,6 +52,7 @@ import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.VoidLot;
+import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
@@ -90,6 +91,7 @@ public final class AccessTable {
         row(CallLot.class, STAFF);
         row(HammerLot.class, STAFF);
         row(UndoBid.class, STAFF);
+        row(VoidEnvelope.class, STAFF);
         row(OverrideIncrement.class, STAFF);
         row(ReopenLot.class, STAFF);
         row(PostponeLot.class, STAFF);

@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Files that only the venue's own account may read. */
-final class KeyFiles {
+public final class KeyFiles {
     private static final String OWNER_ONLY = "rw-------";
 
     private KeyFiles() {}
@@ -26,13 +26,13 @@ final class KeyFiles {
     }
 
     /** Makes the file, readable by its owner alone from the first byte on, and forces it; never overwrites. */
-    static void create(Path file, String text) {
+    public static void create(Path file, String text) {
         var attributes = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY));
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(file, options, attributes)) {
-                ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -49,7 +49,7 @@ final class KeyFiles {
         }
         try {
             checkPrivate(file);
-            return Files.readString(file, StandardCharsets.US_ASCII);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key file " + file, e);
         }

@@ -23,9 +23,11 @@ public final class PublicPages {
         "course-words.js",
         "course.js",
         "desk.js",
+        "envelopes.js",
         "market.js",
         "money.js",
         "page.js",
+        "sealed.js",
         "words.js",
         "style.css",
         "favicon.svg"

@@ -17,6 +17,8 @@ final class CommandSamples {
         "{'op':'RecordScores','cid':'k-8','lot':7,'bidder':12,'quality':8550,"
                 + "'panel':[{'member':31,'quality':8700},{'member':32,'quality':8400}],"
                 + "'sheet':'dbd02f24b540ab41215e7d3e3dadee282cc64abe4d89db29c5a7be7df3ebcd91'}",
+        "{'op':'VoidEnvelope','cid':'e-3','lot':7,'bidder':12,'fault':'UNDECRYPTABLE',"
+                + "'reason':'the key of the lot does not open it'}",
         "{'op':'WithdrawBid','cid':'w-1','lot':7}",
         "{'op':'MatchPrice','cid':'m-1','lot':7,'bidder':12}",
         "{'op':'GrantPriority','cid':'e-1','lot':7,'participant':12,'rank':0,'basis':'Civil Code art. 847'}",

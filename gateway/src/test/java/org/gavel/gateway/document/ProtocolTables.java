@@ -34,6 +34,7 @@ import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.HolidayCalendar;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.Limit;
@@ -219,6 +220,7 @@ final class ProtocolTables {
                                 PanelScore.class,
                                 SealedTerms.class,
                                 SharesTerms.class,
+                                EnvelopeKey.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
                                 Step.class,

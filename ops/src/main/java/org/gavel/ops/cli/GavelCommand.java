@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
             LotCommand.class,
             RoadshowCommand.class,
             RulebookCommand.class,
+            EnvelopeKeyCommand.class,
+            EnvelopesCommand.class,
             SimulateCommand.class,
             AuditCommand.class
         })

@@ -38,6 +38,10 @@ class NodeOptions {
         return config;
     }
 
+    long actor() {
+        return actor;
+    }
+
     NodeConfig readWithKeys() throws InvalidFile {
         return NodeConfig.readWithKeys(config);
     }

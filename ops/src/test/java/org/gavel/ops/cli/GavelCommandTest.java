@@ -57,7 +57,16 @@ class GavelCommandTest {
                 wrong("must be a number of 1 to 15 digits", "lot", "list", "--config", "f", "--actor", "-1"),
                 wrong("must be bidder, clerk,", issue("--role", "system")),
                 wrong("must be a duration such as", issue("--expires", "soon")),
-                wrong("must be 1s or longer", issue("--expires", "0s")));
+                wrong("must be 1s or longer", issue("--expires", "0s")),
+                wrong("--k must be from 2 to --n, not 1", deal("1", "3")),
+                wrong("--k must be from 2 to --n, not 4", deal("4", "3")),
+                wrong("--n must be from 2 to 16, not 17", deal("2", "17")),
+                wrong("--holder must be given 3 times or not at all", deal("2", "3", "--holder", "notary")));
+    }
+
+    private static String[] deal(String k, String n, String... rest) {
+        Stream<String> start = Stream.of("envelope-key", "deal", "--out", "absent", "--k", k, "--n", n);
+        return Stream.concat(start, Stream.of(rest)).toArray(String[]::new);
     }
 
     private static String[] issue(String option, String value) {

@@ -60,6 +60,7 @@ class SimulationExamplesTest {
             VOID | 100 sold:100 APPROVER_NEEDED SAME_APPROVER void:100 100 void:0 LOT_CLOSED
             CONNECTIVITY | 100 paused:CONNECTIVITY LOT_PAUSED sold:100 NOT_WATCHED
             AM-S1 | SEALED@0 WRONG_PHASE WRONG_PHASE REVEAL@0 ENVELOPE_MISMATCH sold:35000
+            SEALED-KEY | SEALED@0 ENVELOPE_NOT_ENCRYPTED REVEAL@0 APPROVER_NEEDED forfeited:2 sold:32000
             MR-T46 | CONSIGNOR_BID CONSIGNOR_BID STAFF_BID AGENT_BID 200000000 sold:200000000
             MR-T48 | EXPORT_LICENCE_MISSING NOT_QUALIFIED 110 120 EXPORT_FORBIDDEN 140 sold:110 sold:120 sold:140
             AM-K1 | LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@125 sold:4@125 sold:2@125 LEVEL@100 wanted:15 LEVEL@110 wanted:15 LEVEL@121 wanted:11 LEVEL@133 wanted:10 sold:4@121 sold:4@121 sold:2@121
@@ -89,6 +90,7 @@ class SimulationExamplesTest {
             case "OfferScored" ->
                 Optional.of(event.path("paddle").asText() + ":"
                         + event.path("score").asText());
+            case "DepositForfeited" -> Optional.of("forfeited:" + event.path("participant").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotVoided" -> Optional.of("void:" + event.path("amount").asText());

@@ -49,6 +49,7 @@ public sealed interface Command
                 TerminateLot,
                 Tick,
                 UndoBid,
+                VoidEnvelope,
                 VoidLot,
                 WithdrawBid,
                 WithdrawDeposit,

@@ -9,7 +9,8 @@ import org.gavel.protocol.reject.Require;
  *
  * @param bidder whose it is; 0 means the actor themself
  * @param commitment {@link org.gavel.protocol.value.SealedCommitment} to amount and salt, 64 lower-case hex digits
- * @param ciphertext amount and salt encrypted to the keyholders in Base64, or empty; the market only keeps it
+ * @param ciphertext amount and salt encrypted to the lot's {@link
+ *     org.gavel.protocol.value.EnvelopeKey} in Base64, or empty where it has none; the market only keeps it
  */
 public record SubmitEnvelope(int lot, int bidder, String commitment, String ciphertext) implements Command, PhaseAct {
     /** The longest ciphertext, in characters. */

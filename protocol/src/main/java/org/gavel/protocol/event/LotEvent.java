@@ -10,6 +10,7 @@ public sealed interface LotEvent extends Event
                 DemandTold,
                 EnvelopeOpened,
                 EnvelopeSubmitted,
+                EnvelopeVoided,
                 HammerFallen,
                 IncrementOverridden,
                 InquiryAnswered,

@@ -101,6 +101,11 @@ public enum RejectReason {
     CLOCK_WINNER_WAITS(4083, Retry.NO, "You stopped the clock; this phase is for the other bidders."),
     ENVELOPES_USED_UP(4084, Retry.NO, "Your last envelope stands; at most {number} may be sent in a round."),
     DEPOSIT_FORFEITED(4085, Retry.NO, "Your deposit for this lot is forfeited; you can no longer bid on it."),
+    ENVELOPE_NOT_ENCRYPTED(
+            4086, Retry.NO, "Encrypt the envelope to the lot's key; its ciphertext has {number} characters."),
+    NO_ENVELOPE_KEY(
+            4087, Retry.NO, "Only envelopes encrypted to a lot's key are voided; here their bidders open them."),
+    ENVELOPE_VOIDED(4088, Retry.NO, "This envelope is void already; only its bidder can still open it."),
     PRIORITY_FIRST(4090, Retry.NO, "Wait for a bid; a priority matches a price and cannot be the first bid."),
     NO_PRIORITY(4091, Retry.NO, "Bid as others do; only holders of a right of first refusal match a price."),
     PRIORITY_USED(4092, Retry.NO, "Bid at least {amount}; your priority could be used once and has been."),

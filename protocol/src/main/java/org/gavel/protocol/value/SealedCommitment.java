@@ -25,10 +25,19 @@ public final class SealedCommitment {
      * two decimals, {@code 3200000.00}.
      */
     public static String of(int lot, int paddle, Money amount, String salt) {
-        String alias = (paddle < 10 ? "P0" : "P") + paddle;
         long cents = amount.fen() % 100;
         String decimal = amount.fen() / 100 + (cents < 10 ? ".0" : ".") + cents;
-        return of("LOT-" + lot, alias, decimal, salt);
+        return of(lotId(lot), alias(paddle), decimal, salt);
+    }
+
+    /** What the lot is called in a commitment. */
+    public static String lotId(int lot) {
+        return "LOT-" + lot;
+    }
+
+    /** What the bidder is called in a commitment. */
+    public static String alias(int paddle) {
+        return (paddle < 10 ? "P0" : "P") + paddle;
     }
 
     private static MessageDigest sha256() {

@@ -13,6 +13,7 @@ import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.Residence;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
@@ -57,6 +58,7 @@ public final class Commands {
         add(SubmitProposal.class, d -> new SubmitProposal(d.id(), d.whole(0, Integer.MAX_VALUE), d.hex(64)));
         add(RecordScores.class, Commands::recordScores);
         add(Tick.class, d -> new Tick(d.instant()));
+        add(VoidEnvelope.class, d -> new VoidEnvelope(d.id(), d.id(), d.oneOf(EnvelopeFault.values()), d.words()));
         add(WithdrawBid.class, d -> new WithdrawBid(d.id()));
         add(WithdrawDeposit.class, d -> new WithdrawDeposit(d.id(), d.price(), d.text()));
         add(CallLot.class, d -> new CallLot(d.id(), d.whole(1, 3), d.flag() ? "" : d.words()));

@@ -12,6 +12,7 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Residence;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
@@ -53,6 +54,9 @@ public final class Events {
         add(ProposalSubmitted.class, d -> new ProposalSubmitted(d.id(), d.id(), d.id(), d.hex(64)));
         add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
         add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
+        add(
+                EnvelopeVoided.class,
+                d -> new EnvelopeVoided(d.id(), d.id(), d.id(), d.oneOf(EnvelopeFault.values()), d.words()));
         add(LotAnnounced.class, Events::lotAnnounced);
         add(BidBeaten.class, d -> new BidBeaten(d.id(), d.id(), d.id(), d.price(), d.id()));
         add(InquiryAnswered.class, d -> new InquiryAnswered(d.id(), d.id(), d.id(), d.flag()));

@@ -270,7 +270,19 @@ public final class Draw {
     private PhaseTerms sealed() {
         SealedPricing pricing = oneOf(SealedPricing.values());
         int rounds = pricing == SealedPricing.SECOND ? 1 : whole(1, SealedTerms.MAX_ROUNDS);
-        return new SealedTerms(price(), longerThanZero(), longerThanZero(), pricing, whole(0, 1_000_000), rounds);
+        return new SealedTerms(
+                price(),
+                longerThanZero(),
+                longerThanZero(),
+                pricing,
+                whole(0, 1_000_000),
+                rounds,
+                flag() ? EnvelopeKey.NONE : envelopeKey());
+    }
+
+    private EnvelopeKey envelopeKey() {
+        List<String> holders = List.of("exchange", "regulator", "notary " + id());
+        return new EnvelopeKey(EnvelopeKeyTest.GENERATOR, whole(2, 3), holders);
     }
 
     private ScoreRule scores() {

@@ -11,6 +11,7 @@ final class Envelope {
     private int sent;
     private boolean opened;
     private boolean valid;
+    private boolean voided;
     private long amount;
 
     Envelope(int bidder, int paddle) {
@@ -49,6 +50,15 @@ final class Envelope {
         return valid;
     }
 
+    /** The keyholders cannot open it, and that is its bidder's fault. */
+    boolean isVoid() {
+        return voided;
+    }
+
+    void becomeVoid() {
+        voided = true;
+    }
+
     /** Takes the place of what was sent before, also in the order. */
     void send(String newCommitment, int newNumber) {
         commitment = newCommitment;
@@ -72,8 +82,12 @@ final class Envelope {
         return amount != other.amount ? amount > other.amount : number < other.number;
     }
 
+    /** Where it is not void, exactly what was written before one could be. */
     void writeTo(StateWriter out) {
         out.put(bidder).put(paddle).put(commitment).put(number).put(sent);
         out.put(opened).put(valid).put(amount);
+        if (voided) {
+            out.put("void");
+        }
     }
 }

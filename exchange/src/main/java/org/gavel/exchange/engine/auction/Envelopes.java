@@ -2,7 +2,7 @@ package org.gavel.exchange.engine.auction;
 
 import java.util.Collection;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -55,15 +55,27 @@ final class Envelopes {
     }
 
     RejectReason checkOpening(int bidder, OpenEnvelope reveal) {
+        RejectReason refusal = checkShut(bidder);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        Envelope envelope = byBidder.get(bidder);
+        String told = SealedCommitment.of(reveal.lot(), envelope.paddle(), reveal.amount(), reveal.salt());
+        return told.equals(envelope.commitment()) ? RejectReason.NONE : RejectReason.ENVELOPE_MISMATCH;
+    }
+
+    /** Whether the bidder has one that is not open yet. */
+    RejectReason checkShut(int bidder) {
         Envelope envelope = byBidder.get(bidder);
         if (envelope == null) {
             return RejectReason.ENVELOPE_MISSING;
         }
-        if (envelope.isOpened()) {
-            return RejectReason.ENVELOPE_OPENED;
-        }
-        String told = SealedCommitment.of(reveal.lot(), envelope.paddle(), reveal.amount(), reveal.salt());
-        return told.equals(envelope.commitment()) ? RejectReason.NONE : RejectReason.ENVELOPE_MISMATCH;
+        return envelope.isOpened() ? RejectReason.ENVELOPE_OPENED : RejectReason.NONE;
+    }
+
+    /** The bidder's, who must have one. */
+    Envelope get(int bidder) {
+        return byBidder.get(bidder);
     }
 
     void submit(int bidder, SubmitEnvelope sent, Floor floor) {
@@ -84,9 +96,9 @@ final class Envelopes {
     }
 
     /** Whoever had to open and did not loses the deposit. */
-    void forfeitUnopened(IntPredicate hadTo, Floor floor) {
+    void forfeitUnopened(Predicate<Envelope> hadTo, Floor floor) {
         for (Envelope envelope : byBidder.values()) {
-            if (!envelope.isOpened() && hadTo.test(envelope.bidder())) {
+            if (!envelope.isOpened() && hadTo.test(envelope)) {
                 floor.forfeit(envelope.bidder(), ForfeitCause.NO_REVEAL);
             }
         }

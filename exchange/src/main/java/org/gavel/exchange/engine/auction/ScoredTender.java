@@ -172,7 +172,7 @@ final class ScoredTender implements Mechanism, Scored {
     }
 
     private boolean conclude(Floor floor) {
-        envelopes.forfeitUnopened(panel::admits, floor);
+        envelopes.forfeitUnopened(envelope -> panel.admits(envelope.bidder()), floor);
         List<Ranking.Offer> offers = envelopes.all().stream()
                 .filter(Envelope::isValid)
                 .map(this::offer)

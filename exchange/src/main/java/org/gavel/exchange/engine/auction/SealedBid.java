@@ -7,19 +7,23 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.command.VoidEnvelope;
+import org.gavel.protocol.event.EnvelopeVoided;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 
 /**
  * Sealed bids by commitment and opening ({@code auction-mechanisms} 2.8, 4.2). A round has two stages: envelopes are
- * taken, then opened; whoever leaves theirs unopened forfeits the deposit. The highest amount wins, of equal ones the
+ * taken, then opened; whoever leaves theirs unopened forfeits the deposit, where the terms have an envelope key only if
+ * the keyholders found it at fault. The highest amount wins, of equal ones the
  * one sent first. What stood before the round, from an earlier one or an earlier phase, stands until it is exceeded.
  */
-final class SealedBid implements Mechanism {
+final class SealedBid implements Mechanism, EnvelopePhase {
     private final SealedTerms terms;
     private final Envelopes envelopes = new Envelopes();
 
@@ -85,8 +89,8 @@ final class SealedBid implements Mechanism {
 
     @Override
     public RejectReason checkAct(Request request, int bidder, PhaseAct act) {
-        if (act instanceof SubmitEnvelope && !opening) {
-            return checkSubmission(request, bidder);
+        if (act instanceof SubmitEnvelope sent && !opening) {
+            return checkSubmission(request, bidder, sent);
         }
         if (act instanceof OpenEnvelope reveal && opening) {
             return envelopes.checkOpening(bidder, reveal);
@@ -94,14 +98,42 @@ final class SealedBid implements Mechanism {
         return RejectReason.WRONG_PHASE;
     }
 
-    private RejectReason checkSubmission(Request request, int bidder) {
+    private RejectReason checkSubmission(Request request, int bidder, SubmitEnvelope sent) {
         if (bidder == clockWinner) {
             return RejectReason.CLOCK_WINNER_WAITS;
         }
         if (bidder == standingLeader) {
             return RejectReason.ALREADY_LEADING;
         }
+        if (hasKey() && sent.ciphertext().length() != EnvelopeKey.CIPHERTEXT_LENGTH) {
+            return request.refuse(RejectReason.ENVELOPE_NOT_ENCRYPTED, EnvelopeKey.CIPHERTEXT_LENGTH);
+        }
         return envelopes.checkSubmission(request, bidder, terms.maxEnvelopes());
+    }
+
+    private boolean hasKey() {
+        return !terms.envelopeKey().equals(EnvelopeKey.NONE);
+    }
+
+    @Override
+    public RejectReason checkVoid(int bidder) {
+        if (!opening) {
+            return RejectReason.WRONG_PHASE;
+        }
+        if (!hasKey()) {
+            return RejectReason.NO_ENVELOPE_KEY;
+        }
+        RejectReason refusal = envelopes.checkShut(bidder);
+        boolean isVoid = refusal == RejectReason.NONE && envelopes.get(bidder).isVoid();
+        return isVoid ? RejectReason.ENVELOPE_VOIDED : refusal;
+    }
+
+    @Override
+    public void voidEnvelope(VoidEnvelope voided, Floor floor) {
+        Envelope envelope = envelopes.get(voided.bidder());
+        envelope.becomeVoid();
+        floor.emit(
+                new EnvelopeVoided(voided.lot(), voided.bidder(), envelope.paddle(), voided.fault(), voided.reason()));
     }
 
     @Override
@@ -133,9 +165,9 @@ final class SealedBid implements Mechanism {
         return concludeRound(at, floor);
     }
 
-    /** Whoever did not open forfeits; another round follows where one is left and this one had a valid bid. */
+    /** Whoever answers for an unopened envelope forfeits; another round follows where one is left and this had a bid. */
     private boolean concludeRound(long at, Floor floor) {
-        envelopes.forfeitUnopened(bidder -> true, floor);
+        envelopes.forfeitUnopened(envelope -> envelope.isVoid() || !hasKey(), floor);
         Envelope best = best(0);
         if (best == null || round == terms.rounds()) {
             return false;

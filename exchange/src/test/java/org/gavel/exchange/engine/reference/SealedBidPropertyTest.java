@@ -1,5 +1,7 @@
 package org.gavel.exchange.engine.reference;
 
+import static org.gavel.exchange.engine.MarketFixture.CLERK;
+import static org.gavel.exchange.engine.MarketFixture.REASON;
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.WEALTH;
 import static org.gavel.exchange.engine.MarketFixture.time;
@@ -17,32 +19,45 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.Submission;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.OpenEnvelope;
+import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.EnvelopeFault;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SealedCommitment;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
 
-/** Random rounds of envelopes, the engine beside a model that sorts a list. */
+/** Random rounds of envelopes, with an envelope key and without, the engine beside a model that sorts a list. */
 final class SealedBidPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int LOTS = 300;
+    private static final int LOTS = 1000;
     private static final int FIRST_BIDDER = 21;
     private static final Money DEPOSIT = yuan(50);
+    private static final String CIPHERTEXT = "A".repeat(EnvelopeKey.CIPHERTEXT_LENGTH);
+    private static final EnvelopeKey KEY = new EnvelopeKey(
+            "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
+            2,
+            List.of("exchange", "notary"));
 
     /** Who sent what, in the order of sending. */
     private record Sent(int bidder, Money amount, String salt) {}
@@ -60,9 +75,11 @@ final class SealedBidPropertyTest {
         private final SplittableRandom random;
         private final MarketFixture market = venue();
         private final int bidders;
+        private final boolean keyed;
         private final SealedTerms terms;
         private final Reserve reserve;
         private final TreeSet<Integer> forfeited = new TreeSet<>();
+        private final TreeSet<Integer> voided = new TreeSet<>();
         private final List<Sent> counted = new ArrayList<>();
         private long standing;
         private int leader;
@@ -72,6 +89,7 @@ final class SealedBidPropertyTest {
         Round(SplittableRandom random) {
             this.random = random;
             this.bidders = 1 + random.nextInt(5);
+            this.keyed = random.nextBoolean();
             boolean second = random.nextBoolean();
             this.terms = new SealedTerms(
                     yuan(5),
@@ -79,7 +97,8 @@ final class SealedBidPropertyTest {
                     Duration.ofSeconds(100),
                     second ? SealedPricing.SECOND : SealedPricing.FIRST,
                     random.nextInt(3),
-                    second ? 1 : 1 + random.nextInt(4));
+                    second ? 1 : 1 + random.nextInt(4),
+                    keyed ? KEY : EnvelopeKey.NONE);
             this.reserve = random.nextBoolean() ? Reserve.NONE : new Reserve(yuan(5 + random.nextInt(20)), false, "");
         }
 
@@ -123,7 +142,11 @@ final class SealedBidPropertyTest {
             }
             end = at + 200;
             List<Sent> opened = reveal(at + 100, sent);
-            sent.stream().filter(one -> !opened.contains(one)).forEach(one -> forfeited.add(one.bidder));
+            sent.stream()
+                    .filter(one -> !opened.contains(one))
+                    .filter(this::isAtFault)
+                    .forEach(one -> forfeited.add(one.bidder));
+            voided.clear();
             List<Sent> good = new ArrayList<>(opened);
             good.removeIf(one -> one.amount.fen() < 500 || one.amount.fen() <= standing);
             valid += good.size();
@@ -138,6 +161,11 @@ final class SealedBidPropertyTest {
             return true;
         }
 
+        /** With a key only whoever's envelope two people voided. */
+        private boolean isAtFault(Sent one) {
+            return !keyed || voided.contains(one.bidder);
+        }
+
         private List<Sent> submit(long at) {
             List<Sent> sent = new ArrayList<>();
             Map<Integer, Integer> counts = new TreeMap<>();
@@ -146,8 +174,9 @@ final class SealedBidPropertyTest {
                 market.at(at + i);
                 int bidder = FIRST_BIDDER + random.nextInt(bidders);
                 Sent one = new Sent(bidder, yuan(1 + random.nextInt(30)), hex());
-                market.by(bidder, new SubmitEnvelope(7, 0, commitment(one), ""));
-                RejectReason expected = expected(bidder, counts.getOrDefault(bidder, 0));
+                boolean encrypted = random.nextInt(4) > 0;
+                market.by(bidder, new SubmitEnvelope(7, 0, commitment(one), encrypted ? CIPHERTEXT : ""));
+                RejectReason expected = expected(bidder, counts.getOrDefault(bidder, 0), encrypted);
                 assertEquals(expected, market.request().reason());
                 if (expected == RejectReason.NONE) {
                     counts.merge(bidder, 1, Integer::sum);
@@ -158,12 +187,15 @@ final class SealedBidPropertyTest {
             return sent;
         }
 
-        private RejectReason expected(int bidder, int count) {
+        private RejectReason expected(int bidder, int count, boolean encrypted) {
             if (forfeited.contains(bidder)) {
                 return RejectReason.DEPOSIT_FORFEITED;
             }
             if (bidder == leader) {
                 return RejectReason.ALREADY_LEADING;
+            }
+            if (keyed && !encrypted) {
+                return RejectReason.ENVELOPE_NOT_ENCRYPTED;
             }
             boolean usedUp = terms.maxEnvelopes() > 0 && count >= terms.maxEnvelopes();
             return usedUp ? RejectReason.ENVELOPES_USED_UP : RejectReason.NONE;
@@ -178,6 +210,9 @@ final class SealedBidPropertyTest {
                     market.by(one.bidder, new OpenEnvelope(7, 0, wrong, one.salt));
                     market.expectRefused(RejectReason.ENVELOPE_MISMATCH);
                 }
+                if (random.nextInt(3) == 0) {
+                    voidEnvelope(one.bidder);
+                }
                 if (random.nextInt(4) > 0) {
                     market.by(one.bidder, new OpenEnvelope(7, 0, one.amount, one.salt))
                             .expectAccepted();
@@ -185,6 +220,18 @@ final class SealedBidPropertyTest {
                 }
             }
             return opened;
+        }
+
+        private void voidEnvelope(int bidder) {
+            Origin two = new Origin(CLERK, CLERK + 1, ClientId.NONE, 0, 0, 0, Role.CLERK, Channel.CONSOLE);
+            VoidEnvelope command = new VoidEnvelope(7, bidder, EnvelopeFault.MISMATCH, REASON);
+            market.apply(new Submission(market.market().time(), two, command));
+            if (keyed) {
+                market.expectAccepted();
+                voided.add(bidder);
+            } else {
+                market.expectRefused(RejectReason.NO_ENVELOPE_KEY);
+            }
         }
 
         private void check() {
