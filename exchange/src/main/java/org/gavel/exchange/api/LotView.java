@@ -49,8 +49,10 @@ public record LotView(
         String note,
         List<Winner> winners,
         String ruleSheet,
+
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission,
+
         PriorityRule priority,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String paddleCommitment,

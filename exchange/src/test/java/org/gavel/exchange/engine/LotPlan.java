@@ -303,8 +303,7 @@ public final class LotPlan {
         phases.add(terms());
         phases = exactly.isEmpty() ? phases : exactly;
         Title title = new Title("第" + number + "号", "Lot " + number);
-        return new AnnounceLot(
-                        number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority)
+        return new AnnounceLot(number, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority)
                 .with(basis)
                 .with(admission)
                 .with(offering);

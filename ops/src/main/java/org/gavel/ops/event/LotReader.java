@@ -60,17 +60,17 @@ final class LotReader {
         Optional<PlannedLot> planned = !complete
                 ? Optional.empty()
                 : lot.build(() -> new AnnounceLot(
-                                number.get(),
-                                title.get(),
-                                seller.get().value(),
-                                rulebook,
-                                deposit,
-                                reserve.hidden() ? Reserve.NONE : new Reserve(reserve.amount(), false, ""),
-                                phases,
-                                opensAt,
-                                outage,
-                                priority.get().rule())
-                        .with(basis))
+                                        number.get(),
+                                        title.get(),
+                                        seller.get().value(),
+                                        rulebook,
+                                        deposit,
+                                        reserve.hidden() ? Reserve.NONE : new Reserve(reserve.amount(), false, ""),
+                                        phases,
+                                        opensAt,
+                                        outage,
+                                        priority.get().rule())
+                                .with(basis))
                         .map(announced -> planned(lot, announced, reserve, priority.get()));
         return new Entry<>(lot, number, seller.stream().toList(), planned);
     }

@@ -90,7 +90,8 @@ class SimulationExamplesTest {
             case "OfferScored" ->
                 Optional.of(event.path("paddle").asText() + ":"
                         + event.path("score").asText());
-            case "DepositForfeited" -> Optional.of("forfeited:" + event.path("participant").asText());
+            case "DepositForfeited" ->
+                Optional.of("forfeited:" + event.path("participant").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotVoided" -> Optional.of("void:" + event.path("amount").asText());

@@ -122,24 +122,28 @@ public record AnnounceLot(
     /** The same lot with another reserve, for sealing and opening it. */
     public AnnounceLot with(Reserve other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis, admission, offering);
+                lot, title, seller, rulebook, deposit, other, phases, opensAt, outage, priority, basis, admission,
+                offering);
     }
 
     /** The same lot on another basis. */
     public AnnounceLot with(SaleBasis other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other, admission, offering);
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, other, admission,
+                offering);
     }
 
     /** The same lot with another rule of admission. */
     public AnnounceLot with(Admission other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, other, offering);
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, other,
+                offering);
     }
 
     /** The same lot as another offering. */
     public AnnounceLot with(Offering other) {
         return new AnnounceLot(
-                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, admission, other);
+                lot, title, seller, rulebook, deposit, reserve, phases, opensAt, outage, priority, basis, admission,
+                other);
     }
 }

@@ -11,9 +11,9 @@ import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.Residence;
-import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */

@@ -10,9 +10,9 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Residence;
-import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.Role;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */

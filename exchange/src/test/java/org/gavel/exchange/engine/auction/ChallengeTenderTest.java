@@ -81,8 +81,7 @@ final class ChallengeTenderTest {
         lot.propose(CAROL);
         lot.at(100);
         assertEquals(
-                List.of(new LotPassed(7, PassCause.MIN_BIDDERS, 0, time(100))),
-                lot.market.events(LotPassed.class));
+                List.of(new LotPassed(7, PassCause.MIN_BIDDERS, 0, time(100))), lot.market.events(LotPassed.class));
     }
 
     @Test
