@@ -2,7 +2,9 @@ package org.gavel.gateway.presence;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,6 +30,8 @@ import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ConnectivityRule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the lots whose rule pauses them for missing bidders and reports, about once a second and only when the
@@ -38,6 +42,8 @@ public final class ConnectivityWatch implements Consumer<Applied>, AutoCloseable
     public static final String FOLLOWER = "connectivity";
 
     private static final long PERIOD_MILLIS = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectivityWatch.class);
 
     private final Map<Integer, WatchedLot> lots = new TreeMap<>();
     private final CommandPort commands;
@@ -50,6 +56,8 @@ public final class ConnectivityWatch implements Consumer<Applied>, AutoCloseable
         return thread;
     });
 
+    private volatile Future<?> checks = CompletableFuture.completedFuture(null);
+
     /** @param nanos the clock of {@link Presence} */
     public ConnectivityWatch(CommandPort commands, Presence presence, LongSupplier nanos, long heartbeatNanos) {
         this.commands = commands;
@@ -60,7 +68,16 @@ public final class ConnectivityWatch implements Consumer<Applied>, AutoCloseable
 
     /** Reports from now on. */
     public void start() {
-        timer.scheduleWithFixedDelay(this::check, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        checks = timer.scheduleWithFixedDelay(this::tryCheck, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A fault of one check is told, and does not end the others. */
+    private void tryCheck() {
+        try {
+            check();
+        } catch (RuntimeException fault) {
+            LOG.error("Missing bidders were not reported this second.", fault);
+        }
     }
 
     @Override
@@ -126,6 +143,7 @@ public final class ConnectivityWatch implements Consumer<Applied>, AutoCloseable
 
     @Override
     public void close() {
+        checks.cancel(false);
         timer.shutdownNow();
     }
 }

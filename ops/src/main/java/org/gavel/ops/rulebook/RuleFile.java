@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.gavel.ops.yaml.InvalidFile;
@@ -104,8 +103,7 @@ public final class RuleFile {
             return;
         }
         if (node.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> i = node.fields(); i.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = i.next();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), values);
             }
         }

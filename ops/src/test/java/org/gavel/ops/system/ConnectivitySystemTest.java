@@ -1,6 +1,5 @@
 package org.gavel.ops.system;
 
-import static org.gavel.ops.node.NodePlan.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +69,7 @@ class ConnectivitySystemTest {
 
     /** Bidders are heard of five times a second. */
     private static NodePlan plan(NodeConfig config) throws IOException {
-        NodePlan plan = of(config);
+        NodePlan plan = NodePlan.of(config);
         return new NodePlan(
                 plan.exchange(),
                 plan.gateway().withHeartbeat(Duration.ofMillis(200)),

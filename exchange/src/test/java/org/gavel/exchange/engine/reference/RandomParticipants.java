@@ -91,7 +91,7 @@ final class RandomParticipants {
         plan = random.nextInt(3) == 0 ? plan.realName() : plan;
         plan = random.nextInt(3) == 0 ? plan.qualification(0) : plan;
         plan = random.nextBoolean() ? plan.disclosesRelatedParties() : plan;
-        return random.nextBoolean() ? plan.export(ExportClass.values()[random.nextInt(4)]) : plan;
+        return random.nextBoolean() ? plan.export(any(ExportClass.values())) : plan;
     }
 
     /** Plays it to its end. */
@@ -153,10 +153,10 @@ final class RandomParticipants {
 
     private Command draw(int who) {
         return switch (random.nextInt(12)) {
-            case 0 -> new DecideAdmission(who, AdmissionState.values()[random.nextInt(4)], MarketFixture.REASON);
+            case 0 -> new DecideAdmission(who, any(AdmissionState.values()), MarketFixture.REASON);
             case 1 -> new DecideAdmission(who, AdmissionState.VERIFIED, MarketFixture.REASON);
             case 2 -> {
-                Residence residence = Residence.values()[random.nextInt(3)];
+                Residence residence = any(Residence.values());
                 String person = PERSONS[random.nextInt(PERSONS.length)];
                 yield new DescribeParticipant(who, person, residence, random.nextInt(4) == 0);
             }
@@ -168,8 +168,12 @@ final class RandomParticipants {
         };
     }
 
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
     private ExclusionCause mark() {
-        ExclusionCause cause = ExclusionCause.values()[random.nextInt(ExclusionCause.values().length)];
+        ExclusionCause cause = any(ExclusionCause.values());
         return cause.isMark() ? cause : ExclusionCause.NONE;
     }
 

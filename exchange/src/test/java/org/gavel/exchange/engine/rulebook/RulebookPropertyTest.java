@@ -109,7 +109,7 @@ final class RulebookPropertyTest {
             long appraisal = 1_000 + random.nextLong(1_000_000_000L);
             long basis = before == null ? appraisal : before.start();
             Money start = near(basis, 70, 80, 90, 100, 110);
-            SellerCategory category = one(12) ? SellerCategory.values()[random.nextInt(4)] : USUAL.get(book);
+            SellerCategory category = one(12) ? anyCategory() : USUAL.get(book);
             SaleBasis said = new SaleBasis(
                     category, one(2), one(15) ? Money.ZERO : new Money(appraisal), one(2) ? "" : "批", relistOf, 0);
             LotPlan plan = lot(number)
@@ -129,9 +129,14 @@ final class RulebookPropertyTest {
             return one(3) ? plan : plan.opensAtMicros(opening());
         }
 
+        private SellerCategory anyCategory() {
+            SellerCategory[] all = SellerCategory.values();
+            return all[random.nextInt(all.length)];
+        }
+
         /** Around the first or the last instant of a day that a notice may end on. */
         private long opening() {
-            long days = List.of(7, 8, 15, 16, 30, 31, 27, 28, 40).get(random.nextInt(9)) + random.nextInt(4);
+            long days = List.of(7L, 8L, 15L, 16L, 30L, 31L, 27L, 28L, 40L).get(random.nextInt(9)) + random.nextInt(4);
             long midnight = Law.at(NaiveLaw.date(now).plus(days, ChronoUnit.DAYS) + "T00:00");
             return midnight + random.nextInt(3) - 1;
         }

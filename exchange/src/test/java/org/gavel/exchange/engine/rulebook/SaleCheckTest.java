@@ -133,7 +133,7 @@ final class SaleCheckTest {
         refuses(court().softClose(300, 300, 2 * DAY, 0), RejectReason.SOFT_CLOSE_UNFIT, 300);
         refuses(court().softClose(300, 300, 0, 3), RejectReason.SOFT_CLOSE_UNFIT, 300);
         SoftClose add =
-                new SoftClose(Duration.ofSeconds(300), Duration.ofSeconds(300), Duration.ZERO, 0, SoftClose.Mode.ADD);
+                new SoftClose(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO, 0, SoftClose.Mode.ADD);
         refuses(court().softClose(add), RejectReason.SOFT_CLOSE_UNFIT, 300);
         market.announce(court().softClose(600, 400)).expectAccepted();
     }
