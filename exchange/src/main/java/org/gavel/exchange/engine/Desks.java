@@ -3,12 +3,24 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
+import org.gavel.exchange.engine.lot.AnnouncementDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
+import org.gavel.exchange.engine.lot.ConnectivityDesk;
 import org.gavel.exchange.engine.lot.EntryDesk;
+import org.gavel.exchange.engine.lot.EnvelopeDesk;
+import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
+import org.gavel.exchange.engine.lot.Lots;
+import org.gavel.exchange.engine.lot.PriorityDesk;
+import org.gavel.exchange.engine.lot.ScoreDesk;
 import org.gavel.exchange.engine.roadshow.RoadshowDesk;
+import org.gavel.exchange.engine.rulebook.RulebookDesk;
+import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.exchange.engine.rulebook.Sales;
+import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -20,8 +32,11 @@ import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DescribeParticipant;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.InstallCalendar;
+import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -32,15 +47,18 @@ import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RecordLicence;
+import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
+import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
+import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
@@ -58,17 +76,63 @@ final class Desks {
         RejectReason take(Request request, C command, EventSink out);
     }
 
-    Desks(AccountDesk accounts, LotDesk lots, CallDesk calls, RoadshowDesk roadshows, BidDesk bids) {
+    Desks(
+            Accounts accounts,
+            Lots lots,
+            TimerQueue timers,
+            LotCourse course,
+            Rulebooks rulebooks,
+            RoadshowDesk roadshows,
+            BidDesk bids) {
+        onAccounts(new AccountDesk(accounts));
+        onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
+        onLots(new LotDesk(accounts, lots, timers, course), roadshows);
+        on(AnnounceLot.class, new AnnouncementDesk(accounts, lots, timers, new Sales(rulebooks))::announce);
+        on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
+        on(ReportConnectivity.class, new ConnectivityDesk(lots, timers, course)::report);
+        onRules(new RulebookDesk(rulebooks));
+        onPhases(bids);
+        on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
+        on(VoidEnvelope.class, new EnvelopeDesk(accounts, lots)::voidEnvelope);
+        onCalls(new CallDesk(accounts, lots, course));
+        on(RecordToken.class, Desks::recordToken);
+    }
+
+    private void onAccounts(AccountDesk accounts) {
         on(RegisterParticipant.class, accounts::register);
         on(CreditDeposit.class, accounts::credit);
         on(WithdrawDeposit.class, accounts::withdraw);
         on(CreditUnits.class, accounts::creditUnits);
-        on(AnnounceLot.class, lots::announce);
+    }
+
+    /** What decides who takes part. */
+    private void onPeople(AdmissionDesk admissions, EntryDesk entries) {
+        on(DecideAdmission.class, admissions::decide);
+        on(DescribeParticipant.class, admissions::describe);
+        on(ApplyForLot.class, entries::apply);
+        on(QualifyBidder.class, entries::qualify);
+        on(MarkParty.class, entries::mark);
+        on(RecordLicence.class, entries::recordLicence);
+    }
+
+    private void onLots(LotDesk lots, RoadshowDesk roadshows) {
         on(HoldDeposit.class, lots::holdDeposit);
         on(OpenLot.class, (r, c, out) -> lots.open(r, c.lot(), c.reason(), roadshows.willOpen(c.lot()), out));
         on(PauseLot.class, (r, c, out) -> lots.pause(r, c.lot(), c.reason(), out));
         on(ResumeLot.class, (r, c, out) -> lots.resume(r, c.lot(), c.reason(), out));
         on(WithdrawLot.class, (r, c, out) -> lots.withdraw(r, c.lot(), c.reason(), out));
+        on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
+        on(AnnounceRoadshow.class, roadshows::announce);
+        on(StartRoadshow.class, roadshows::start);
+    }
+
+    private void onRules(RulebookDesk rules) {
+        on(InstallRulebook.class, rules::install);
+        on(InstallCalendar.class, rules::installCalendar);
+    }
+
+    /** What bidders do in some phases beside plain bids. */
+    private void onPhases(BidDesk bids) {
         on(PlaceMaximum.class, bids::act);
         on(BidUnits.class, bids::act);
         on(AnswerInquiry.class, bids::act);
@@ -77,7 +141,9 @@ final class Desks {
         on(SubmitProposal.class, bids::act);
         on(MatchPrice.class, bids::act);
         on(WithdrawBid.class, (r, c, out) -> bids.takeBack(r, c.lot()));
-        on(PostponeLot.class, (r, c, out) -> lots.postpone(r, c, roadshows.willOpen(c.lot()), out));
+    }
+
+    private void onCalls(CallDesk calls) {
         on(CallLot.class, calls::call);
         on(HammerLot.class, calls::hammer);
         on(UndoBid.class, calls::undo);
@@ -85,19 +151,6 @@ final class Desks {
         on(ReopenLot.class, calls::reopen);
         on(TerminateLot.class, calls::terminate);
         on(VoidLot.class, calls::annul);
-        on(AnnounceRoadshow.class, roadshows::announce);
-        on(StartRoadshow.class, roadshows::start);
-        on(RecordToken.class, Desks::recordToken);
-    }
-
-    /** What decides who takes part. */
-    void onPeople(AdmissionDesk admissions, EntryDesk entries) {
-        on(DecideAdmission.class, admissions::decide);
-        on(DescribeParticipant.class, admissions::describe);
-        on(ApplyForLot.class, entries::apply);
-        on(QualifyBidder.class, entries::qualify);
-        on(MarkParty.class, entries::mark);
-        on(RecordLicence.class, entries::recordLicence);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

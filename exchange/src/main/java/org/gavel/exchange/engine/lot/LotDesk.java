@@ -1,174 +1,33 @@
 package org.gavel.exchange.engine.lot;
 
-import java.util.Optional;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
-import org.gavel.exchange.engine.rulebook.Earlier;
-import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
-import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.event.DepositHeld;
-import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotPostponed;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
-import org.gavel.protocol.value.DividedTerms;
-import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.PhaseTerms;
-import org.gavel.protocol.value.PriorityMode;
-import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
-import org.gavel.protocol.value.Rulebook;
 
-/** What the venue's people do with lots: announce, admit, open, pause, resume, withdraw. */
+/** What the venue's people do with announced lots: admit, open, pause, resume, withdraw. */
 public final class LotDesk {
     private final Accounts accounts;
     private final Lots lots;
     private final TimerQueue timers;
     private final LotCourse course;
-    private final Sales sales;
 
-    public LotDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course, Sales sales) {
+    public LotDesk(Accounts accounts, Lots lots, TimerQueue timers, LotCourse course) {
         this.accounts = accounts;
         this.lots = lots;
         this.timers = timers;
         this.course = course;
-        this.sales = sales;
-    }
-
-    public RejectReason announce(Request request, AnnounceLot asked, EventSink out) {
-        RejectReason refusal = check(request, asked);
-        if (refusal != RejectReason.NONE) {
-            return refusal;
-        }
-        LotAnnounced announced = sales.fix(request, asked, announced(request, asked), earlier(asked));
-        Lot lot = lots.make(asked, new Statute(announced, sales.rulebook(request, asked)));
-        request.commit();
-        lots.add(lot);
-        if (asked.basis().relistOf() != 0) {
-            lot.statute().follows(lots.get(asked.basis().relistOf()));
-        }
-        if (asked.opensAt() > 0) {
-            timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.opensAt());
-        }
-        out.emit(announced);
-        return RejectReason.NONE;
-    }
-
-    private RejectReason check(Request request, AnnounceLot asked) {
-        if (lots.has(asked.lot())) {
-            return RejectReason.LOT_EXISTS;
-        }
-        if (!accounts.has(asked.seller())) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
-        RejectReason refusal = sales.checkRulebook(request, asked);
-        if (refusal != RejectReason.NONE) {
-            return refusal;
-        }
-        if (asked.opensAt() != 0 && asked.opensAt() <= request.time()) {
-            return RejectReason.SCHEDULED_IN_PAST;
-        }
-        if (!PhaseOrder.leavesScoresAlone(asked)) {
-            return RejectReason.SCORED_ALONE;
-        }
-        boolean isDivided = asked.phases().stream().anyMatch(DividedTerms.class::isInstance);
-        if (isDivided && asked.phases().size() > 1) {
-            return RejectReason.DIVIDED_ALONE;
-        }
-        long until = asked.admission().applyUntil();
-        if (until != 0 && until <= request.time()) {
-            return RejectReason.APPLY_TIME_PAST;
-        }
-        Optional<PhaseOrder.Misfit> misfit = PhaseOrder.misfit(asked.phases());
-        if (misfit.isPresent()) {
-            return request.refuse(RejectReason.BAD_PHASES, misfit.get().phase());
-        }
-        if (asked.priority().mode() != PriorityMode.NONE
-                && asked.phases().stream().anyMatch(PhaseTerms::severalWinners)) {
-            return RejectReason.PRIORITY_OF_MANY;
-        }
-        refusal = Priorities.fits(asked) ? checkReserve(request, asked) : RejectReason.PRIORITY_UNFIT;
-        if (refusal == RejectReason.NONE) {
-            refusal = lots.groups().check(request, asked);
-        }
-        if (refusal == RejectReason.NONE) {
-            refusal = checkRelisting(asked);
-        }
-        return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(asked)) : refusal;
-    }
-
-    /** Once, and by the same seller under the same rulebook; a relisting that was withdrawn does not count. */
-    private RejectReason checkRelisting(AnnounceLot asked) {
-        int number = asked.basis().relistOf();
-        if (number == 0) {
-            return RejectReason.NONE;
-        }
-        if (!lots.has(number)) {
-            return RejectReason.LOT_UNKNOWN;
-        }
-        Lot previous = lots.get(number);
-        boolean ended = previous.state() == LotState.PASSED || previous.state() == LotState.TERMINATED;
-        int other = previous.statute().relistedAs();
-        boolean free = other == 0 || lots.get(other).state() == LotState.WITHDRAWN;
-        boolean same = previous.terms().seller() == asked.seller()
-                && name(previous.statute().rulebook()).equals(name(asked.rulebook()));
-        return ended && free && same ? RejectReason.NONE : RejectReason.RELIST_UNFIT;
-    }
-
-    private static String name(String rulebook) {
-        int at = rulebook.indexOf('@');
-        return at < 0 ? rulebook : rulebook.substring(0, at);
-    }
-
-    private Earlier earlier(AnnounceLot asked) {
-        int number = asked.basis().relistOf();
-        return number == 0 ? Earlier.NONE : lots.get(number).statute().earlier();
-    }
-
-    private static RejectReason checkReserve(Request request, AnnounceLot asked) {
-        PhaseTerms first = asked.phases().get(0);
-        long reserve = asked.reserve().amount().fen();
-        if (reserve == 0) {
-            return RejectReason.NONE;
-        }
-        if (first.reverse()) {
-            long ceiling = first.start().fen();
-            return reserve > ceiling ? request.refuse(RejectReason.RESERVE_TOO_HIGH, ceiling) : RejectReason.NONE;
-        }
-        if (first instanceof DividedTerms divided && reserve > divided.ceiling().fen()) {
-            return request.refuse(
-                    RejectReason.RESERVE_TOO_HIGH, divided.ceiling().fen());
-        }
-        long least = first.leastReserve().fen();
-        return reserve < least ? request.refuse(RejectReason.BAD_RESERVE, least) : RejectReason.NONE;
-    }
-
-    private LotAnnounced announced(Request request, AnnounceLot asked) {
-        Rulebook pack = sales.rulebook(request, asked);
-        Reserve reserve = asked.reserve();
-        return new LotAnnounced(
-                asked.lot(),
-                asked.title(),
-                asked.seller(),
-                pack.isPrivateSale() ? asked.rulebook() : pack.id(),
-                asked.deposit(),
-                reserve.hidden() ? Money.ZERO : reserve.amount(),
-                reserve.hidden() ? reserve.commitment(asked.lot()) : "",
-                asked.phases(),
-                asked.opensAt(),
-                asked.outage(),
-                asked.priority(),
-                LotRules.NONE,
-                asked.admission().published(),
-                asked.offering());
     }
 
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */

@@ -26,6 +26,8 @@ import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.SealedPricing;
+import org.gavel.protocol.value.SealedTerms;
 import org.junit.jupiter.api.Test;
 
 /** A falling clock; {@code auction-mechanisms} 2.7. */
@@ -108,7 +110,8 @@ final class DutchClockTest {
 
     @Test
     void aClockNobodyStopsDecidesTheLotWithoutAWinner() {
-        MarketFixture market = StagedLot.open(percent(yuan(100), 3), new BestBidTerms(FIVE_MINUTES));
+        SealedTerms envelopes = new SealedTerms(yuan(1), FIVE_MINUTES, FIVE_MINUTES, SealedPricing.FIRST, 0, 1);
+        MarketFixture market = StagedLot.open(percent(yuan(100), 3), envelopes, new BestBidTerms(FIVE_MINUTES));
         market.at(899)
                 .tick()
                 .expect(
