@@ -2,6 +2,7 @@ package org.gavel.ops.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,8 +105,8 @@ class SimulationExamplesTest {
     }
 
     private static String sold(ObjectNode award) {
-        ObjectNode share = award.withObject("/share");
-        return share.isEmpty()
+        JsonNode share = award.path("share");
+        return share.path("units").asLong() == 0
                 ? award.path("amount").asText()
                 : share.path("units").asText() + "@" + share.path("unitPrice").asText();
     }
