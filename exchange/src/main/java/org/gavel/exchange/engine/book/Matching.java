@@ -1,0 +1,204 @@
+package org.gavel.exchange.engine.book;
+
+import org.gavel.exchange.engine.book.holding.Holdings;
+import org.gavel.exchange.engine.book.resting.BookSide;
+import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.exchange.engine.book.resting.Orders;
+
+/**
+ * Continuous trading: an incoming order against what rests, best price first and earlier first. Market orders that
+ * wait come before all limits; what they trade at is the reference, the best limit behind them or the incoming
+ * limit, whichever suits the market order least (Xetra Market Model Equities, 13.2). An order's trades are all
+ * judged by the band of the reference before it.
+ */
+final class Matching {
+    private final OrderStore store;
+    private final Orders orders;
+    private final Holdings holdings;
+
+    /** The price outside the band that ended the last match, or 0. */
+    private long outside;
+
+    Matching(OrderStore store, Holdings holdings) {
+        this.store = store;
+        this.orders = store.orders();
+        this.holdings = holdings;
+    }
+
+    /** Whether the order would trade at once. */
+    boolean wouldTrade(OrderBook book, boolean buys, long price) {
+        BookSide opposite = book.side(!buys);
+        return opposite.firstMarket() != Orders.NONE
+                || opposite.best() != BookSide.NONE && opposite.accepts(opposite.bestPrice(), price);
+    }
+
+    /** Whether an incoming market order would meet only market orders where no price has been made. */
+    boolean lacksPrice(OrderBook book, boolean buys) {
+        BookSide opposite = book.side(!buys);
+        return book.reference() == 0 && opposite.firstMarket() != Orders.NONE && opposite.best() == BookSide.NONE;
+    }
+
+    /** Whether all of the order can be filled at once. */
+    boolean canFill(OrderBook book, NewOrder in) {
+        BookSide opposite = book.side(!in.buys);
+        long missing = in.quantity;
+        if (opposite.firstMarket() != Orders.NONE) {
+            if (!book.isInBand(priceOfMarket(book, opposite, in))) {
+                return false;
+            }
+            missing = missingAfter(opposite.firstMarket(), in, missing);
+        }
+        int level = opposite.best();
+        while (missing > 0 && level != BookSide.NONE) {
+            long price = opposite.price(level);
+            if (!book.side(in.buys).accepts(in.price, price) || !book.isInBand(price)) {
+                return false;
+            }
+            missing = missingAfter(opposite.first(level), in, missing);
+            level = opposite.next(level);
+        }
+        return missing == 0;
+    }
+
+    /** What a queue leaves missing, above zero for good where an order of the same participant bars the way. */
+    private long missingAfter(int first, NewOrder in, long before) {
+        long missing = before;
+        for (int slot = first; slot != Orders.NONE && missing > 0; slot = orders.next(slot)) {
+            if (in.selfTrade == SelfTrade.ALLOWED || orders.position(slot) != in.position) {
+                missing -= Math.min(missing, orders.quantity(slot));
+            } else if (in.selfTrade != SelfTrade.CANCEL_OLDEST) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return missing;
+    }
+
+    /** Trades as far as it goes; answers the price outside the band that stopped it, or 0. */
+    long match(OrderBook book, NewOrder in, BookSink out) {
+        BookSide opposite = book.side(!in.buys);
+        long last = 0;
+        outside = 0;
+        while (in.open > 0) {
+            long price = nextPrice(book, opposite, in);
+            if (price == 0) {
+                break;
+            }
+            int maker = opposite.firstMarket();
+            maker = maker == Orders.NONE ? opposite.first(opposite.best()) : maker;
+            if (in.selfTrade != SelfTrade.ALLOWED && orders.position(maker) == in.position) {
+                preventSelfTrade(book, in, maker, out);
+            } else {
+                trade(book, in, maker, price, out);
+                last = price;
+            }
+        }
+        if (last != 0) {
+            book.reference(last);
+        }
+        return outside;
+    }
+
+    /** The price the order trades at next; 0 where there is none, it is beyond the limit, or outside the band. */
+    private long nextPrice(OrderBook book, BookSide opposite, NewOrder in) {
+        long price;
+        if (opposite.firstMarket() != Orders.NONE) {
+            price = priceOfMarket(book, opposite, in);
+        } else if (opposite.best() != BookSide.NONE) {
+            price = opposite.bestPrice();
+        } else {
+            return 0;
+        }
+        if (in.buys ? price > in.price : price < in.price) {
+            return 0;
+        }
+        if (!book.isInBand(price)) {
+            outside = price;
+            return 0;
+        }
+        return price;
+    }
+
+    private static long priceOfMarket(OrderBook book, BookSide opposite, NewOrder in) {
+        long price = in.price;
+        if (book.reference() != 0) {
+            price = in.buys ? Math.min(price, book.reference()) : Math.max(price, book.reference());
+        }
+        if (opposite.best() != BookSide.NONE) {
+            price = in.buys ? Math.min(price, opposite.bestPrice()) : Math.max(price, opposite.bestPrice());
+        }
+        return price;
+    }
+
+    private void preventSelfTrade(OrderBook book, NewOrder in, int maker, BookSink out) {
+        if (in.selfTrade != SelfTrade.CANCEL_NEWEST) {
+            end(book, maker, Ending.SELF_TRADE, out);
+        }
+        if (in.selfTrade != SelfTrade.CANCEL_OLDEST) {
+            endOpen(book, in, Ending.SELF_TRADE, out);
+        }
+    }
+
+    private void trade(OrderBook book, NewOrder in, int maker, long price, BookSink out) {
+        long quantity = Math.min(in.open, orders.quantity(maker));
+        int position = orders.position(maker);
+        if (in.buys) {
+            holdings.settle(in.position, position, quantity, price, in.price);
+        } else {
+            holdings.settle(position, in.position, quantity, price, orders.price(maker));
+        }
+        in.open -= quantity;
+        out.traded(
+                book.instrument(),
+                price,
+                quantity,
+                orders.id(maker),
+                orders.participant(maker),
+                in.id,
+                in.participant,
+                in.buys);
+        fill(book, book.side(!in.buys), maker, quantity);
+    }
+
+    /** Takes a traded quantity off a resting order, and the order out of the book where nothing is left. */
+    void fill(OrderBook book, BookSide side, int slot, long quantity) {
+        long left = orders.quantity(slot) - quantity;
+        if (left > 0) {
+            store.resize(side, slot, left);
+        } else {
+            remove(book, side, slot);
+        }
+    }
+
+    /** Ends a resting order and releases what it holds. */
+    void end(OrderBook book, int slot, Ending why, BookSink out) {
+        boolean buys = NewOrder.buys(orders.flags(slot));
+        long quantity = orders.quantity(slot);
+        hold(buys, orders.position(slot), orders.price(slot), -quantity);
+        long id = orders.id(slot);
+        int participant = orders.participant(slot);
+        remove(book, book.side(buys), slot);
+        out.ended(book.instrument(), id, participant, quantity, why);
+    }
+
+    private void remove(OrderBook book, BookSide side, int slot) {
+        store.lift(side, slot);
+        book.expiries().remove(slot);
+        store.forget(slot);
+    }
+
+    /** Ends what is open of an incoming order and releases what it holds. */
+    void endOpen(OrderBook book, NewOrder in, Ending why, BookSink out) {
+        hold(in.buys, in.position, in.price, -in.open);
+        out.ended(book.instrument(), in.id, in.participant, in.open, why);
+        in.open = 0;
+    }
+
+    /** Holds what so many units need; releases it where the quantity is negative. */
+    void hold(boolean buys, int position, long price, long quantity) {
+        if (buys) {
+            holdings.holdMoney(position, price * quantity);
+        } else {
+            holdings.holdUnits(position, quantity);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package org.gavel.exchange.engine.book;
+
+import org.gavel.exchange.engine.book.holding.Holdings;
+import org.gavel.exchange.engine.book.resting.BookSide;
+import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.protocol.value.Money;
+
+/**
+ * Takes orders for all books of a venue. {@code check…} decides and changes nothing; the {@code accept…} that belongs
+ * to it must follow at once if it follows at all, and cannot fail. Nothing is allocated in steady state, and nothing
+ * costs more because more orders rest or more books exist. Single-threaded.
+ */
+public final class OrderDesk {
+    /** The most units an order can have: those of all orders there can be still fit one number. */
+    public static final long MAX_QUANTITY = 1_000_000_000_000L;
+
+    private final OrderStore store;
+    private final Orders orders;
+    private final Holdings holdings;
+    private final Matching matching;
+
+    /** An amended order while it trades. */
+    private final NewOrder amended = new NewOrder();
+
+    /** The resting order the last check was about. */
+    private int found = Orders.NONE;
+
+    private long detail;
+
+    public OrderDesk(OrderStore store, Holdings holdings) {
+        this.store = store;
+        this.orders = store.orders();
+        this.holdings = holdings;
+        this.matching = new Matching(store, holdings);
+    }
+
+    Matching matching() {
+        return matching;
+    }
+
+    OrderStore store() {
+        return store;
+    }
+
+    /** The amount or number of the last refusal's sentence. */
+    public long detail() {
+        return detail;
+    }
+
+    /** Whether a book takes an order at this time, microseconds since 1970. */
+    public BookRefusal checkPlace(OrderBook book, NewOrder in, long now) {
+        BookRefusal refusal = checkTerms(book, in, now);
+        if (refusal != BookRefusal.NONE) {
+            return refusal;
+        }
+        in.price = in.market ? in.buys ? book.highest() : book.lowest() : in.price;
+        in.position = holdings.position(book.instrument(), in.participant);
+        if (in.position == Holdings.NONE) {
+            return BookRefusal.PARTICIPANT_UNKNOWN;
+        }
+        if (in.buys && isTooBig(in.price, in.quantity)) {
+            return refuse(BookRefusal.ORDER_TOO_BIG, Money.MAX_FEN);
+        }
+        return in.buys
+                ? checkMoney(in.position, in.price * in.quantity)
+                : checkUnits(in.position, in.quantity);
+    }
+
+    private BookRefusal checkTerms(OrderBook book, NewOrder in, long now) {
+        BookRefusal refusal = checkQuantity(in.quantity);
+        if (refusal == BookRefusal.NONE && !in.market) {
+            refusal = checkPrice(book, in.price);
+        }
+        if (refusal != BookRefusal.NONE) {
+            return refusal;
+        }
+        if (in.market && in.execution == Execution.POST_ONLY) {
+            return BookRefusal.TERMS_CLASH;
+        }
+        if (in.expiresAt <= now) {
+            return BookRefusal.EXPIRY_PASSED;
+        }
+        if (orders.isFull()) {
+            return refuse(BookRefusal.BOOKS_FULL, Orders.MAX_ORDERS);
+        }
+        if (store.find(in.id) != Orders.NONE) {
+            return BookRefusal.ORDER_EXISTS;
+        }
+        return checkPhase(book, in);
+    }
+
+    private BookRefusal checkPhase(OrderBook book, NewOrder in) {
+        return switch (book.phase()) {
+            case HALTED -> BookRefusal.BOOK_HALTED;
+            case CALL -> in.execution == Execution.RESTING ? BookRefusal.NONE : BookRefusal.NOT_IN_CALL;
+            case CONTINUOUS -> checkCrossing(book, in);
+        };
+    }
+
+    private BookRefusal checkCrossing(OrderBook book, NewOrder in) {
+        if (in.execution == Execution.POST_ONLY && matching.wouldTrade(book, in.buys, in.price)) {
+            return BookRefusal.POST_ONLY_TRADES;
+        }
+        return in.market && matching.lacksPrice(book, in.buys) ? BookRefusal.NO_PRICE : BookRefusal.NONE;
+    }
+
+    private BookRefusal checkQuantity(long quantity) {
+        if (quantity <= 0) {
+            return BookRefusal.QUANTITY_NOT_POSITIVE;
+        }
+        return quantity > MAX_QUANTITY ? refuse(BookRefusal.QUANTITY_TOO_BIG, MAX_QUANTITY) : BookRefusal.NONE;
+    }
+
+    private BookRefusal checkPrice(OrderBook book, long price) {
+        if (price < book.lowest()) {
+            return refuse(BookRefusal.PRICE_TOO_LOW, book.lowest());
+        }
+        if (price > book.highest()) {
+            return refuse(BookRefusal.PRICE_TOO_HIGH, book.highest());
+        }
+        return book.tick() != 1 && price % book.tick() != 0
+                ? refuse(BookRefusal.OFF_TICK, book.tick())
+                : BookRefusal.NONE;
+    }
+
+    private static boolean isTooBig(long price, long quantity) {
+        return Math.multiplyHigh(price, quantity) != 0
+                || price * quantity < 0
+                || price * quantity > Money.MAX_FEN;
+    }
+
+    private BookRefusal checkMoney(int position, long amount) {
+        long free = holdings.freeMoney(position);
+        return amount > free ? refuse(BookRefusal.MONEY_INSUFFICIENT, free) : BookRefusal.NONE;
+    }
+
+    private BookRefusal checkUnits(int position, long quantity) {
+        long free = holdings.freeUnits(position);
+        return quantity > free ? refuse(BookRefusal.UNITS_INSUFFICIENT, free) : BookRefusal.NONE;
+    }
+
+    private BookRefusal refuse(BookRefusal refusal, long number) {
+        detail = number;
+        return refusal;
+    }
+
+    /** Takes the order in: holds, trades, and lets the rest rest or end. */
+    public void acceptPlace(OrderBook book, NewOrder in, BookSink out) {
+        out.accepted(book.instrument(), in.id, in.participant, in.buys, in.market ? 0 : in.price, in.quantity);
+        if (in.execution == Execution.FOK && !matching.canFill(book, in)) {
+            out.ended(book.instrument(), in.id, in.participant, in.quantity, Ending.UNFILLABLE);
+            return;
+        }
+        matching.hold(in.buys, in.position, in.price, in.quantity);
+        in.open = in.quantity;
+        long outside = book.phase() == BookPhase.CONTINUOUS ? matching.match(book, in, out) : 0;
+        if (in.open > 0 && in.rests()) {
+            rest(book, in);
+            interrupt(book, outside, out);
+        } else if (in.open > 0) {
+            matching.endOpen(book, in, Ending.REMAINDER, out);
+        }
+        book.tellTop(out);
+    }
+
+    private void rest(OrderBook book, NewOrder in) {
+        int slot = store.admit(in.id, book.instrument(), in.participant, in.position, in.flags());
+        store.enter(book.side(in.buys), slot, in.price, in.open, in.market);
+        if (in.expiresAt != Long.MAX_VALUE) {
+            book.expiries().add(slot, in.expiresAt);
+        }
+    }
+
+    /** An order that would have traded outside the band rests, and a call finds the price. */
+    private void interrupt(OrderBook book, long outside, BookSink out) {
+        if (outside != 0) {
+            book.phase(BookPhase.CALL);
+            out.phased(book.instrument(), BookPhase.CALL, outside);
+        }
+    }
+
+    private BookRefusal find(OrderBook book, long id, int participant) {
+        found = store.find(id);
+        boolean isTheirs = found != Orders.NONE
+                && orders.instrument(found) == book.instrument()
+                && orders.participant(found) == participant;
+        return isTheirs ? BookRefusal.NONE : BookRefusal.ORDER_UNKNOWN;
+    }
+
+    /** Whether an order can have this price (0 for a market order) and this many units open. */
+    public BookRefusal checkAmend(OrderBook book, long id, int participant, long price, long quantity) {
+        BookRefusal refusal = checkQuantity(quantity);
+        if (refusal == BookRefusal.NONE) {
+            refusal = find(book, id, participant);
+        }
+        if (refusal != BookRefusal.NONE) {
+            return refusal;
+        }
+        if (book.phase() == BookPhase.HALTED) {
+            return BookRefusal.BOOK_HALTED;
+        }
+        int flags = orders.flags(found);
+        if (NewOrder.isMarket(flags)) {
+            return price != 0 ? BookRefusal.TERMS_CLASH : checkMore(orders.price(found), quantity);
+        }
+        refusal = price == orders.price(found) ? BookRefusal.NONE : checkPrice(book, price);
+        if (refusal != BookRefusal.NONE) {
+            return refusal;
+        }
+        boolean trades = book.phase() == BookPhase.CONTINUOUS
+                && NewOrder.isPostOnly(flags)
+                && matching.wouldTrade(book, NewOrder.buys(flags), price);
+        return trades ? BookRefusal.POST_ONLY_TRADES : checkMore(price, quantity);
+    }
+
+    /** Whether what the amended order needs beyond what it holds is free. */
+    private BookRefusal checkMore(long price, long quantity) {
+        int position = orders.position(found);
+        if (!NewOrder.buys(orders.flags(found))) {
+            return checkUnits(position, quantity - orders.quantity(found));
+        }
+        if (isTooBig(price, quantity)) {
+            return refuse(BookRefusal.ORDER_TOO_BIG, Money.MAX_FEN);
+        }
+        return checkMoney(position, price * quantity - orders.price(found) * orders.quantity(found));
+    }
+
+    /**
+     * Amends the order of the last check. It keeps its turn unless its price changes or its size grows; where its new
+     * price meets the other side it trades as if it came in now.
+     */
+    public void acceptAmend(OrderBook book, long price, long quantity, BookSink out) {
+        int slot = found;
+        int flags = orders.flags(slot);
+        boolean buys = NewOrder.buys(flags);
+        boolean market = NewOrder.isMarket(flags);
+        long before = orders.price(slot);
+        long limit = market ? before : price;
+        boolean keeps = limit == before && quantity <= orders.quantity(slot);
+        holdDifference(slot, buys, limit, quantity);
+        out.amended(book.instrument(), orders.id(slot), orders.participant(slot), price, quantity, keeps);
+        BookSide side = book.side(buys);
+        if (keeps) {
+            store.resize(side, slot, quantity);
+        } else if (market) {
+            store.lift(side, slot);
+            store.enter(side, slot, limit, quantity, true);
+        } else if (book.phase() == BookPhase.CONTINUOUS && matching.wouldTrade(book, buys, limit)) {
+            tradeAmended(book, slot, limit, quantity, out);
+        } else {
+            store.move(side, slot, limit, quantity);
+        }
+        book.tellTop(out);
+    }
+
+    private void holdDifference(int slot, boolean buys, long price, long quantity) {
+        if (buys) {
+            holdings.holdMoney(
+                    orders.position(slot), price * quantity - orders.price(slot) * orders.quantity(slot));
+        } else {
+            holdings.holdUnits(orders.position(slot), quantity - orders.quantity(slot));
+        }
+    }
+
+    private void tradeAmended(OrderBook book, int slot, long price, long quantity, BookSink out) {
+        int flags = orders.flags(slot);
+        boolean buys = NewOrder.buys(flags);
+        amended.limit(orders.id(slot), orders.participant(slot), buys, price, quantity);
+        amended.selfTrade(NewOrder.selfTrade(flags));
+        amended.position = orders.position(slot);
+        amended.open = quantity;
+        store.lift(book.side(buys), slot);
+        long outside = matching.match(book, amended, out);
+        if (amended.open > 0) {
+            store.enter(book.side(buys), slot, price, amended.open, false);
+            interrupt(book, outside, out);
+        } else {
+            book.expiries().remove(slot);
+            store.forget(slot);
+        }
+    }
+
+    /** Whether an order can lose so many units, or all it has. */
+    public BookRefusal checkReduce(OrderBook book, long id, int participant, long by) {
+        BookRefusal refusal = checkQuantity(by);
+        return refusal != BookRefusal.NONE ? refusal : find(book, id, participant);
+    }
+
+    /** Reduces the order of the last check; it keeps its turn. */
+    public void acceptReduce(OrderBook book, long by, BookSink out) {
+        long left = orders.quantity(found) - by;
+        if (left <= 0) {
+            acceptCancel(book, out);
+            return;
+        }
+        acceptAmend(book, NewOrder.isMarket(orders.flags(found)) ? 0 : orders.price(found), left, out);
+    }
+
+    /** Whether an order can be cancelled: in every phase. */
+    public BookRefusal checkCancel(OrderBook book, long id, int participant) {
+        return find(book, id, participant);
+    }
+
+    /** Cancels the order of the last check. */
+    public void acceptCancel(OrderBook book, BookSink out) {
+        matching.end(book, found, Ending.CANCELLED, out);
+        book.tellTop(out);
+    }
+
+    /** Cancels all a participant has in a book, in the order they came; answers how many. */
+    public int cancelAll(OrderBook book, int participant, BookSink out) {
+        int position = holdings.position(book.instrument(), participant);
+        int count = 0;
+        for (int slot = first(position); slot != Orders.NONE; slot = first(position)) {
+            matching.end(book, slot, Ending.MASS_CANCELLED, out);
+            count++;
+        }
+        book.tellTop(out);
+        return count;
+    }
+
+    private int first(int position) {
+        return position == Holdings.NONE ? Orders.NONE : store.firstOf(position);
+    }
+
+    /** Ends all orders of a book whose time has come, in (time, id) order. */
+    public void expire(OrderBook book, long now, BookSink out) {
+        while (book.nextDue() <= now) {
+            matching.end(book, book.expiries().next(), Ending.EXPIRED, out);
+        }
+        book.tellTop(out);
+    }
+}

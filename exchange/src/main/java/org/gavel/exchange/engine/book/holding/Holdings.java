@@ -1,0 +1,30 @@
+package org.gavel.exchange.engine.book.holding;
+
+/**
+ * Where units and money behind orders are held. A position is one participant's part in one instrument; its number is
+ * small, never changes and stands for the participant's money as well. The book asks what is free before it holds,
+ * so nothing here refuses. Amounts are fen, quantities units.
+ */
+public interface Holdings {
+    /** No such position. */
+    int NONE = -1;
+
+    /** The position of a participant in an instrument, or {@link #NONE} for a participant nobody registered. */
+    int position(int instrument, int participant);
+
+    long freeMoney(int position);
+
+    long freeUnits(int position);
+
+    /** Holds money; releases it where the amount is negative. */
+    void holdMoney(int position, long amount);
+
+    /** Holds units; releases them where the quantity is negative. */
+    void holdUnits(int position, long quantity);
+
+    /**
+     * Hands over what was held: units to the buyer, {@code price} fen a unit to the seller. The buyer had
+     * {@code heldPrice} held for each; the difference is free again.
+     */
+    void settle(int buyer, int seller, long quantity, long price, long heldPrice);
+}
