@@ -170,7 +170,7 @@ public final class CallAuction {
      * limits that trade and the first that do not can have the least surplus.
      */
     private void consider(long limit, long low, long high) {
-        boolean isOutside = limit == 0 || limit < low || high != 0 && limit > high;
+        boolean isOutside = limit == 0 || limit < low || (high != 0 && limit > high);
         if (isOutside) {
             return;
         }

@@ -64,6 +64,8 @@ final class Demand {
         }
         quantity += atLevel;
         int next = side.next(level);
-        return next != BookSide.NONE && side.accepts(side.price(next), price) ? quantity + side.quantity(next) : quantity;
+        return next != BookSide.NONE && side.accepts(side.price(next), price)
+                ? quantity + side.quantity(next)
+                : quantity;
     }
 }

@@ -29,7 +29,7 @@ final class Matching {
     boolean wouldTrade(OrderBook book, boolean buys, long price) {
         BookSide opposite = book.side(!buys);
         return opposite.firstMarket() != Orders.NONE
-                || opposite.best() != BookSide.NONE && opposite.accepts(opposite.bestPrice(), price);
+                || (opposite.best() != BookSide.NONE && opposite.accepts(opposite.bestPrice(), price));
     }
 
     /** Whether an incoming market order would meet only market orders where no price has been made. */

@@ -2,7 +2,10 @@ package org.gavel.exchange.engine.book;
 
 import org.gavel.exchange.engine.book.resting.Expiries;
 
-/** An order as it comes in. Reused: {@link #limit} or {@link #market} begins the next. */
+/**
+ * An order as it comes in. Reused: {@link #limit} or {@link #market} begins the next. References are stored only where
+ * they change, as in {@link org.gavel.exchange.engine.Request}.
+ */
 public final class NewOrder {
     private static final int BUYS = 1;
     private static final int MARKET = 2;
@@ -36,8 +39,7 @@ public final class NewOrder {
         this.market = false;
         this.price = price;
         this.quantity = quantity;
-        execution = Execution.RESTING;
-        selfTrade = SelfTrade.ALLOWED;
+        execution(Execution.RESTING).selfTrade(SelfTrade.ALLOWED);
         expiresAt = Expiries.NEVER;
         return this;
     }
@@ -50,12 +52,16 @@ public final class NewOrder {
     }
 
     public NewOrder execution(Execution execution) {
-        this.execution = execution;
+        if (this.execution != execution) {
+            this.execution = execution;
+        }
         return this;
     }
 
     public NewOrder selfTrade(SelfTrade selfTrade) {
-        this.selfTrade = selfTrade;
+        if (this.selfTrade != selfTrade) {
+            this.selfTrade = selfTrade;
+        }
         return this;
     }
 
@@ -74,7 +80,7 @@ public final class NewOrder {
         return (buys ? BUYS : 0)
                 | (market ? MARKET : 0)
                 | (execution == Execution.POST_ONLY ? POST_ONLY : 0)
-                | selfTrade.ordinal() << SELF_TRADE_SHIFT;
+                | (selfTrade.code() << SELF_TRADE_SHIFT);
     }
 
     static boolean buys(int flags) {
@@ -90,6 +96,6 @@ public final class NewOrder {
     }
 
     static SelfTrade selfTrade(int flags) {
-        return SelfTrade.of(flags >>> SELF_TRADE_SHIFT);
+        return SelfTrade.ofCode(flags >>> SELF_TRADE_SHIFT);
     }
 }

@@ -110,7 +110,7 @@ public final class OrderBook {
         }
         boolean cuts = bids.firstMarket() != Orders.NONE || asks.firstMarket() != Orders.NONE;
         cuts |= cuts(bids, lowest, highest) || cuts(asks, lowest, highest);
-        return cuts || tick % this.tick != 0 && this.tick % tick != 0 && !isEmpty()
+        return cuts || (this.tick % tick != 0 && !isEmpty())
                 ? BookRefusal.LIMITS_CUT_ORDERS
                 : BookRefusal.NONE;
     }
@@ -186,10 +186,8 @@ public final class OrderBook {
         long bidQuantity = bids.bestQuantity();
         long ask = asks.bestPrice();
         long askQuantity = asks.bestQuantity();
-        boolean isTold = bid == toldBid
-                && bidQuantity == toldBidQuantity
-                && ask == toldAsk
-                && askQuantity == toldAskQuantity;
+        boolean isTold =
+                bid == toldBid && bidQuantity == toldBidQuantity && ask == toldAsk && askQuantity == toldAskQuantity;
         if (isTold) {
             return;
         }
@@ -202,7 +200,7 @@ public final class OrderBook {
 
     /** Terms, phase and every order with all it knows, in the order they would trade. */
     public void writeTo(StateWriter out) {
-        out.put(instrument).put(phase.ordinal()).put(tick).put(lowest).put(highest);
+        out.put(instrument).put(phase.code()).put(tick).put(lowest).put(highest);
         out.put(bandBasisPoints).put(reference);
         out.put(toldBid).put(toldBidQuantity).put(toldAsk).put(toldAskQuantity);
         write(bids, out);

@@ -62,9 +62,7 @@ public final class OrderDesk {
         if (in.buys && isTooBig(in.price, in.quantity)) {
             return refuse(BookRefusal.ORDER_TOO_BIG, Money.MAX_FEN);
         }
-        return in.buys
-                ? checkMoney(in.position, in.price * in.quantity)
-                : checkUnits(in.position, in.quantity);
+        return in.buys ? checkMoney(in.position, in.price * in.quantity) : checkUnits(in.position, in.quantity);
     }
 
     private BookRefusal checkTerms(OrderBook book, NewOrder in, long now) {
@@ -125,9 +123,7 @@ public final class OrderDesk {
     }
 
     private static boolean isTooBig(long price, long quantity) {
-        return Math.multiplyHigh(price, quantity) != 0
-                || price * quantity < 0
-                || price * quantity > Money.MAX_FEN;
+        return Math.multiplyHigh(price, quantity) != 0 || price * quantity < 0 || price * quantity > Money.MAX_FEN;
     }
 
     private BookRefusal checkMoney(int position, long amount) {
@@ -194,9 +190,16 @@ public final class OrderDesk {
         if (refusal == BookRefusal.NONE) {
             refusal = find(book, id, participant);
         }
-        if (refusal != BookRefusal.NONE) {
-            return refusal;
-        }
+        return refusal == BookRefusal.NONE ? checkFound(book, price, quantity) : refusal;
+    }
+
+    /** Whether an order can have another price for all it has open. */
+    public BookRefusal checkMove(OrderBook book, long id, int participant, long price) {
+        BookRefusal refusal = find(book, id, participant);
+        return refusal == BookRefusal.NONE ? checkFound(book, price, orders.quantity(found)) : refusal;
+    }
+
+    private BookRefusal checkFound(OrderBook book, long price, long quantity) {
         if (book.phase() == BookPhase.HALTED) {
             return BookRefusal.BOOK_HALTED;
         }
@@ -204,7 +207,7 @@ public final class OrderDesk {
         if (NewOrder.isMarket(flags)) {
             return price != 0 ? BookRefusal.TERMS_CLASH : checkMore(orders.price(found), quantity);
         }
-        refusal = price == orders.price(found) ? BookRefusal.NONE : checkPrice(book, price);
+        BookRefusal refusal = price == orders.price(found) ? BookRefusal.NONE : checkPrice(book, price);
         if (refusal != BookRefusal.NONE) {
             return refusal;
         }
@@ -254,10 +257,14 @@ public final class OrderDesk {
         book.tellTop(out);
     }
 
+    /** Takes the order of the last check to another price. */
+    public void acceptMove(OrderBook book, long price, BookSink out) {
+        acceptAmend(book, price, orders.quantity(found), out);
+    }
+
     private void holdDifference(int slot, boolean buys, long price, long quantity) {
         if (buys) {
-            holdings.holdMoney(
-                    orders.position(slot), price * quantity - orders.price(slot) * orders.quantity(slot));
+            holdings.holdMoney(orders.position(slot), price * quantity - orders.price(slot) * orders.quantity(slot));
         } else {
             holdings.holdUnits(orders.position(slot), quantity - orders.quantity(slot));
         }

@@ -56,7 +56,8 @@ class LobsterReplayTest {
             JsonNode row = json.readTree(text);
             switch (row.get("op").asText()) {
                 case "add" -> add(row);
-                case "reduce" -> units.reduce(row.get("id").asLong(), MAKERS, row.get("qty").asLong());
+                case "reduce" ->
+                    units.reduce(row.get("id").asLong(), MAKERS, row.get("qty").asLong());
                 case "cancel" -> units.cancel(row.get("id").asLong(), MAKERS);
                 case "ioc" -> take(row);
                 default -> check(row);
@@ -79,7 +80,11 @@ class LobsterReplayTest {
 
     private void take(JsonNode row) {
         NewOrder order = units.in.limit(
-                takers++, TAKERS, isBuy(row), row.get("px").asLong(), row.get("qty").asLong());
+                takers++,
+                TAKERS,
+                isBuy(row),
+                row.get("px").asLong(),
+                row.get("qty").asLong());
         List<String> trades = units.place(order.execution(Execution.IOC)).stream()
                 .filter(line -> line.startsWith("traded"))
                 .toList();
@@ -96,10 +101,11 @@ class LobsterReplayTest {
 
     /** Level 1 rows name maker and quantity, level 10 rows the price too; an anonymous maker has any number. */
     private static void compare(JsonNode fill, String trade, JsonNode row) {
-        String quantity = fill.isArray() ? fill.get(1).asText() : fill.get("qty").asText();
+        String quantity =
+                fill.isArray() ? fill.get(1).asText() : fill.get("qty").asText();
         String maker = fill.isArray() ? fill.get(0).asText() : fill.get("maker").asText();
         String price = fill.isArray() ? "" : fill.get("px").asText();
-        String[] words = trade.split("[ @]");
+        String[] words = trade.split("[ @]", -1);
         assertEquals(quantity, words[1], row::toString);
         if (!maker.equals("anon")) {
             assertEquals("#" + maker, words[4], row::toString);
@@ -121,7 +127,9 @@ class LobsterReplayTest {
     }
 
     private static List<String> levels(JsonNode level) {
-        return level.isNull() ? List.of() : List.of(level.get(1).asText() + "@" + level.get(0).asText());
+        return level.isNull()
+                ? List.of()
+                : List.of(level.get(1).asText() + "@" + level.get(0).asText());
     }
 
     private static List<String> each(JsonNode levels) {

@@ -42,11 +42,17 @@ final class NaiveBook {
     }
 
     long heldMoney(int participant) {
-        return orders.stream().filter(o -> o.participant == participant).mapToLong(NaiveOrder::heldMoney).sum();
+        return orders.stream()
+                .filter(o -> o.participant == participant)
+                .mapToLong(NaiveOrder::heldMoney)
+                .sum();
     }
 
     long heldUnits(int participant) {
-        return orders.stream().filter(o -> o.participant == participant).mapToLong(NaiveOrder::heldUnits).sum();
+        return orders.stream()
+                .filter(o -> o.participant == participant)
+                .mapToLong(NaiveOrder::heldUnits)
+                .sum();
     }
 
     long freeMoney(int participant) {
@@ -58,7 +64,10 @@ final class NaiveBook {
     }
 
     List<NaiveOrder> queue(boolean buys) {
-        return orders.stream().filter(o -> o.rests && o.buys == buys).sorted(NaiveOrder.TURN).toList();
+        return orders.stream()
+                .filter(o -> o.rests && o.buys == buys)
+                .sorted(NaiveOrder.TURN)
+                .toList();
     }
 
     List<NaiveOrder> all() {
@@ -70,7 +79,11 @@ final class NaiveBook {
     }
 
     private long bestLimit(boolean buys) {
-        return queue(buys).stream().filter(o -> !o.market).mapToLong(o -> o.price).findFirst().orElse(0);
+        return queue(buys).stream()
+                .filter(o -> !o.market)
+                .mapToLong(o -> o.price)
+                .findFirst()
+                .orElse(0);
     }
 
     private boolean wouldTrade(boolean buys, long price) {
@@ -100,8 +113,13 @@ final class NaiveBook {
         if (refusal != BookRefusal.NONE) {
             return refusal;
         }
-        said.add("accepted #%d by %d %s %d@%d".formatted(
-                order.id, order.participant, order.buys ? "B" : "S", order.open, order.market ? 0 : order.price));
+        said.add("accepted #%d by %d %s %d@%d"
+                .formatted(
+                        order.id,
+                        order.participant,
+                        order.buys ? "B" : "S",
+                        order.open,
+                        order.market ? 0 : order.price));
         if (execution == Execution.FOK && fillable(order) < order.open) {
             said.add("ended #%d of %d %d UNFILLABLE".formatted(order.id, order.participant, order.open));
             return BookRefusal.NONE;
@@ -151,9 +169,7 @@ final class NaiveBook {
         if (phase == BookPhase.CALL && execution != Execution.RESTING) {
             return BookRefusal.NOT_IN_CALL;
         }
-        if (phase == BookPhase.CONTINUOUS
-                && execution == Execution.POST_ONLY
-                && wouldTrade(order.buys, order.price)) {
+        if (phase == BookPhase.CONTINUOUS && execution == Execution.POST_ONLY && wouldTrade(order.buys, order.price)) {
             return BookRefusal.POST_ONLY_TRADES;
         }
         boolean lacksPrice = order.market
@@ -172,9 +188,7 @@ final class NaiveBook {
         if (order.buys && freeMoney(order.participant) < order.heldMoney()) {
             return BookRefusal.MONEY_INSUFFICIENT;
         }
-        return freeUnits(order.participant) < order.heldUnits()
-                ? BookRefusal.UNITS_INSUFFICIENT
-                : BookRefusal.NONE;
+        return freeUnits(order.participant) < order.heldUnits() ? BookRefusal.UNITS_INSUFFICIENT : BookRefusal.NONE;
     }
 
     /** Units that could be filled at once. */
@@ -224,8 +238,15 @@ final class NaiveBook {
                 continue;
             }
             long quantity = Math.min(order.open, maker.open);
-            said.add("traded %d@%d maker #%d of %d taker #%d of %d %s".formatted(
-                    quantity, price, maker.id, maker.participant, order.id, order.participant, order.buys ? "B" : "S"));
+            said.add("traded %d@%d maker #%d of %d taker #%d of %d %s"
+                    .formatted(
+                            quantity,
+                            price,
+                            maker.id,
+                            maker.participant,
+                            order.id,
+                            order.participant,
+                            order.buys ? "B" : "S"));
             exchange(order.buys ? order : maker, order.buys ? maker : order, quantity, price);
             last = price;
         }
@@ -312,8 +333,8 @@ final class NaiveBook {
             return cancel(id, participant);
         }
         order.open -= by;
-        said.add("amended #%d by %d %d@%d in turn".formatted(
-                id, participant, order.open, order.market ? 0 : order.price));
+        said.add("amended #%d by %d %d@%d in turn"
+                .formatted(id, participant, order.open, order.market ? 0 : order.price));
         tellTop();
         return BookRefusal.NONE;
     }
@@ -365,7 +386,10 @@ final class NaiveBook {
         }
         long most = limits.stream().mapToLong(this::volumeAt).max().orElse(0);
         limits.removeIf(limit -> volumeAt(limit) < most || most == 0);
-        long least = limits.stream().mapToLong(limit -> Math.abs(surplusAt(limit))).min().orElse(0);
+        long least = limits.stream()
+                .mapToLong(limit -> Math.abs(surplusAt(limit)))
+                .min()
+                .orElse(0);
         limits.removeIf(limit -> Math.abs(surplusAt(limit)) > least);
         if (limits.isEmpty()) {
             return new long[3];
@@ -384,7 +408,10 @@ final class NaiveBook {
     }
 
     private long sumAt(long price, boolean buys) {
-        return queue(buys).stream().filter(o -> o.market || o.allows(price)).mapToLong(o -> o.open).sum();
+        return queue(buys).stream()
+                .filter(o -> o.market || o.allows(price))
+                .mapToLong(o -> o.open)
+                .sum();
     }
 
     private long volumeAt(long price) {
@@ -400,7 +427,8 @@ final class NaiveBook {
             return BookRefusal.WRONG_BOOK_PHASE;
         }
         long[] found = indicative();
-        boolean markets = queue(true).stream().anyMatch(o -> o.market) && queue(false).stream().anyMatch(o -> o.market);
+        boolean markets = queue(true).stream().anyMatch(o -> o.market)
+                && queue(false).stream().anyMatch(o -> o.market);
         if (found[0] == 0 && markets) {
             return BookRefusal.NO_PRICE;
         }
@@ -421,7 +449,10 @@ final class NaiveBook {
     }
 
     private long openAt(boolean buys, long price) {
-        return queue(buys).stream().filter(o -> !o.market && o.price == price).mapToLong(o -> o.open).sum();
+        return queue(buys).stream()
+                .filter(o -> !o.market && o.price == price)
+                .mapToLong(o -> o.open)
+                .sum();
     }
 
     private void tellTop() {

@@ -45,8 +45,7 @@ final class Transcript implements BookSink {
     }
 
     @Override
-    public void amended(
-            int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
+    public void amended(int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
         lines.add("amended #%d by %d %d@%d%s"
                 .formatted(order, participant, quantity, price, keptPriority ? " in turn" : ""));
     }

@@ -17,6 +17,8 @@ class UnitBookPropertyTest {
     private static final int PARTICIPANTS = 5;
     private static final int DAYS = 1_200;
     private static final int STEPS = 120;
+    private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());
+    private static final List<Execution> EXECUTIONS = List.of(Execution.values());
 
     private final Transcript said = new Transcript();
     private final NewOrder in = new NewOrder();
@@ -45,7 +47,9 @@ class UnitBookPropertyTest {
             }
         }
         for (int count : seen) {
-            assertTrue(count > 300, count + ": trades, crosses, self trades, interruptions, expiries and refusals all came");
+            assertTrue(
+                    count > 300,
+                    count + ": trades, crosses, self trades, interruptions, expiries and refusals all came");
         }
     }
 
@@ -70,7 +74,7 @@ class UnitBookPropertyTest {
             naive.reference = middle;
         }
         for (int participant = 1; participant <= PARTICIPANTS; participant++) {
-            long money = 40_000 + random.nextInt(400_000);
+            long money = 40_000L + random.nextInt(400_000);
             long units = random.nextInt(400);
             positions.register(participant);
             positions.creditMoney(participant, money);
@@ -109,16 +113,16 @@ class UnitBookPropertyTest {
 
     private void place(String where) {
         NaiveOrder order = new NaiveOrder();
-        order.id = random.nextInt(40) == 0 && lastId > 0 ? 1 + random.nextInt((int) lastId) : ++lastId;
+        order.id = random.nextInt(40) == 0 && lastId > 0 ? 1L + random.nextInt((int) lastId) : ++lastId;
         order.participant = 1 + random.nextInt(PARTICIPANTS + (random.nextInt(20) == 0 ? 1 : 0));
         order.buys = random.nextBoolean();
         order.market = random.nextInt(6) == 0;
         order.price = order.market ? 0 : price();
         order.open = random.nextInt(30);
         order.expiresAt = random.nextInt(4) == 0 ? now + random.nextInt(40) : Expiries.NEVER;
-        order.selfTrade = SelfTrade.values()[random.nextInt(4)];
+        order.selfTrade = SELF_TRADES.get(random.nextInt(4));
         int kind = random.nextInt(9);
-        Execution execution = kind < 4 ? Execution.values()[kind] : Execution.RESTING;
+        Execution execution = kind < 4 ? EXECUTIONS.get(kind) : Execution.RESTING;
         order.postOnly = execution == Execution.POST_ONLY;
         if (order.market) {
             in.market(order.id, order.participant, order.buys, order.open);
@@ -126,8 +130,15 @@ class UnitBookPropertyTest {
             in.limit(order.id, order.participant, order.buys, order.price, order.open);
         }
         in.execution(execution).selfTrade(order.selfTrade).expiresAt(order.expiresAt);
-        last = "place #%d of %d %s %d@%d %s %s".formatted(
-                order.id, order.participant, order.buys ? "B" : "S", order.open, order.price, execution, order.selfTrade);
+        last = "place #%d of %d %s %d@%d %s %s"
+                .formatted(
+                        order.id,
+                        order.participant,
+                        order.buys ? "B" : "S",
+                        order.open,
+                        order.price,
+                        execution,
+                        order.selfTrade);
         BookRefusal refusal = desk.checkPlace(book, in, now);
         assertEquals(naive.place(order, execution, now), refusal, where + last);
         if (refusal == BookRefusal.NONE) {
@@ -139,7 +150,7 @@ class UnitBookPropertyTest {
     private long anId() {
         List<NaiveOrder> resting = naive.all();
         return resting.isEmpty() || random.nextInt(20) == 0
-                ? 1 + random.nextInt((int) lastId + 1)
+                ? 1L + random.nextInt((int) lastId + 1)
                 : resting.get(random.nextInt(resting.size())).id;
     }
 

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book.holding;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.gavel.exchange.engine.book.resting.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -13,53 +14,58 @@ import org.gavel.exchange.engine.state.StateWriter;
 public final class Positions implements Holdings {
     private static final int FIRST_SIZE = 64;
 
-    private final LongIndex accountIndex = new LongIndex(account -> participants()[account]);
-    private final LongIndex positionIndex = new LongIndex(position -> keys()[position]);
+    private static final int ACCOUNT_WORDS = 4;
+    private static final int PARTICIPANT = 0;
+    private static final int POSITION_WORDS = 4;
+    private static final int KEY = 0;
+    private static final int ACCOUNT = 1;
+    private static final int FREE = 2;
+    private static final int HELD = 3;
 
-    private int[] participants = new int[FIRST_SIZE];
-    private long[] freeMoney = new long[FIRST_SIZE];
-    private long[] heldMoney = new long[FIRST_SIZE];
-    private int accounts;
+    private final LongIndex accountIndex = new LongIndex(account -> accounts()[account + PARTICIPANT]);
+    private final LongIndex positionIndex = new LongIndex(position -> positions()[position * POSITION_WORDS + KEY]);
 
-    private long[] keys = new long[FIRST_SIZE];
-    private int[] accountOf = new int[FIRST_SIZE];
-    private long[] freeUnits = new long[FIRST_SIZE];
-    private long[] heldUnits = new long[FIRST_SIZE];
-    private int positions;
+    /** Four words each: participant, nothing, free and held money. */
+    private long[] accounts = new long[FIRST_SIZE];
 
-    private int[] participants() {
-        return participants;
+    private int accountsEnd;
+
+    /** Four words each: instrument and participant, where the account is, free and held units. */
+    private long[] positions = new long[FIRST_SIZE];
+
+    private int positionsEnd;
+
+    private long[] accounts() {
+        return accounts;
     }
 
-    private long[] keys() {
-        return keys;
+    private long[] positions() {
+        return positions;
     }
 
     /** Admits a participant with nothing. */
     public void register(int participant) {
-        if (accounts == participants.length) {
-            participants = Arrays.copyOf(participants, accounts * 2);
-            freeMoney = Arrays.copyOf(freeMoney, accounts * 2);
-            heldMoney = Arrays.copyOf(heldMoney, accounts * 2);
+        if (accountsEnd == accounts.length) {
+            accounts = Arrays.copyOf(accounts, accountsEnd * 2);
         }
-        participants[accounts] = participant;
-        accountIndex.put(participant, accounts);
-        accounts++;
+        accounts[accountsEnd + PARTICIPANT] = participant;
+        accountIndex.put(participant, accountsEnd);
+        accountsEnd += ACCOUNT_WORDS;
     }
 
     public void creditMoney(int participant, long amount) {
         int account = accountIndex.get(participant);
-        freeMoney[account] = Math.addExact(freeMoney[account], amount);
+        accounts[account + FREE] = Math.addExact(accounts[account + FREE], amount);
     }
 
     public void creditUnits(int instrument, int participant, long quantity) {
-        int position = position(instrument, participant);
-        freeUnits[position] = Math.addExact(freeUnits[position], quantity);
+        int at = position(instrument, participant) * POSITION_WORDS;
+        positions[at + FREE] = Math.addExact(positions[at + FREE], quantity);
     }
 
     @Override
     public int position(int instrument, int participant) {
-        long key = (long) instrument << 32 | participant & 0xFFFF_FFFFL;
+        long key = ((long) instrument << 32) | (participant & 0xFFFF_FFFFL);
         int position = positionIndex.get(key);
         return position != LongIndex.NONE ? position : open(key, accountIndex.get(participant));
     }
@@ -68,58 +74,65 @@ public final class Positions implements Holdings {
         if (account == LongIndex.NONE) {
             return NONE;
         }
-        if (positions == keys.length) {
-            keys = Arrays.copyOf(keys, positions * 2);
-            accountOf = Arrays.copyOf(accountOf, positions * 2);
-            freeUnits = Arrays.copyOf(freeUnits, positions * 2);
-            heldUnits = Arrays.copyOf(heldUnits, positions * 2);
+        if (positionsEnd == positions.length) {
+            positions = Arrays.copyOf(positions, positionsEnd * 2);
         }
-        keys[positions] = key;
-        accountOf[positions] = account;
-        positionIndex.put(key, positions);
-        return positions++;
+        positions[positionsEnd + KEY] = key;
+        positions[positionsEnd + ACCOUNT] = account;
+        int position = positionsEnd / POSITION_WORDS;
+        positionIndex.put(key, position);
+        positionsEnd += POSITION_WORDS;
+        return position;
+    }
+
+    private int account(int position) {
+        return (int) positions[position * POSITION_WORDS + ACCOUNT];
     }
 
     @Override
     public long freeMoney(int position) {
-        return freeMoney[accountOf[position]];
+        return accounts[account(position) + FREE];
     }
 
     public long heldMoney(int position) {
-        return heldMoney[accountOf[position]];
+        return accounts[account(position) + HELD];
     }
 
     @Override
     public long freeUnits(int position) {
-        return freeUnits[position];
+        return positions[position * POSITION_WORDS + FREE];
     }
 
     public long heldUnits(int position) {
-        return heldUnits[position];
+        return positions[position * POSITION_WORDS + HELD];
     }
 
     @Override
     public void holdMoney(int position, long amount) {
-        int account = accountOf[position];
-        freeMoney[account] = notNegative(freeMoney[account] - amount);
-        heldMoney[account] = notNegative(heldMoney[account] + amount);
+        hold(accounts, account(position), amount);
     }
 
     @Override
     public void holdUnits(int position, long quantity) {
-        freeUnits[position] = notNegative(freeUnits[position] - quantity);
-        heldUnits[position] = notNegative(heldUnits[position] + quantity);
+        hold(positions, position * POSITION_WORDS, quantity);
+    }
+
+    private static void hold(long[] words, int at, long amount) {
+        words[at + FREE] = notNegative(words[at + FREE] - amount);
+        words[at + HELD] = notNegative(words[at + HELD] + amount);
     }
 
     @Override
     public void settle(int buyer, int seller, long quantity, long price, long heldPrice) {
-        int payer = accountOf[buyer];
-        int payee = accountOf[seller];
-        heldMoney[payer] = notNegative(heldMoney[payer] - quantity * heldPrice);
-        freeMoney[payer] += quantity * (heldPrice - price);
-        freeMoney[payee] = notNegative(freeMoney[payee] + quantity * price);
-        heldUnits[seller] = notNegative(heldUnits[seller] - quantity);
-        freeUnits[buyer] = notNegative(freeUnits[buyer] + quantity);
+        int payer = account(buyer);
+        int payee = account(seller);
+        int from = seller * POSITION_WORDS;
+        int to = buyer * POSITION_WORDS;
+        accounts[payer + HELD] = notNegative(accounts[payer + HELD] - quantity * heldPrice);
+        accounts[payer + FREE] += quantity * (heldPrice - price);
+        accounts[payee + FREE] = notNegative(accounts[payee + FREE] + quantity * price);
+        positions[from + HELD] = notNegative(positions[from + HELD] - quantity);
+        positions[to + FREE] = notNegative(positions[to + FREE] + quantity);
     }
 
     private static long notNegative(long balance) {
@@ -129,22 +142,23 @@ public final class Positions implements Holdings {
         return balance;
     }
 
-    /** Accounts by participant, then positions by instrument and participant. */
+    /** Accounts by participant, then what is not nothing by instrument and participant. */
     public void writeTo(StateWriter out) {
-        out.put(accounts);
-        IntStream.range(0, accounts)
+        write(accounts, accountsEnd, true, out);
+        write(positions, positionsEnd, false, out);
+    }
+
+    private static void write(long[] words, int end, boolean empty, StateWriter out) {
+        int[] found = IntStream.range(0, end / POSITION_WORDS)
+                .map(i -> i * POSITION_WORDS)
+                .filter(at -> empty || words[at + FREE] + words[at + HELD] > 0)
                 .boxed()
-                .sorted((a, b) -> Integer.compare(participants[a], participants[b]))
-                .forEach(a -> out.put(participants[a]).put(freeMoney[a]).put(heldMoney[a]));
-        int[] filled = IntStream.range(0, positions)
-                .filter(p -> freeUnits[p] + heldUnits[p] > 0)
-                .boxed()
-                .sorted((a, b) -> Long.compare(keys[a], keys[b]))
+                .sorted(Comparator.comparing(at -> words[at + KEY]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        out.put(filled.length);
-        for (int position : filled) {
-            out.put(keys[position]).put(freeUnits[position]).put(heldUnits[position]);
+        out.put(found.length);
+        for (int at : found) {
+            out.put(words[at + KEY]).put(words[at + FREE]).put(words[at + HELD]);
         }
     }
 }

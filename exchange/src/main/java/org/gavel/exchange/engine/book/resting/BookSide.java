@@ -144,10 +144,9 @@ public final class BookSide {
     /** Takes an order to another price or size, behind all others there. The new level is made before the old goes. */
     void move(int slot, long price, long quantity) {
         int from = orders.level(slot);
-        int to = levelAt(price);
+        int to = levelNear(from, price);
         boolean emptied = levels.unlink(from, slot);
-        orders.price(slot, price);
-        orders.quantity(slot, quantity);
+        orders.terms(slot, price, quantity);
         levels.append(to, slot);
         if (emptied && from != to) {
             drop(from);
@@ -167,11 +166,21 @@ public final class BookSide {
         return marketLevel;
     }
 
+    /** Where the other level hangs on the same leaf, as for a small move it mostly does, without a walk. */
+    private int levelNear(int level, long price) {
+        long key = key(price);
+        boolean isNear = (key ^ key(levels.price(level))) >>> Nodes.BITS == 0;
+        return levelAt(isNear ? levels.leaf(level) : leafOf(key), key, price);
+    }
+
     private int levelAt(long price) {
         long key = key(price);
-        int leaf = leafOf(key);
+        return levelAt(leafOf(key), key, price);
+    }
+
+    private int levelAt(int leaf, long key, long price) {
         int place = (int) key & Nodes.FAN_MASK;
-        if ((nodes.present(leaf) >>> place & 1) != 0) {
+        if (((nodes.present(leaf) >>> place) & 1) != 0) {
             return nodes.child(leaf, place);
         }
         int level = levels.take(price, leaf);
@@ -202,13 +211,13 @@ public final class BookSide {
             prefix = key >>> Nodes.BITS;
             return root;
         }
-        while (key >>> height * Nodes.BITS != prefix) {
+        while (key >>> (height * Nodes.BITS) != prefix) {
             grow();
         }
         int node = root;
         for (int shift = (height - 1) * Nodes.BITS; shift > 0; shift -= Nodes.BITS) {
             int place = (int) (key >>> shift) & Nodes.FAN_MASK;
-            if ((nodes.present(node) >>> place & 1) == 0) {
+            if (((nodes.present(node) >>> place) & 1) == 0) {
                 nodes.put(node, place, nodes.take(node));
             }
             node = nodes.child(node, place);

@@ -6,23 +6,28 @@ import java.util.Arrays;
 final class Levels {
     static final int NONE = -1;
 
-    private static final int PAGE_BITS = 10;
+    private static final int PAGE_BITS = 14;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE - 1;
 
-    private static final int LONGS = 2;
-    private static final int PRICE = 0;
-    private static final int QUANTITY = 1;
+    private static final int WORDS = 4;
 
-    private static final int INTS = 4;
-    private static final int HEAD = 0;
-    private static final int TAIL = 1;
-    private static final int COUNT = 2;
-    private static final int LEAF = 3;
+    /** Two levels share a line of memory, as {@link Orders} begin one. */
+    private static final int MARGIN = 6;
+
+    private static final int PRICE = MARGIN;
+    private static final int QUANTITY = MARGIN + 1;
+
+    /** Head and tail. */
+    private static final int ENDS = MARGIN + 2;
+
+    /** Leaf, or the next free level, and count. */
+    private static final int PLACE = MARGIN + 3;
+
+    private static final long LOWER = 0xFFFF_FFFFL;
 
     private final Orders orders;
-    private long[][] longs = new long[1][];
-    private int[][] ints = new int[1][];
+    private long[][] pages = new long[1][];
     private int used;
     private int free = NONE;
 
@@ -34,109 +39,109 @@ final class Levels {
     int take(long price, int leaf) {
         int level = free;
         if (level != NONE) {
-            free = getInt(level, LEAF);
+            free = leaf(level);
         } else {
             level = used++;
             addPageFor(level);
         }
-        long[] page = longs[level >>> PAGE_BITS];
-        int at = (level & PAGE_MASK) * LONGS;
+        long[] page = page(level);
+        int at = at(level);
         page[at + PRICE] = price;
         page[at + QUANTITY] = 0;
-        int[] words = ints[level >>> PAGE_BITS];
-        int from = (level & PAGE_MASK) * INTS;
-        words[from + HEAD] = Orders.NONE;
-        words[from + TAIL] = Orders.NONE;
-        words[from + COUNT] = 0;
-        words[from + LEAF] = leaf;
+        page[at + ENDS] = both(Orders.NONE, Orders.NONE);
+        page[at + PLACE] = both(leaf, 0);
         return level;
     }
 
     void free(int level) {
-        putInt(level, LEAF, free);
+        page(level)[at(level) + PLACE] = both(free, 0);
         free = level;
     }
 
     private void addPageFor(int level) {
         int page = level >>> PAGE_BITS;
-        if (page == longs.length) {
-            longs = Arrays.copyOf(longs, page * 2);
-            ints = Arrays.copyOf(ints, page * 2);
+        if (page == pages.length) {
+            pages = Arrays.copyOf(pages, page * 2);
         }
-        if (longs[page] == null) {
-            longs[page] = new long[PAGE * LONGS];
-            ints[page] = new int[PAGE * INTS];
+        if (pages[page] == null) {
+            pages[page] = new long[PAGE * WORDS + MARGIN];
         }
     }
 
-    private int getInt(int level, int word) {
-        return ints[level >>> PAGE_BITS][(level & PAGE_MASK) * INTS + word];
+    private long[] page(int level) {
+        return pages[level >>> PAGE_BITS];
     }
 
-    private void putInt(int level, int word, int value) {
-        ints[level >>> PAGE_BITS][(level & PAGE_MASK) * INTS + word] = value;
+    private static int at(int level) {
+        return (level & PAGE_MASK) * WORDS;
+    }
+
+    private static long both(int upper, int lower) {
+        return ((long) upper << 32) | (lower & LOWER);
     }
 
     long price(int level) {
-        return longs[level >>> PAGE_BITS][(level & PAGE_MASK) * LONGS + PRICE];
+        return page(level)[at(level) + PRICE];
     }
 
     /** Units open at this price. */
     long quantity(int level) {
-        return longs[level >>> PAGE_BITS][(level & PAGE_MASK) * LONGS + QUANTITY];
+        return page(level)[at(level) + QUANTITY];
     }
 
     void addQuantity(int level, long quantity) {
-        longs[level >>> PAGE_BITS][(level & PAGE_MASK) * LONGS + QUANTITY] += quantity;
+        page(level)[at(level) + QUANTITY] += quantity;
     }
 
     int head(int level) {
-        return getInt(level, HEAD);
+        return (int) (page(level)[at(level) + ENDS] >>> 32);
     }
 
     int count(int level) {
-        return getInt(level, COUNT);
+        return (int) page(level)[at(level) + PLACE];
     }
 
     int leaf(int level) {
-        return getInt(level, LEAF);
+        return (int) (page(level)[at(level) + PLACE] >>> 32);
     }
 
     /** Puts an order behind all others of the level. */
     void append(int level, int slot) {
-        int[] words = ints[level >>> PAGE_BITS];
-        int at = (level & PAGE_MASK) * INTS;
-        int tail = words[at + TAIL];
-        orders.level(slot, level);
-        orders.previous(slot, tail);
-        orders.next(slot, Orders.NONE);
+        long[] page = page(level);
+        int at = at(level);
+        int head = (int) (page[at + ENDS] >>> 32);
+        int tail = (int) page[at + ENDS];
+        orders.queue(slot, level, tail, Orders.NONE);
         if (tail == Orders.NONE) {
-            words[at + HEAD] = slot;
+            head = slot;
         } else {
             orders.next(tail, slot);
         }
-        words[at + TAIL] = slot;
-        words[at + COUNT]++;
-        addQuantity(level, orders.quantity(slot));
+        page[at + ENDS] = both(head, slot);
+        page[at + PLACE]++;
+        page[at + QUANTITY] += orders.quantity(slot);
     }
 
     /** Takes an order out; answers whether the level is empty now. */
     boolean unlink(int level, int slot) {
-        int[] words = ints[level >>> PAGE_BITS];
-        int at = (level & PAGE_MASK) * INTS;
+        long[] page = page(level);
+        int at = at(level);
         int previous = orders.previous(slot);
         int next = orders.next(slot);
+        int head = (int) (page[at + ENDS] >>> 32);
+        int tail = (int) page[at + ENDS];
         if (previous == Orders.NONE) {
-            words[at + HEAD] = next;
+            head = next;
         } else {
             orders.next(previous, next);
         }
         if (next == Orders.NONE) {
-            words[at + TAIL] = previous;
+            tail = previous;
         } else {
             orders.previous(next, previous);
         }
-        addQuantity(level, -orders.quantity(slot));
-        return --words[at + COUNT] == 0;
+        page[at + ENDS] = both(head, tail);
+        page[at + QUANTITY] -= orders.quantity(slot);
+        return (int) --page[at + PLACE] == 0;
     }
 }

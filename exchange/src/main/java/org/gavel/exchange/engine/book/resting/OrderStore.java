@@ -36,8 +36,7 @@ public final class OrderStore {
     /** Takes a new order in behind all others; it has neither price nor size before {@link #enter}. */
     public int admit(long id, int instrument, int participant, int position, int flags) {
         int slot = orders.take();
-        orders.identify(slot, id, instrument, participant, position);
-        orders.flags(slot, flags);
+        orders.identify(slot, id, instrument, participant, position, flags);
         ids.put(id, slot);
         linkOwn(position, slot);
         return slot;
@@ -45,8 +44,7 @@ public final class OrderStore {
 
     /** Puts an admitted order, or one that {@link #lift} took out, behind all others at its price. */
     public void enter(BookSide side, int slot, long price, long quantity, boolean market) {
-        orders.price(slot, price);
-        orders.quantity(slot, quantity);
+        orders.terms(slot, price, quantity);
         side.add(slot, market);
     }
 

@@ -13,28 +13,37 @@ public final class Orders {
     /** How many orders can rest in all books of a venue together. */
     public static final int MAX_ORDERS = 1 << 22;
 
-    private static final int PAGE_BITS = 12;
+    private static final int PAGE_BITS = 14;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE - 1;
 
-    private static final int LONGS = 4;
-    private static final int ID = 0;
-    private static final int QUANTITY = 1;
-    private static final int PRICE = 2;
-    private static final int OWNER = 3;
+    /** An order is as long as a line of memory; a page begins where, in a large array, such a line does. */
+    private static final int WORDS = 8;
 
-    private static final int INTS = 8;
-    private static final int NEXT = 0;
-    private static final int PREVIOUS = 1;
-    private static final int LEVEL = 2;
-    private static final int NEXT_OWN = 3;
-    private static final int PREVIOUS_OWN = 4;
-    private static final int POSITION = 5;
-    private static final int FLAGS = 6;
-    private static final int EXPIRY = 7;
+    private static final int MARGIN = 6;
 
-    private long[][] longs = new long[1][];
-    private int[][] ints = new int[1][];
+    private static final int ID = MARGIN;
+    private static final int QUANTITY = MARGIN + 1;
+    private static final int PRICE = MARGIN + 2;
+
+    /** Participant and instrument. */
+    private static final int OWNER = MARGIN + 3;
+
+    /** Next and previous at the price. */
+    private static final int QUEUE = MARGIN + 4;
+
+    /** Level and position. */
+    private static final int PLACE = MARGIN + 5;
+
+    /** Flags and place among the expiries. */
+    private static final int NATURE = MARGIN + 6;
+
+    /** Next and previous of the position. */
+    private static final int OWN = MARGIN + 7;
+
+    private static final long LOWER = 0xFFFF_FFFFL;
+
+    private long[][] pages = new long[1][];
     private int used;
     private int size;
     private int free = NONE;
@@ -69,40 +78,70 @@ public final class Orders {
 
     private void addPageFor(int slot) {
         int page = slot >>> PAGE_BITS;
-        if (page == longs.length) {
-            longs = Arrays.copyOf(longs, page * 2);
-            ints = Arrays.copyOf(ints, page * 2);
+        if (page == pages.length) {
+            pages = Arrays.copyOf(pages, page * 2);
         }
-        if (longs[page] == null) {
-            longs[page] = new long[PAGE * LONGS];
-            ints[page] = new int[PAGE * INTS];
+        if (pages[page] == null) {
+            pages[page] = new long[PAGE * WORDS + MARGIN];
         }
     }
 
     private long get(int slot, int word) {
-        return longs[slot >>> PAGE_BITS][(slot & PAGE_MASK) * LONGS + word];
+        return pages[slot >>> PAGE_BITS][(slot & PAGE_MASK) * WORDS + word];
     }
 
     private void put(int slot, int word, long value) {
-        longs[slot >>> PAGE_BITS][(slot & PAGE_MASK) * LONGS + word] = value;
+        pages[slot >>> PAGE_BITS][(slot & PAGE_MASK) * WORDS + word] = value;
     }
 
-    private int getInt(int slot, int word) {
-        return ints[slot >>> PAGE_BITS][(slot & PAGE_MASK) * INTS + word];
+    private int upper(int slot, int word) {
+        return (int) (get(slot, word) >>> 32);
     }
 
-    private void putInt(int slot, int word, int value) {
-        ints[slot >>> PAGE_BITS][(slot & PAGE_MASK) * INTS + word] = value;
+    private int lower(int slot, int word) {
+        return (int) get(slot, word);
+    }
+
+    private void upper(int slot, int word, int value) {
+        long[] page = pages[slot >>> PAGE_BITS];
+        int at = (slot & PAGE_MASK) * WORDS + word;
+        page[at] = (page[at] & LOWER) | ((long) value << 32);
+    }
+
+    private void lower(int slot, int word, int value) {
+        long[] page = pages[slot >>> PAGE_BITS];
+        int at = (slot & PAGE_MASK) * WORDS + word;
+        page[at] = (page[at] & ~LOWER) | (value & LOWER);
+    }
+
+    private static long both(int upper, int lower) {
+        return ((long) upper << 32) | (lower & LOWER);
+    }
+
+    /** Puts the order into its level's queue. */
+    void queue(int slot, int level, int previous, int next) {
+        long[] page = pages[slot >>> PAGE_BITS];
+        int at = (slot & PAGE_MASK) * WORDS;
+        page[at + QUEUE] = both(next, previous);
+        page[at + PLACE] = (page[at + PLACE] & LOWER) | ((long) level << 32);
+    }
+
+    /** Sets price and open units. */
+    void terms(int slot, long price, long quantity) {
+        long[] page = pages[slot >>> PAGE_BITS];
+        int at = (slot & PAGE_MASK) * WORDS;
+        page[at + PRICE] = price;
+        page[at + QUANTITY] = quantity;
     }
 
     /** Names the order and whose it is: the participant, and the position its holds are booked on. */
-    void identify(int slot, long id, int instrument, int participant, int position) {
-        long[] page = longs[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * LONGS;
+    void identify(int slot, long id, int instrument, int participant, int position, int flags) {
+        long[] page = pages[slot >>> PAGE_BITS];
+        int at = (slot & PAGE_MASK) * WORDS;
         page[at + ID] = id;
-        page[at + OWNER] = (long) participant << 32 | instrument & 0xFFFF_FFFFL;
-        putInt(slot, POSITION, position);
-        putInt(slot, EXPIRY, NONE);
+        page[at + OWNER] = both(participant, instrument);
+        page[at + PLACE] = both(NONE, position);
+        page[at + NATURE] = both(flags, NONE);
     }
 
     public long id(int slot) {
@@ -123,78 +162,66 @@ public final class Orders {
         return get(slot, PRICE);
     }
 
-    void price(int slot, long price) {
-        put(slot, PRICE, price);
-    }
-
     public int instrument(int slot) {
-        return (int) get(slot, OWNER);
+        return lower(slot, OWNER);
     }
 
     public int participant(int slot) {
-        return (int) (get(slot, OWNER) >>> 32);
+        return upper(slot, OWNER);
     }
 
     public int position(int slot) {
-        return getInt(slot, POSITION);
+        return lower(slot, PLACE);
     }
 
     /** What the book keeps with the order; its meaning is the book's. */
     public int flags(int slot) {
-        return getInt(slot, FLAGS);
-    }
-
-    void flags(int slot, int flags) {
-        putInt(slot, FLAGS, flags);
+        return upper(slot, NATURE);
     }
 
     /** The order behind this one at its price, or {@link #NONE}. */
     public int next(int slot) {
-        return getInt(slot, NEXT);
+        return upper(slot, QUEUE);
     }
 
     void next(int slot, int next) {
-        putInt(slot, NEXT, next);
+        upper(slot, QUEUE, next);
     }
 
     int previous(int slot) {
-        return getInt(slot, PREVIOUS);
+        return lower(slot, QUEUE);
     }
 
     void previous(int slot, int previous) {
-        putInt(slot, PREVIOUS, previous);
+        lower(slot, QUEUE, previous);
     }
 
     int level(int slot) {
-        return getInt(slot, LEVEL);
-    }
-
-    void level(int slot, int level) {
-        putInt(slot, LEVEL, level);
+        return upper(slot, PLACE);
     }
 
     int nextOwn(int slot) {
-        return getInt(slot, NEXT_OWN);
+        return upper(slot, OWN);
     }
 
     void nextOwn(int slot, int next) {
-        putInt(slot, NEXT_OWN, next);
+        upper(slot, OWN, next);
     }
 
     int previousOwn(int slot) {
-        return getInt(slot, PREVIOUS_OWN);
+        return lower(slot, OWN);
     }
 
     void previousOwn(int slot, int previous) {
-        putInt(slot, PREVIOUS_OWN, previous);
+        lower(slot, OWN, previous);
     }
 
     /** The order's place among the {@link Expiries} of its book, or {@link #NONE}. */
     int expiry(int slot) {
-        return getInt(slot, EXPIRY);
+        return lower(slot, NATURE);
     }
 
     void expiry(int slot, int place) {
-        putInt(slot, EXPIRY, place);
+        lower(slot, NATURE, place);
     }
 }
