@@ -1,0 +1,131 @@
+package org.gavel.bench.book;
+
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.answer.Answers;
+import org.gavel.exchange.engine.book.BookReader;
+import org.gavel.exchange.engine.book.BookRefusal;
+import org.gavel.exchange.engine.book.Execution;
+import org.gavel.exchange.engine.book.NewOrder;
+import org.gavel.exchange.engine.book.OrderBook;
+import org.gavel.exchange.engine.book.OrderDesk;
+import org.gavel.exchange.engine.book.holding.Positions;
+import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.Role;
+
+/** Our book with all that belongs to it: holds, events, and the look-up and keeping of every answer. */
+final class GavelBook implements Contender {
+    private static final int INSTRUMENT = 40_000;
+    private static final int USERS = 1_000;
+    private static final long PLENTY = 1L << 50;
+
+    private final Request request = new Request();
+    private final NewOrder in = new NewOrder();
+    private final EncodedEvents out = new EncodedEvents();
+    private Answers answers;
+    private OrderStore store;
+    private OrderDesk desk;
+    private OrderBook book;
+
+    @Override
+    public void prepare(OrderStream stream) {
+        Positions positions = new Positions();
+        for (int user = 1; user <= USERS; user++) {
+            positions.register(user);
+            positions.creditMoney(user, PLENTY);
+            positions.creditUnits(INSTRUMENT, user, PLENTY);
+        }
+        answers = new Answers();
+        store = new OrderStore();
+        desk = new OrderDesk(store, positions);
+        book = new OrderBook(INSTRUMENT, store);
+    }
+
+    @Override
+    public void play(OrderStream stream, Tally tally) {
+        out.begin(tally);
+        for (int at = 0; at < stream.size(); at++) {
+            long sequence = at + 1L;
+            request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
+                    .from(Role.BIDDER, Channel.ONLINE);
+            long content = content(stream, at);
+            if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
+                throw new IllegalStateException("a client id comes twice");
+            }
+            out.command(sequence);
+            apply(stream, at);
+            answers.remember(request.actor(), request, content, RejectReason.NONE);
+        }
+    }
+
+    private void apply(OrderStream stream, int at) {
+        long order = stream.order(at);
+        int user = stream.user(at);
+        switch (stream.kind(at)) {
+            case OrderStream.PLACE -> {
+                in.limit(order, user, stream.buys(at), stream.price(at), stream.quantity(at));
+                in.execution(stream.isIoc(at) ? Execution.IOC : Execution.RESTING);
+                if (passes(desk.checkPlace(book, in, request.time()))) {
+                    desk.acceptPlace(book, in, out);
+                }
+            }
+            case OrderStream.CANCEL -> {
+                if (passes(desk.checkCancel(book, order, user))) {
+                    desk.acceptCancel(book, out);
+                }
+            }
+            case OrderStream.MOVE -> {
+                if (passes(desk.checkMove(book, order, user, stream.price(at)))) {
+                    desk.acceptMove(book, stream.price(at), out);
+                }
+            }
+            default -> {
+                if (passes(desk.checkReduce(book, order, user, stream.quantity(at)))) {
+                    desk.acceptReduce(book, stream.quantity(at), out);
+                }
+            }
+        }
+    }
+
+    private boolean passes(BookRefusal refusal) {
+        if (refusal == BookRefusal.NONE) {
+            request.commit();
+        }
+        return refusal == BookRefusal.NONE;
+    }
+
+    /** Eight visible characters, as clients send them. */
+    private static long clientId(long sequence) {
+        return 0x3030303030303030L
+                + (sequence & 0xF)
+                + ((sequence & 0xF0) << 4)
+                + ((sequence & 0xF00) << 8)
+                + ((sequence & 0xF000) << 12)
+                + ((sequence & 0xF0000) << 16);
+    }
+
+    private static long content(OrderStream stream, int at) {
+        long hash = stream.kind(at);
+        hash = (hash ^ stream.order(at)) * 0x9E3779B97F4A7C15L;
+        hash = (hash ^ stream.price(at)) * 0x9E3779B97F4A7C15L;
+        return (hash ^ stream.quantity(at)) * 0x9E3779B97F4A7C15L;
+    }
+
+    @Override
+    public void show(Tally tally) {
+        BookReader reader = new BookReader() {
+            @Override
+            public void level(long price, long quantity, int orders) {
+                throw new IllegalStateException("only orders were asked for");
+            }
+
+            @Override
+            public void order(long order, int participant, long price, long quantity) {
+                tally.order(order, price, quantity);
+            }
+        };
+        book.orders(true, reader);
+        book.orders(false, reader);
+    }
+}
