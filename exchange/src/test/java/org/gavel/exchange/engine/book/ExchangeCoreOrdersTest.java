@@ -21,7 +21,7 @@ class ExchangeCoreOrdersTest {
     private static final int WORDS = 8;
     private static final int PARTICIPANTS = 1_000;
 
-    /** The final book of that engine, order by order; the benchmark compares it with the engine itself. */
+    /** Our final book, order by order, with the budget orders emulated; the benchmark compares books without them. */
     private static final String FINAL_BOOK = "875f1560d3ef9cbcdd6d9a8bf6d8ef58892097dc833dd1849fd6ca92b24e3f9b";
 
     private final TradedUnits units = new TradedUnits().limits(1, 100_000);
