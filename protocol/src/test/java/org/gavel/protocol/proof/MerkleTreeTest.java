@@ -40,7 +40,7 @@ final class MerkleTreeTest {
     private static MerkleTree tree(List<TreeHash> leaves, int size) {
         return new MerkleTree(
                 (level, index) ->
-                        root(leaves.subList(Math.toIntExact(index << level), Math.toIntExact(index + 1 << level))),
+                        root(leaves.subList(Math.toIntExact(index << level), Math.toIntExact((index + 1) << level))),
                 size);
     }
 

@@ -110,9 +110,7 @@ public final class OrderBook {
         }
         boolean cuts = bids.firstMarket() != Orders.NONE || asks.firstMarket() != Orders.NONE;
         cuts |= cuts(bids, lowest, highest) || cuts(asks, lowest, highest);
-        return cuts || (this.tick % tick != 0 && !isEmpty())
-                ? BookRefusal.LIMITS_CUT_ORDERS
-                : BookRefusal.NONE;
+        return cuts || (this.tick % tick != 0 && !isEmpty()) ? BookRefusal.LIMITS_CUT_ORDERS : BookRefusal.NONE;
     }
 
     private static boolean cuts(BookSide side, long lowest, long highest) {

@@ -14,7 +14,8 @@ class OrderAllocationTest {
     /** What the measuring itself and the JVM may cost, in bytes, for all rounds together. */
     private static final long SLACK = 16_384;
 
-    private final TradedUnits units = new TradedUnits().limits(1, 1_000_000).rich(1).rich(2);
+    private final TradedUnits units =
+            new TradedUnits().limits(1, 1_000_000).rich(1).rich(2);
     private final Counter counter = new Counter();
     private long id;
 
@@ -71,7 +72,8 @@ class OrderAllocationTest {
     }
 
     private void place(int participant, boolean buys, long price, long quantity, long expiresAt) {
-        NewOrder order = units.in.limit(++id, participant, buys, price, quantity).expiresAt(expiresAt);
+        NewOrder order =
+                units.in.limit(++id, participant, buys, price, quantity).expiresAt(expiresAt);
         assertEquals(BookRefusal.NONE, units.desk.checkPlace(units.book, order, 0));
         units.desk.acceptPlace(units.book, order, counter);
     }

@@ -118,8 +118,7 @@ class OrderBookTest {
         units.said.take();
         assertEquals(20, units.book.nextDue());
         units.desk.expire(units.book, 30, units.said);
-        assertEquals(
-                List.of("ended #2 of 1 10 EXPIRED", "ended #1 of 1 10 EXPIRED", "top 0@0 0@0"), units.said.take());
+        assertEquals(List.of("ended #2 of 1 10 EXPIRED", "ended #1 of 1 10 EXPIRED", "top 0@0 0@0"), units.said.take());
         assertEquals(500, units.freeUnits(ALICE));
     }
 
@@ -149,9 +148,11 @@ class OrderBookTest {
         assertEquals(BookRefusal.UNITS_INSUFFICIENT, units.ask(units.sell(2, BOB, 501, 200)));
         assertEquals(BookRefusal.ORDER_EXISTS, units.ask(units.buy(1, BOB, 1, 99)));
         assertEquals(BookRefusal.PARTICIPANT_UNKNOWN, units.ask(units.buy(2, NOBODY, 1, 99)));
-        assertEquals(BookRefusal.EXPIRY_PASSED, units.ask(units.buy(2, BOB, 1, 99).expiresAt(5), 5));
         assertEquals(
-                BookRefusal.POST_ONLY_TRADES, units.ask(units.buy(2, BOB, 1, 100).execution(Execution.POST_ONLY)));
+                BookRefusal.EXPIRY_PASSED, units.ask(units.buy(2, BOB, 1, 99).expiresAt(5), 5));
+        assertEquals(
+                BookRefusal.POST_ONLY_TRADES,
+                units.ask(units.buy(2, BOB, 1, 100).execution(Execution.POST_ONLY)));
         assertEquals(BookRefusal.ORDER_UNKNOWN, units.askAmend(2, BOB, 100, 1));
         assertEquals(BookRefusal.ORDER_UNKNOWN, units.askAmend(1, BOB, 100, 1));
         units.place(units.buy(3, BOB, 10, 100));
