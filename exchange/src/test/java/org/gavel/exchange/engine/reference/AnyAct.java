@@ -56,13 +56,14 @@ final class AnyAct {
 
     Asked next(long now) {
         List<Integer> running = seen.running();
-        if (running.isEmpty() || (running.size() < LOTS_AT_ONCE && draw.chance(12))) {
+        if (running.isEmpty() || (running.size() < LOTS_AT_ONCE && draw.chance(20))) {
             AnnounceLot plan = announcements.next(seen.lots() + 1, now);
             seen.asked(plan);
             return byStaff(plan);
         }
         int lot = seen.lot();
-        return draw.chance(3) ? byStaff(staff.next(lot, now)) : byBidder(lot);
+        boolean byStaff = draw.chance(seen.hasOpened(lot) ? 4 : 2);
+        return byStaff ? byStaff(staff.next(lot, now)) : byBidder(lot);
     }
 
     private Asked byStaff(Command command) {
@@ -80,9 +81,12 @@ final class AnyAct {
     }
 
     private Command actOf(int lot, int bidder) {
+        if (!seen.hasPaddle(lot, bidder) && draw.chance(3)) {
+            return new HoldDeposit(lot, 0);
+        }
         return switch (draw.below(18)) {
-            case 0, 1, 2, 3 -> fitting(lot, bidder);
-            case 4, 5, 6 -> new PlaceBid(lot, 0, seen.amount(lot));
+            case 0, 1, 2, 3, 4, 5 -> fitting(lot, bidder);
+            case 6 -> new PlaceBid(lot, 0, seen.amount(lot));
             case 7, 8 -> new HoldDeposit(lot, 0);
             case 9 -> new PlaceMaximum(lot, 0, seen.amount(lot));
             case 10 -> submit(lot, bidder);
@@ -137,7 +141,8 @@ final class AnyAct {
         sealed.put(List.of(lot, bidder), amount);
         String commitment = SealedCommitment.of(lot, seen.paddle(lot, bidder), amount, SALT);
         boolean hasKey = seen.terms(lot).phases().stream()
-                .anyMatch(phase -> phase instanceof SealedTerms terms && !terms.envelopeKey().equals(EnvelopeKey.NONE));
+                .anyMatch(phase -> phase instanceof SealedTerms terms
+                        && !terms.envelopeKey().equals(EnvelopeKey.NONE));
         boolean encrypts = draw.chance(8) != hasKey;
         return new SubmitEnvelope(lot, 0, commitment, encrypts ? "A".repeat(EnvelopeKey.CIPHERTEXT_LENGTH) : "");
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * once, money is where the events say, a refusal changes nothing, and the same journal gives the same state.
  */
 final class AnyLotPropertyTest {
-    private static final int MARKETS = Integer.getInteger("gavel.markets", 400);
+    private static final int MARKETS = Integer.getInteger("gavel.markets", 100);
     private static final int ACTS = 150;
 
     @Test
@@ -69,8 +69,9 @@ final class AnyLotPropertyTest {
         /** Mostly to an instant at which something happens, or close to it. */
         private void passTime() {
             long due = market.market().nextDue();
-            boolean jumps = due != TimerQueue.NEVER && draw.chance(12);
-            long next = jumps ? due + draw.below(3) - 1 : now + draw.below(1_500_000) * (long) draw.below(2);
+            boolean jumps =
+                    due != TimerQueue.NEVER && draw.chance(market.market().isBidding() ? 24 : 6);
+            long next = jumps ? due + draw.below(3) - 1 : now + draw.below(300_000) * (long) draw.below(2);
             now = Math.max(now, next);
         }
 
@@ -83,7 +84,7 @@ final class AnyLotPropertyTest {
             if (reason != RejectReason.NONE) {
                 assertRefusal(asked.command(), reason);
             }
-            if (reason != RejectReason.NONE && draw.chance(16)) {
+            if (reason != RejectReason.NONE && draw.chance(50)) {
                 market.expectNothingChanged();
             }
             market.last().forEach(seen::follow);

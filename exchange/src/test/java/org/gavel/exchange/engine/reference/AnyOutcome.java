@@ -75,7 +75,8 @@ final class AnyOutcome {
         places.keySet().forEach(lot -> checkShares(lot, events));
         events.stream()
                 .filter(LotVoided.class::isInstance)
-                .forEach(event -> assertTrue(stillHeld(((LotVoided) event).lot()).isEmpty(), "all deposits are free"));
+                .forEach(
+                        event -> assertTrue(stillHeld(((LotVoided) event).lot()).isEmpty(), "all deposits are free"));
     }
 
     /** Whoever may not take part has not. */
@@ -168,8 +169,10 @@ final class AnyOutcome {
                 .toList();
         awards.forEach(award -> assertEquals(awards.size(), award.share().winners(), "as many winners as awards"));
         if (seen.terms(lot).phases().get(0) instanceof DividedTerms divided) {
-            long units = awards.stream().mapToLong(award -> award.share().units()).sum();
-            long total = awards.stream().mapToLong(award -> award.amount().fen()).sum();
+            long units =
+                    awards.stream().mapToLong(award -> award.share().units()).sum();
+            long total =
+                    awards.stream().mapToLong(award -> award.amount().fen()).sum();
             assertTrue(units > 0 && units <= divided.units(), "no more units than there are");
             assertTrue(total <= Money.MAX_FEN, "no more money than the venue can take");
         }

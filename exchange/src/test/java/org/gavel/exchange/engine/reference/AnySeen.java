@@ -2,8 +2,10 @@ package org.gavel.exchange.engine.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.DepositHeld;
@@ -25,6 +27,8 @@ final class AnySeen {
     private final Map<List<Integer>, Integer> paddles = new HashMap<>();
     private final List<Integer> running = new ArrayList<>();
     private final List<Integer> ended = new ArrayList<>();
+    private final Set<Integer> opened = new HashSet<>();
+    private int inHand;
 
     AnySeen(Draw draw) {
         this.draw = draw;
@@ -49,8 +53,13 @@ final class AnySeen {
 
     /** Mostly one that has not ended. */
     int lot() {
-        boolean any = running.isEmpty() || draw.flag();
-        return any ? 1 + draw.below(lots()) : running.get(draw.below(running.size()));
+        if (running.isEmpty() || draw.chance(8)) {
+            return 1 + draw.below(lots());
+        }
+        if (!running.contains(inHand) || draw.chance(20)) {
+            inHand = running.get(draw.below(running.size()));
+        }
+        return inHand;
     }
 
     /** One that has ended, or 0. */
@@ -60,6 +69,14 @@ final class AnySeen {
 
     int bidder() {
         return FIRST_BIDDER + draw.below(BIDDERS);
+    }
+
+    boolean hasOpened(int lot) {
+        return opened.contains(lot);
+    }
+
+    boolean hasPaddle(int lot, int bidder) {
+        return paddles.containsKey(List.of(lot, bidder));
     }
 
     int paddle(int lot, int bidder) {
@@ -87,6 +104,7 @@ final class AnySeen {
             paddles.put(List.of(held.lot(), held.participant()), held.paddle());
         } else if (event instanceof LotOpened opened) {
             shown.put(opened.lot(), opened.nextMinimum());
+            this.opened.add(opened.lot());
         } else if (event instanceof StageOpened stage && stage.price().fen() > 0) {
             shown.put(stage.lot(), stage.price());
         }

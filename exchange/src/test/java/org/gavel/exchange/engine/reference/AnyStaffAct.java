@@ -5,6 +5,7 @@ import static org.gavel.exchange.engine.MarketFixture.REASON;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
@@ -40,6 +41,7 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.ScoreRule;
+import org.gavel.protocol.value.ScoreTerms;
 import org.gavel.protocol.value.Title;
 
 /** Draws what the venue's people, and the venue itself, might do. */
@@ -55,6 +57,16 @@ final class AnyStaffAct {
     }
 
     Command next(int lot, long now) {
+        AnnounceLot terms = seen.terms(lot);
+        if (!seen.hasOpened(lot) && draw.chance(3)) {
+            return new OpenLot(lot, REASON);
+        }
+        if (terms.phases().get(0) instanceof ScoreTerms && draw.flag()) {
+            return scores(lot);
+        }
+        if (terms.admission().qualification() && draw.chance(3)) {
+            return new QualifyBidder(lot, seen.bidder(), draw.below(8) > 0, REASON);
+        }
         return switch (draw.below(12)) {
             case 0, 1, 2 -> new OpenLot(lot, REASON);
             case 3, 4, 5 -> onTheRostrum(lot);
@@ -80,11 +92,16 @@ final class AnyStaffAct {
         int who = seen.bidder();
         return switch (draw.below(10)) {
             case 0 -> new GrantPriority(lot, who, draw.below(3), REASON);
-            case 1 -> new DecideAdmission(who, draw.oneOf(AdmissionState.values()), REASON);
+            case 1 ->
+                new DecideAdmission(
+                        who, draw.chance(6) ? draw.oneOf(AdmissionState.values()) : AdmissionState.VERIFIED, REASON);
             case 2 -> new DecideAdmission(who, AdmissionState.VERIFIED, REASON);
             case 3 ->
                 new DescribeParticipant(
-                        who, draw.chance(3) ? "P" + draw.below(2) : "", draw.oneOf(Residence.values()), draw.chance(6));
+                        who,
+                        draw.chance(3) ? "P" + draw.below(2) : "",
+                        draw.oneOf(Residence.values()),
+                        draw.chance(20));
             case 4, 5, 6 -> new QualifyBidder(lot, who, draw.below(4) > 0, REASON);
             case 7 -> new MarkParty(lot, who, draw.mark(), REASON);
             case 8 -> new RecordLicence(lot, who, "L" + draw.below(2));
@@ -104,7 +121,8 @@ final class AnyStaffAct {
             case 0, 1 -> new StartRoadshow(1 + draw.below(ROADSHOWS), REASON);
             case 2 -> new PostponeLot(lot, draw.flag() ? 0 : now + draw.below(3_000_000), REASON);
             default -> {
-                List<Integer> lots = seen.running().stream().filter(one -> draw.flag()).toList();
+                List<Integer> lots =
+                        seen.running().stream().filter(one -> draw.flag()).toList();
                 lots = lots.isEmpty() ? List.of(lot) : lots;
                 int number = 1 + draw.below(ROADSHOWS);
                 yield new AnnounceRoadshow(number, new Title("", "Show"), lots, Duration.ofSeconds(draw.below(2)));

@@ -87,8 +87,7 @@ final class AnyTerms {
         long units = draw.flag() ? 1_000 : Money.MAX_FEN / START.fen();
         return switch (draw.below(5)) {
             case 0 ->
-                new SharesTerms(
-                        units, START, 1 + draw.below(50), SHORT, draw.oneOf(SharesPricing.values()), SHORT);
+                new SharesTerms(units, START, 1 + draw.below(50), SHORT, draw.oneOf(SharesPricing.values()), SHORT);
             case 1 -> new ClockTerms(units, START, 500, SHORT);
             case 2 -> new ScoredTerms(START, SHORT, SHORT, scores, draw.below(3));
             case 3 -> new ChallengeTerms(START, SHORT, SHORT, scores, draw.below(3), 1 + draw.below(3), 2_000);
