@@ -125,7 +125,7 @@ final class AnyAct {
 
     private BidUnits units(int lot) {
         long most = seen.terms(lot).phases().get(0) instanceof DividedTerms divided ? divided.units() : 1_000;
-        long units = draw.chance(8) ? 0 : draw.chance(4) ? most : 1 + (long) (draw.below(1_000) * (most / 1_000));
+        long units = draw.chance(8) ? 0 : draw.chance(4) ? most : 1 + draw.below(1_000) * (most / 1_000);
         return new BidUnits(lot, 0, units, draw.chance(4) ? Money.ZERO : seen.amount(lot));
     }
 
