@@ -208,7 +208,7 @@ public enum RejectReason {
     GROUP_UNFIT(
             4185,
             Retry.NO,
-            "Give the lots of group {number} one English or Proxy phase, the same duration, soft close and opening."),
+            "Give the lots of group {number} one English or Proxy phase, the same duration, soft close, opening and outage rule."),
     GROUP_OPENED(4186, Retry.NO, "Choose another group; the lots of group {number} have opened or ended."),
     GROUP_FULL(4187, Retry.NO, "Choose another group; one takes no more than {number} lots."),
     GROUP_TOGETHER(4188, Retry.NO, "Leave the opening as announced; the lots of group {number} open together."),

@@ -280,7 +280,7 @@ public final class Draw {
                 flag() ? EnvelopeKey.NONE : envelopeKey());
     }
 
-    private EnvelopeKey envelopeKey() {
+    public EnvelopeKey envelopeKey() {
         List<String> holders = List.of("exchange", "regulator", "notary " + id());
         return new EnvelopeKey(EnvelopeKeyTest.GENERATOR, whole(2, 3), holders);
     }

@@ -43,7 +43,7 @@ public final class AnnouncementDesk {
         request.commit();
         lots.add(lot);
         if (asked.basis().relistOf() != 0) {
-            lot.statute().follows(lots.get(asked.basis().relistOf()));
+            relist(lot, lots.get(asked.basis().relistOf()));
         }
         if (asked.opensAt() > 0) {
             timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.opensAt());
@@ -95,7 +95,7 @@ public final class AnnouncementDesk {
         return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(asked)) : refusal;
     }
 
-    /** Once, and by the same seller under the same rulebook; a relisting that was withdrawn does not count. */
+    /** Once, and by the same seller under the same rulebook; a relisting withdrawn or void does not count. */
     private RejectReason checkRelisting(AnnounceLot asked) {
         int number = asked.basis().relistOf();
         if (number == 0) {
@@ -107,10 +107,23 @@ public final class AnnouncementDesk {
         Lot previous = lots.get(number);
         boolean ended = previous.state() == LotState.PASSED || previous.state() == LotState.TERMINATED;
         int other = previous.statute().relistedAs();
-        boolean free = other == 0 || lots.get(other).state() == LotState.WITHDRAWN;
+        boolean free = other == 0 || isUndone(lots.get(other).state());
         boolean same = previous.terms().seller() == asked.seller()
                 && name(previous.statute().rulebook()).equals(name(asked.rulebook()));
         return ended && free && same ? RejectReason.NONE : RejectReason.RELIST_UNFIT;
+    }
+
+    /** A relisting that does not count bars whoever forfeited on it all the same. */
+    private void relist(Lot lot, Lot previous) {
+        int undone = previous.statute().relistedAs();
+        if (undone != 0) {
+            lot.statute().barsAgain(lots.get(undone));
+        }
+        lot.statute().follows(previous);
+    }
+
+    private static boolean isUndone(LotState relisting) {
+        return relisting == LotState.WITHDRAWN || relisting == LotState.ANNULLED;
     }
 
     private static String name(String rulebook) {

@@ -3,7 +3,7 @@ package org.gavel.exchange.engine.lot;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
-import org.gavel.exchange.engine.admission.Roll;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.QualifyBidder;
@@ -46,7 +46,7 @@ public final class EntryDesk {
     }
 
     private static RejectReason checkApplication(Request request, Lot lot, int participant) {
-        Roll roll = lot.roll();
+        EntryRoll roll = lot.roll();
         if (!roll.rule().qualification()) {
             return RejectReason.ADMISSION_NOT_ASKED;
         }
@@ -77,7 +77,7 @@ public final class EntryDesk {
         return refusal;
     }
 
-    private static RejectReason checkDecision(Request request, Roll roll, QualifyBidder asked) {
+    private static RejectReason checkDecision(Request request, EntryRoll roll, QualifyBidder asked) {
         if (!roll.rule().qualification()) {
             return RejectReason.ADMISSION_NOT_ASKED;
         }
@@ -95,7 +95,7 @@ public final class EntryDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        Roll roll = lots.get(asked.lot()).roll();
+        EntryRoll roll = lots.get(asked.lot()).roll();
         if (roll.mark(asked.participant()) == asked.cause()) {
             return RejectReason.DECIDED_ALREADY;
         }
@@ -114,7 +114,7 @@ public final class EntryDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        Roll roll = lots.get(asked.lot()).roll();
+        EntryRoll roll = lots.get(asked.lot()).roll();
         if (roll.rule().exportClass() != ExportClass.RESTRICTED) {
             return RejectReason.ADMISSION_NOT_ASKED;
         }

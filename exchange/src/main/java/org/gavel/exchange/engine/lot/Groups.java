@@ -49,6 +49,7 @@ final class Groups {
 
     private static boolean closesWith(AnnounceLot lot, AnnounceLot other) {
         return lot.opensAt() == other.opensAt()
+                && lot.outage().equals(other.outage())
                 && lot.phases().size() == 1
                 && lot.phases().get(0).getClass() == other.phases().get(0).getClass()
                 && duration(lot).equals(duration(other))

@@ -3,7 +3,7 @@ package org.gavel.exchange.engine.lot;
 import java.util.Arrays;
 import java.util.List;
 import org.gavel.exchange.engine.account.Accounts;
-import org.gavel.exchange.engine.admission.Roll;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Mechanism;
@@ -22,7 +22,7 @@ public final class Lot {
     private final AnnounceLot terms;
     private final Deadline deadline;
     private final Entrants entrants = new Entrants();
-    private final Roll roll;
+    private final EntryRoll roll;
     private final Mechanism[] phases;
     private final Priorities priorities;
     private final ClosingInquiry inquiry;
@@ -43,7 +43,7 @@ public final class Lot {
         this.terms = terms;
         this.statute = statute;
         this.deadline = new Deadline(terms.lot());
-        this.roll = new Roll(terms, accounts);
+        this.roll = new EntryRoll(terms, accounts);
         this.phases = terms.phases().stream().map(mechanisms::of).toArray(Mechanism[]::new);
         this.priorities = new Priorities(terms.priority());
         this.inquiry = new ClosingInquiry(this, priorities);
@@ -109,7 +109,7 @@ public final class Lot {
         return entrants;
     }
 
-    Roll roll() {
+    EntryRoll roll() {
         return roll;
     }
 

@@ -66,10 +66,14 @@ final class Statute {
 
     /** This lot offers again what was not sold before. */
     void follows(Lot previous) {
-        Statute before = previous.statute();
-        before.inOrder.forEachInt(this::bar);
-        previous.entrants().forEachForfeited(this::bar);
-        before.relistedAs = announced.lot();
+        barsAgain(previous);
+        previous.statute().relistedAs = announced.lot();
+    }
+
+    /** Whoever was barred from an earlier lot, or forfeited on it, is barred from this one. */
+    void barsAgain(Lot earlier) {
+        earlier.statute().inOrder.forEachInt(this::bar);
+        earlier.entrants().forEachForfeited(this::bar);
     }
 
     /** The lot that offers it again, or 0. */

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.roadshow;
 import java.util.List;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.value.Money;
 
 /** One roadshow: the order of its lots and how far it has come. */
 final class Roadshow {
@@ -55,10 +56,11 @@ final class Roadshow {
         return hasEnded() ? 0 : terms.lots().get(current);
     }
 
+    /** The turnover stops at what an amount can say: thousands of lots at the highest price are more. */
     void count(long price) {
         sold += price > 0 ? 1 : 0;
         unsold += price > 0 ? 0 : 1;
-        turnover = Math.addExact(turnover, price);
+        turnover = Math.min(Money.MAX_FEN, turnover + Math.min(Money.MAX_FEN, price));
     }
 
     int sold() {

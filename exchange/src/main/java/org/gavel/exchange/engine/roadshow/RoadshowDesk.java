@@ -129,7 +129,7 @@ public final class RoadshowDesk {
         if (next != 0) {
             timers.schedule(lots.get(next).deadline(), Deadline.Kind.OPEN, at);
         } else {
-            Money turnover = new Money(Math.min(Money.MAX_FEN, roadshow.turnover()));
+            Money turnover = new Money(roadshow.turnover());
             out.emit(new RoadshowEnded(roadshow.number(), roadshow.sold(), roadshow.unsold(), turnover));
         }
     }

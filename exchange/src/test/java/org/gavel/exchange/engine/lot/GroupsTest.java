@@ -98,6 +98,19 @@ final class GroupsTest {
     }
 
     @Test
+    void anOutageOverTheirOpeningLeavesThemTogether() {
+        market.announce(grouped(7).resumesAfter(5_000_000))
+                .announce(grouped(8).resumesAfter(5_000_000))
+                .at(20)
+                .nodeStarts()
+                .at(25)
+                .tick();
+        market.at(1025).tick();
+        market.expect(
+                new LotPassed(7, PassCause.NO_BID, 0, time(1025)), new LotPassed(8, PassCause.NO_BID, 0, time(1025)));
+    }
+
+    @Test
     void refusesLotsThatCouldNotCloseTogether() {
         market.announce(lot(1).group(3)).expectRefused(RejectReason.GROUP_UNFIT, 3);
         market.announce(grouped(1).softClose(0, 0)).expectRefused(RejectReason.GROUP_UNFIT, 3);
@@ -107,6 +120,7 @@ final class GroupsTest {
         market.announce(grouped(8).lasts(999)).expectRefused(RejectReason.GROUP_UNFIT, 3);
         market.announce(grouped(8).softClose(60, 59)).expectRefused(RejectReason.GROUP_UNFIT, 3);
         market.announce(grouped(8).proxy()).expectRefused(RejectReason.GROUP_UNFIT, 3);
+        market.announce(grouped(8).clerkResumes()).expectRefused(RejectReason.GROUP_UNFIT, 3);
         market.expectNothingChanged();
     }
 

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ChallengeTerms;
+import org.gavel.protocol.value.ClockTerms;
+import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapanesePrice;
 import org.gavel.protocol.value.JapaneseTerms;
@@ -15,8 +19,12 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.ScoreRule;
+import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.SharesPricing;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -38,6 +46,9 @@ final class AnyTerms {
         if (draw.chance(4)) {
             return draw.phases();
         }
+        if (draw.chance(4)) {
+            return List.of(alone());
+        }
         List<PhaseTerms> phases = new ArrayList<>();
         int most = 1 + draw.below(3);
         while (phases.size() < most) {
@@ -58,8 +69,29 @@ final class AnyTerms {
             case 5 -> new BestBidTerms(SHORT);
             case 6 -> new ReverseRoundsTerms(START, draw.flag(), STEP, SHORT, List.of(SHORT, SHORT), SHORT);
             case 7 -> new ProxyTerms(START, ladder, SHORT, softClose());
-            case 8 -> new SealedTerms(START, SHORT, SHORT, draw.oneOf(SealedPricing.values()), draw.below(3), 1);
+            case 8 -> sealed();
             default -> new EnglishTerms(START, ladder, draw.flag(), 0, SHORT, softClose(), draw.flag());
+        };
+    }
+
+    private PhaseTerms sealed() {
+        EnvelopeKey key = draw.flag() ? EnvelopeKey.NONE : draw.envelopeKey();
+        SealedPricing pricing = draw.oneOf(SealedPricing.values());
+        int rounds = pricing == SealedPricing.SECOND ? 1 : 1 + draw.below(3);
+        return new SealedTerms(START, SHORT, SHORT, pricing, draw.below(3), rounds, key);
+    }
+
+    /** A phase that suffers no other beside it. */
+    private PhaseTerms alone() {
+        ScoreRule scores = new ScoreRule(4_000, 6_000, draw.flag() ? 0 : 3_000, SHORT, draw.below(3));
+        long units = draw.flag() ? 1_000 : Money.MAX_FEN / START.fen();
+        return switch (draw.below(5)) {
+            case 0 ->
+                new SharesTerms(units, START, 1 + draw.below(50), SHORT, draw.oneOf(SharesPricing.values()), SHORT);
+            case 1 -> new ClockTerms(units, START, 500, SHORT);
+            case 2 -> new ScoredTerms(START, SHORT, SHORT, scores, draw.below(3));
+            case 3 -> new ChallengeTerms(START, SHORT, SHORT, scores, draw.below(3), 1 + draw.below(3), 2_000);
+            default -> new ContestTerms(START, scores, 1 + draw.below(3), SHORT, draw.below(3));
         };
     }
 

@@ -15,7 +15,9 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.SubmitEnvelope;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
@@ -159,6 +161,24 @@ final class RelistTest {
         }
         market.announce(mine(5, 4));
         assertEquals(5, market.events(LotAnnounced.class).get(0).rules().attempt());
+    }
+
+    @Test
+    void aVoidRelistingDoesNotCountButItsForfeitsDo() {
+        market.open(lot(1));
+        market.atMicros(Law.at("2026-03-02T12:00")).tick();
+        market.announce(mine(2, 1).phases(sealed(), sealed()).deposit(yuan(10)))
+                .hold(ALICE, BOB)
+                .open();
+        market.by(ALICE, new SubmitEnvelope(2, 0, "ab".repeat(32), "")).expectAccepted();
+        market.atMicros(Law.at("2026-03-02T12:02")).tick();
+        assertEquals(1, market.events(DepositForfeited.class).size());
+        market.approved(new VoidLot(2, MarketFixture.REASON)).expectAccepted();
+        market.announce(mine(3, 2)).expectRefused(RejectReason.RELIST_UNFIT);
+        market.announce(mine(3, 1).deposit(yuan(10))).expectAccepted();
+        assertEquals(2, market.events(LotAnnounced.class).get(0).rules().attempt());
+        market.hold(ALICE).expectRefused(RejectReason.DEFAULTER_BARRED);
+        market.hold(BOB).expectAccepted();
     }
 
     private static SealedTerms sealed() {

@@ -22,7 +22,7 @@ import org.gavel.protocol.value.Residence;
  * to the venue, then their qualification for the lot. A check costs the same with any number of participants and
  * allocates nothing.
  */
-public final class Roll {
+public final class EntryRoll {
     private static final Entry BLANK = new Entry();
 
     private final int seller;
@@ -35,7 +35,7 @@ public final class Roll {
     private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
     private final Map<String, ExclusionCause> persons = new HashMap<>();
 
-    public Roll(AnnounceLot terms, Accounts accounts) {
+    public EntryRoll(AnnounceLot terms, Accounts accounts) {
         this.seller = terms.seller();
         this.rule = terms.admission();
         this.accounts = accounts;
