@@ -99,7 +99,7 @@ class LotRulesFileTest {
                         List.of(
                                 new LotItem(new Title("方法", ""), ItemKind.KNOW_HOW, "A1", new Money(1_000_000)),
                                 new LotItem(new Title("", "B"), ItemKind.PATENT, "", Money.ZERO)),
-                        Duration.ofHours(168)),
+                        Duration.ofDays(7)),
                 offering);
     }
 

@@ -144,7 +144,7 @@ class PhasesFileTest {
     @Test
     void aPercentageDepositOfADividedLotIsTakenOfAllItsUnits() throws InvalidFile {
         AnnounceLot lot = announced("mechanism: clock, units: 10, riseBasisPoints: 1000, round: 60s");
-        assertEquals(new Money(START.fen()), lot.deposit());
+        assertEquals(START, lot.deposit());
     }
 
     @Test
