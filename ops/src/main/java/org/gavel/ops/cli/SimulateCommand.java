@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = "Runs commands (JSON Lines) through the deterministic engine and prints every event.",
         footerHeading = "%nExample:%n",
-        footer = "  gavel simulate docs/examples/extension.jsonl%nThe format is in docs/simulate.md.")
+        footer = "  gavel simulate docs/examples/MR-T18.jsonl%nThe format is in docs/simulate.md.")
 public final class SimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", description = "The commands; - reads standard input.")
     private String source;

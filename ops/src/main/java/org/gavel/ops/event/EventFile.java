@@ -51,9 +51,15 @@ public final class EventFile {
     }
 
     static EventFile of(Path path, byte[] content, Problems problems) {
-        Optional<EventPlan> plan = YamlFile.parse(content, problems).flatMap(root -> new EventReader(root).read());
+        Optional<EventPlan> plan =
+                YamlFile.parse(content, problems).flatMap(root -> new EventReader(root, directory(path)).read());
         boolean usable = !problems.anyError();
         return new EventFile(path, sha256(content), problems.sorted(), usable ? plan : Optional.empty());
+    }
+
+    private static Path directory(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     private static String sha256(byte[] content) {

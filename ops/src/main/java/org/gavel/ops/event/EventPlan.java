@@ -8,7 +8,9 @@ import org.gavel.ops.rulebook.ShippedRules;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.value.AdmissionState;
 
 /**
  * What a valid event file says. Immutable.
@@ -24,6 +26,7 @@ public record EventPlan(
         List<PlannedLot> lots,
         List<AnnounceRoadshow> sessions) {
     private static final String REASON = "The event's lots are held under it.";
+    private static final String VERIFIED = "The venue has checked who this is.";
 
     public EventPlan {
         sellers = List.copyOf(sellers);
@@ -33,11 +36,10 @@ public record EventPlan(
     }
 
     /**
-     * Everything to be asked of the venue, in order: the rules it may lack, participants, lots, each with the rights of first
-     * refusal on it, sessions, and at last the payments. A file
-     * that has been loaded long ago is thus refused at its first number, before any money moves.
+     * Everything to be asked of the venue, in order: the rules it may lack, participants and what is said of them, lots,
+     * each with the rights of first refusal on it, sessions, and at last the payments. A file that has been loaded long ago is thus refused at its first number, before any money moves.
      *
-     * @param key makes identity hashes and the salts of hidden reserves
+     * @param key makes identity hashes and the salts of hidden reserves and fixed paddles
      */
     public List<LoadCommand> commands(SealingKey key) {
         List<CreditDeposit> payments = parties()
@@ -54,6 +56,13 @@ public record EventPlan(
                 .filter(party -> !party.registered())
                 .map(party -> register(party, key))
                 .forEach(one -> commands.add(new LoadCommand(ids.next('R', one.participant(), one), one)));
+        parties()
+                .filter(party -> party.standing().verified())
+                .map(party -> new DecideAdmission(party.number(), AdmissionState.VERIFIED, VERIFIED))
+                .forEach(one -> commands.add(new LoadCommand(ids.next('V', one.participant(), one), one)));
+        parties()
+                .flatMap(party -> party.description(key).stream())
+                .forEach(one -> commands.add(new LoadCommand(ids.next('I', one.participant(), one), one)));
         for (PlannedLot lot : lots) {
             AnnounceLot announced = lot.announce(event, key);
             commands.add(new LoadCommand(ids.next('L', announced.lot(), announced), announced));

@@ -1,17 +1,18 @@
 package org.gavel.ops.event;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gavel.ops.event.lot.TitleReader;
 import org.gavel.ops.rulebook.ShippedRules;
 import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Title;
 
 /** Reads an event file's blocks and checks them against each other. */
@@ -29,9 +30,12 @@ final class EventReader {
                     + ", or NAME@version of one the venue has");
 
     private final Section root;
+    private final Path directory;
 
-    EventReader(Section root) {
+    /** @param directory where the file is */
+    EventReader(Section root, Path directory) {
         this.root = root;
+        this.directory = directory;
     }
 
     /** The plan, complete only where the file's problems hold no error. */
@@ -73,21 +77,8 @@ final class EventReader {
 
     private static List<Entry<Party>> parties(Section participants, String key) {
         return participants.sections(key, MAX_ENTRIES).stream()
-                .map(EventReader::party)
+                .map(PartyReader::read)
                 .toList();
-    }
-
-    private static Entry<Party> party(Section section) {
-        Optional<Integer> number = section.require("number", ScalarTypes.NUMBER);
-        Optional<String> name = section.require("name", ScalarTypes.TEXT);
-        String identity = section.read("identity", ScalarTypes.TEXT).orElse(name.orElse(""));
-        Money deposit = section.read("deposit", ScalarTypes.MONEY).orElse(Money.ZERO);
-        boolean registered = section.read("registered", ScalarTypes.FLAG).orElse(false);
-        section.rejectUnknown();
-        Optional<Party> party = number.isEmpty() || name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Party(number.get(), name.get(), identity, deposit, registered));
-        return new Entry<>(section, number, List.of(), party);
     }
 
     private List<Entry<PlannedLot>> lots(String rulebook, List<Entry<Party>> bidders) {
@@ -96,7 +87,7 @@ final class EventReader {
             root.error("lots", "is missing; write a list of lots");
         }
         Section effective = defaults.orElse(root.without("defaults"));
-        LotReader reader = new LotReader(effective, rulebook, new PriorityReader(numbers(bidders)));
+        LotReader reader = new LotReader(effective, rulebook, new PriorityReader(numbers(bidders)), directory);
         List<Entry<PlannedLot>> lots =
                 root.sections("lots", MAX_ENTRIES).stream().map(reader::read).toList();
         if (!lots.isEmpty()) {
@@ -111,7 +102,7 @@ final class EventReader {
 
     private static Entry<AnnounceRoadshow> session(Section section) {
         Optional<Integer> number = section.require("number", ScalarTypes.NUMBER);
-        Optional<Title> title = title(section);
+        Optional<Title> title = TitleReader.read(section);
         List<Placed<Integer>> lots = section.list("lots", ScalarTypes.NUMBER, AnnounceRoadshow.MAX_LOTS);
         if (lots.isEmpty()) {
             section.error("lots", "must name the lots in the order in which they are sold, such as [1, 2, 3]");
@@ -126,24 +117,5 @@ final class EventReader {
                         lots.stream().map(Placed::value).toList(),
                         interval));
         return new Entry<>(section, number, lots, session);
-    }
-
-    /** What a lot or a session is called: {@code title: {zh: …, en: …}}, one of them at least. */
-    static Optional<Title> title(Section holder) {
-        Optional<Section> section = holder.section("title");
-        if (section.isEmpty()) {
-            if (!holder.has("title")) {
-                holder.error("title", "is missing; write a block with zh, en or both");
-            }
-            return Optional.empty();
-        }
-        Optional<String> zh = section.get().read("zh", ScalarTypes.TEXT);
-        Optional<String> en = section.get().read("en", ScalarTypes.TEXT);
-        section.get().rejectUnknown();
-        if (zh.isEmpty() && en.isEmpty()) {
-            holder.error("title", "needs zh, en or both");
-            return Optional.empty();
-        }
-        return section.get().build(() -> new Title(zh.orElse(""), en.orElse("")));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.ops.yaml.Problem;
 import org.gavel.ops.yaml.Problems;
@@ -64,6 +65,11 @@ public final class RuleFile {
     /** SHA-256 over its canonical JSON, as the venue publishes it; the file's own layout does not count. */
     public String hash() {
         return CanonicalJson.hash(tree);
+    }
+
+    /** The rulebook it is; empty where it is a calendar. */
+    public Optional<Rulebook> rulebook() {
+        return content instanceof Rulebook pack ? Optional.of(pack) : Optional.empty();
     }
 
     public ObjectNode json() {

@@ -65,6 +65,17 @@ public final class ScalarTypes {
         });
     }
 
+    /** A whole number from 1 on that may be beyond an int. */
+    public static ScalarType<Long> count(long most) {
+        String allowed = "a whole number from 1 to " + most;
+        return new ScalarType<>(allowed, true, given -> {
+            if (!given.matches("[1-9][0-9]{0,17}") || Long.parseLong(given) > most) {
+                throw new IllegalArgumentException("must be " + allowed);
+            }
+            return Long.parseLong(given);
+        });
+    }
+
     public static ScalarType<String> oneOf(List<String> words) {
         String allowed = words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
         return new ScalarType<>(allowed, false, given -> {

@@ -109,16 +109,6 @@ class EventFileTest {
     }
 
     @Test
-    void warnsOfAnUnusualDeposit() {
-        EventFile file = read(GOOD.replace("deposit: 10%", "deposit: 21%"));
-        assertTrue(file.isValid());
-        assertEquals(2, file.problems().size());
-        assertTrue(file.problems().get(0).in(Path.of("f")).startsWith("f:15: warning: lots[1].deposit: of 105,000.00"));
-        assertEquals(List.of(), problems(GOOD.replace("deposit: 10%", "deposit: 5%")));
-        assertEquals(List.of(), problems(GOOD.replace("deposit: 10%", "deposit: 20%")));
-    }
-
-    @Test
     void knowsTheShippedRulebooksAndThoseNamedWithTheirVersion() {
         expect(
                 "rulebook: PRIVATE_SALE",

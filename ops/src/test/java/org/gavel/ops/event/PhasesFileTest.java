@@ -3,17 +3,26 @@ package org.gavel.ops.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.gavel.exchange.sealing.KeyDeal;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.ops.yaml.Problems;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.value.BestBidTerms;
+import org.gavel.protocol.value.ChallengeTerms;
+import org.gavel.protocol.value.ClockTerms;
+import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapanesePrice;
 import org.gavel.protocol.value.JapaneseTerms;
@@ -23,13 +32,18 @@ import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ReverseRoundsTerms;
+import org.gavel.protocol.value.ScoreRule;
+import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
+import org.gavel.protocol.value.SharesPricing;
+import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,6 +118,51 @@ class PhasesFileTest {
         expectPhase(
                 "mechanism: liveCalls, callGap: 60s, maxDuration: 60s, anyRaise: true",
                 new LiveTerms(START, STEPS, true, 0, false, minute, Duration.ZERO, minute, Duration.ZERO));
+        expectPhase(
+                "mechanism: shares, units: 40, minUnits: 2, pricing: uniform, askFor: 60s",
+                new SharesTerms(40, START, 2, Duration.ofSeconds(30), SharesPricing.UNIFORM, minute));
+        expectPhase(
+                "mechanism: clock, units: 10, riseBasisPoints: 1000, round: 60s",
+                new ClockTerms(10, START, 1000, minute));
+    }
+
+    @Test
+    void readsWhatAPanelsScoresDecide() throws InvalidFile {
+        Duration minute = Duration.ofMinutes(1);
+        ScoreRule scores = new ScoreRule(6000, 4000, 5000, minute, 2);
+        String said = "scores: {priceWeight: 6000, qualityWeight: 4000, minQuality: 5000, scoring: 60s, extensions: 2}";
+        expectPhase(
+                "mechanism: scored, submission: 60s, reveal: 60s, minBidders: 3, " + said,
+                new ScoredTerms(START, minute, minute, scores, 3));
+        expectPhase(
+                "mechanism: challenge, submission: 60s, reveal: 60s, maxAwards: 2, minScore: 6000, " + said,
+                new ChallengeTerms(START, minute, minute, scores, 1, 2, 6000));
+        expectPhase(
+                "mechanism: contest, rounds: 3, round: 60s, " + said, new ContestTerms(START, scores, 3, minute, 1));
+    }
+
+    @Test
+    void aPercentageDepositOfADividedLotIsTakenOfAllItsUnits() throws InvalidFile {
+        AnnounceLot lot = announced("mechanism: clock, units: 10, riseBasisPoints: 1000, round: 60s");
+        assertEquals(START, lot.deposit());
+    }
+
+    @Test
+    void readsTheEnvelopeKeyFromAFileBesideTheEventFile(@TempDir Path directory) throws InvalidFile, IOException {
+        EnvelopeKey key = KeyDeal.of(2, List.of("exchange", "notary")).key();
+        Files.createDirectory(directory.resolve("key"));
+        Files.writeString(directory.resolve("key/envelope-key.json"), CanonicalJson.write(JsonCodec.tree(key)));
+        Path event = directory.resolve("event.yaml");
+        Files.writeString(
+                event, file("mechanism: sealed, submission: 60s, reveal: 60s, envelopeKey: key/envelope-key.json"));
+        SealedTerms terms = (SealedTerms)
+                EventFile.read(event).plan().lots().get(0).terms().phases().get(0);
+        assertEquals(key, terms.envelopeKey());
+        Files.writeString(directory.resolve("key/envelope-key.json"), "{\"publicKey\":\"x\"}");
+        String problem = EventFile.read(event).problems().get(0).in(Path.of("f"));
+        assertTrue(
+                problem.startsWith("f:9: lots[1].envelopeKey: \"key/envelope-key.json\" is none: envelopeKey."),
+                problem);
     }
 
     @Test
@@ -145,6 +204,17 @@ class PhasesFileTest {
             mechanism: sealed, submission: 1s, reveal: 1s, cycle: 1s | lots[1].cycle: does not go with mechanism: sealed
             mechanism: proxy, anyRaise: true | lots[1].anyRaise: does not go with mechanism: proxy; leave it out
             mechanism: reverseRounds, minStep: 1, initial: 1s, turn: 1s | lots[1].pauses: must be a list of durations
+            mechanism: shares, units: 0, askFor: 1s | lots[1].units: "0" must be a whole number from 1 to 1000000000000
+            mechanism: shares, units: 4, minUnits: 5, askFor: 1s | lots[1].minUnits: must be from 1 to 4
+            mechanism: clock, units: 1000000000, riseBasisPoints: 1, round: 1s | lots[1].start: must be at most
+            mechanism: clock, units: 1, riseBasisPoints: 0, round: 1s | lots[1].riseBasisPoints: "0" must be a whole number
+            mechanism: contest, rounds: 1, round: 1s | lots[1].scores: is missing; write a block such as
+            mechanism: contest, rounds: 1, round: 1s, scores: {priceWeight: 1, qualityWeight: 2, scoring: 1s} | lots[1].scores.qualityWeight: must make 10000
+            mechanism: contest, rounds: 1, round: 1s, scores: {priceWeight: 6000, qualityWeight: 4000, scoring: 0s} | lots[1].scores.scoring: must
+            mechanism: contest, rounds: 1, round: 1s, scores: {priceWeight: 6000, qualityWeight: 4000, scoring: 1s, panel: 3} | lots[1].scores.panel: is not a key here
+            mechanism: sealed, submission: 1s, reveal: 1s, envelopeKey: absent.json | lots[1].envelopeKey: "absent.json" is not there
+            phases: [{mechanism: english}, {mechanism: clock, units: 1, riseBasisPoints: 1, round: 1s}] | lots[1].phases[2].mechanism: must be the lot's only phase
+            mechanism: shares, units: 4, askFor: 1s, priority: {mode: withinBidding} | lots[1].priority: does not go with several winners
             phases: [] | lots[1].phases: must be a list of phases
             phases: [{cycle: 9s}] | lots[1].phases[1].mechanism: is missing; write one of english
             phases: [{mechanism: english, start: 1}] | lots[1].phases[1].start: does not go in the first phase

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.ops.simulate.Simulation;
 import org.gavel.ops.yaml.InvalidFile;
@@ -57,8 +59,14 @@ class SampleEventTest {
                 .flatMap(lot -> lot.terms().phases().stream())
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
-        for (Class<?> mechanism : PhaseTerms.class.getPermittedSubclasses()) {
-            assertTrue(sold.contains(mechanism), "docs/examples/event.yaml sells nothing by " + mechanism);
-        }
+        mechanisms(PhaseTerms.class)
+                .forEach(mechanism ->
+                        assertTrue(sold.contains(mechanism), "docs/examples/event.yaml sells nothing by " + mechanism));
+    }
+
+    private static Stream<Class<?>> mechanisms(Class<?> terms) {
+        return terms.isSealed()
+                ? Arrays.stream(terms.getPermittedSubclasses()).flatMap(SampleEventTest::mechanisms)
+                : Stream.of(terms);
     }
 }

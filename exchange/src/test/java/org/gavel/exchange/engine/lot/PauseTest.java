@@ -35,6 +35,22 @@ final class PauseTest {
         market.at(5040).tick().expect(new LotAwarded(7, BOB, 2, yuan(110), 2, time(5040)));
     }
 
+    /** AM-L3: every bid stands, and what was closed stays closed. */
+    @Test
+    void aPauseTakesNoBidAwayAndOpensNoClosedLot() {
+        market.at(0).open(lot(8)).bid(BOB, yuan(100));
+        market.at(500).open(lot(7)).bid(ALICE, yuan(100)).bid(BOB, yuan(110));
+        market.at(1000).tick().expect(new LotAwarded(8, BOB, 1, yuan(100), 1, time(1000)));
+        market.at(1460).on(7).pause().expect(new LotPaused(7, PauseCause.CLERK, 40_000_000, REASON));
+        market.at(5000).resume().expect(new LotResumed(7, time(5040), REASON));
+        market.on(8)
+                .bid(ALICE, yuan(200))
+                .expectRefused(RejectReason.LOT_CLOSED)
+                .expectNothingChanged();
+        market.resume().expectRefused(RejectReason.ALREADY_ENDED).expectNothingChanged();
+        market.at(5040).tick().expect(new LotAwarded(7, BOB, 2, yuan(110), 2, time(5040)));
+    }
+
     @Test
     void takesNoBidsMeanwhile() {
         market.at(0).open(lot(7)).pause();

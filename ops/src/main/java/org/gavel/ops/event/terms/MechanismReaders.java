@@ -25,6 +25,11 @@ final class MechanismReaders {
         readers.put("sealed", new SealedReader());
         readers.put("bestBid", new BestBidReader());
         readers.put("reverseRounds", new ReverseRoundsReader());
+        readers.put("shares", new SharesReader());
+        readers.put("clock", new ClockReader());
+        readers.put("scored", new ScoredReader());
+        readers.put("challenge", new ChallengeReader());
+        readers.put("contest", new ContestReader());
         return readers;
     }
 

@@ -1,5 +1,6 @@
 package org.gavel.ops.event.terms;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,18 @@ final class PhaseKeys {
     private final Section block;
     private final Section defaults;
     private final Optional<Money> start;
+    private final Path directory;
     private boolean wrong;
 
-    /** @param start the price the phase begins at; empty where that is wrong */
-    PhaseKeys(Section block, Section defaults, Optional<Money> start) {
+    /**
+     * @param start the price the phase begins at; empty where that is wrong
+     * @param directory where the event file is
+     */
+    PhaseKeys(Section block, Section defaults, Optional<Money> start, Path directory) {
         this.block = block;
         this.defaults = defaults;
         this.start = start;
+        this.directory = directory;
     }
 
     /** Where the key is to be read. */
@@ -60,6 +66,11 @@ final class PhaseKeys {
     /** The whole key, for the messages of other keys. */
     String name(String key) {
         return block.key(key);
+    }
+
+    /** The file of this name, seen from the event file. */
+    Path file(String name) {
+        return directory.resolve(name);
     }
 
     Money start() {

@@ -1,5 +1,6 @@
 package org.gavel.ops.event.terms;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.value.DividedTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.ScoreTerms;
 
 /**
  * Reads how one lot is sold: the list {@code phases}, or in short the one mechanism whose keys stand in the lot itself.
@@ -26,14 +29,17 @@ public final class PhasesReader {
     private final Section lot;
     private final Section defaults;
     private final Optional<Money> start;
+    private final Path directory;
 
     /**
      * @param start the price the lot starts at; empty where that is wrong
+     * @param directory where the event file is
      */
-    public PhasesReader(Section lot, Section defaults, Optional<Money> start) {
+    public PhasesReader(Section lot, Section defaults, Optional<Money> start, Path directory) {
         this.lot = lot;
         this.defaults = defaults;
         this.start = start;
+        this.directory = directory;
         defaults.knows(KEYS);
     }
 
@@ -113,12 +119,18 @@ public final class PhasesReader {
             block.error("start", "does not go with mechanism: " + mechanism.getKey() + "; leave it out");
             clear = false;
         }
-        Optional<PhaseTerms> terms = mechanism.getValue().read(new PhaseKeys(block, defaults, begins));
+        Optional<PhaseTerms> terms = mechanism.getValue().read(new PhaseKeys(block, defaults, begins, directory));
         return clear ? terms : Optional.empty();
     }
 
     /** Whether each phase can go on from the one before; where not, its place and the reason are a problem. */
     private static boolean fit(List<Section> blocks, List<PhaseTerms> phases) {
+        for (int i = 0; phases.size() > 1 && i < phases.size(); i++) {
+            if (phases.get(i) instanceof DividedTerms || phases.get(i) instanceof ScoreTerms) {
+                blocks.get(i).error("mechanism", "must be the lot's only phase; leave the others out");
+                return false;
+            }
+        }
         Optional<PhaseOrder.Misfit> misfit = PhaseOrder.misfit(phases);
         misfit.ifPresent(found ->
                 blocks.get(found.phase() - 1).error("mechanism", found.why().sentence()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.ops.yaml.ScalarTypes;
+import org.gavel.protocol.value.EnvelopeKey;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.SealedPricing;
@@ -15,7 +16,7 @@ final class SealedReader implements MechanismReader {
 
     @Override
     public List<String> keys() {
-        return List.of("start", "submission", "reveal", "pricing", "maxEnvelopes", "rounds");
+        return List.of("start", "submission", "reveal", "pricing", "maxEnvelopes", "rounds", "envelopeKey");
     }
 
     @Override
@@ -26,6 +27,7 @@ final class SealedReader implements MechanismReader {
         SealedPricing pricing = keys.has("pricing") ? keys.word("pricing", SealedPricing.class) : SealedPricing.FIRST;
         int envelopes = keys.read("maxEnvelopes", ScalarTypes.whole(0, MOST_ENVELOPES), 0);
         int rounds = keys.read("rounds", ScalarTypes.whole(1, SealedTerms.MAX_ROUNDS), 1);
-        return keys.build(() -> new SealedTerms(start, submission, reveal, pricing, envelopes, rounds));
+        EnvelopeKey key = EnvelopeKeyReader.read(keys);
+        return keys.build(() -> new SealedTerms(start, submission, reveal, pricing, envelopes, rounds, key));
     }
 }

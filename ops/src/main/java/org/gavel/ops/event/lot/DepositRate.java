@@ -1,4 +1,4 @@
-package org.gavel.ops.event;
+package org.gavel.ops.event.lot;
 
 import org.gavel.ops.yaml.HumanMoney;
 import org.gavel.ops.yaml.ScalarType;
