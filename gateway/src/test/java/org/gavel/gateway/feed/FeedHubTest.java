@@ -31,6 +31,7 @@ import org.gavel.protocol.event.PartyMarked;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PriorityWaived;
+import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.QualificationDecided;
 import org.gavel.protocol.event.RelatedPartyDisclosed;
 import org.gavel.protocol.reject.InvalidValue;
@@ -237,6 +238,19 @@ class FeedHubTest {
         assertEquals("DEFAULTER", told.get("entries").get(1).get("mark").textValue());
         assertEquals("2026-17", told.get("entries").get(1).get("licence").textValue());
         assertEquals(6, hub.attach(ME_7, "", 0).sq());
+    }
+
+    @Test
+    void tellsAHolderAndNobodyElseOfTheirRight() {
+        happens(new PriorityGranted(1, 7, 0));
+        happens(new ApplicationReceived(1, 8));
+
+        ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+        ObjectNode other = JsonCodec.parse(
+                hub.attach(new ChannelName(0, 8), "", 0).snapshot());
+
+        assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
+        assertFalse(other.get("entries").get(0).get("priority").booleanValue());
     }
 
     @Test
