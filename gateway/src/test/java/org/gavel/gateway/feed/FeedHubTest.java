@@ -31,7 +31,6 @@ import org.gavel.protocol.event.PartyMarked;
 import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PriorityWaived;
-import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.QualificationDecided;
 import org.gavel.protocol.event.RelatedPartyDisclosed;
 import org.gavel.protocol.reject.InvalidValue;
@@ -246,8 +245,8 @@ class FeedHubTest {
         happens(new ApplicationReceived(1, 8));
 
         ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
-        ObjectNode other = JsonCodec.parse(
-                hub.attach(new ChannelName(0, 8), "", 0).snapshot());
+        ObjectNode other =
+                JsonCodec.parse(hub.attach(new ChannelName(0, 8), "", 0).snapshot());
 
         assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
         assertFalse(other.get("entries").get(0).get("priority").booleanValue());

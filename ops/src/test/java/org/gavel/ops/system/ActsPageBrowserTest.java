@@ -145,8 +145,8 @@ class ActsPageBrowserTest {
     }
 
     private void awaitButton(String id) {
-        browser.await("document.getElementById('" + id + "').checkVisibility()"
-                + " && !document.getElementById('" + id + "').disabled");
+        browser.await("document.getElementById('" + id + "').checkVisibility()" + " && !document.getElementById('" + id
+                + "').disabled");
     }
 
     private static void end(SyncClient staff, int lot) {
