@@ -2,10 +2,13 @@
 
 import { Connection } from "./connection.js";
 import { showActs, showCourse, wire } from "./course-page.js";
+import { falls } from "./course.js";
 import { Desk } from "./desk.js";
 import * as envelopes from "./envelopes.js";
 import { Market } from "./market.js";
 import { parseYuan, yuan } from "./money.js";
+import { showFacts } from "./facts.js";
+import { wireForms } from "./forms.js";
 import * as page from "./page.js";
 import { canSeal, makeEnvelope } from "./sealed.js";
 import { languageTag, switchLanguage, word } from "./words.js";
@@ -43,7 +46,10 @@ const connection = new Connection({
 
 const desk = new Desk(connection, {
   answer(kind, what, amount) {
-    const done = { HoldDeposit: word("held"), ApplyForLot: word("applied"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened") };
+    const done = {
+      HoldDeposit: word("held"), ApplyForLot: word("applied"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened"),
+      BidUnits: word("unitsSent"), SubmitProposal: word("proposalSent"),
+    };
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
@@ -67,6 +73,11 @@ function who() {
 function paddle() {
   const lot = current();
   return lot ? market.paddles.get(lot.lot) || 0 : 0;
+}
+
+function holds() {
+  const lot = current();
+  return Boolean(lot && who() && market.entry(lot.lot).priority);
 }
 
 function noticeOutbid(before, event) {
@@ -107,7 +118,8 @@ function draw() {
   const hindrance = lot ? market.hindrance(lot) : "";
   page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy, hindrance);
   showCourse(lot);
-  showActs(lot, paddle(), connection.live && !desk.busy);
+  showActs(lot, paddle(), holds(), connection.live && !desk.busy);
+  showFacts(lot, market);
   const mayAct = Boolean(connection.live && !desk.busy && paddle());
   page.showSealing(lot, mayAct, lot && who() ? envelopes.lastKept(lot.lot, who()) : null);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
@@ -121,8 +133,10 @@ function tick() {
 /** Seals in this browser; the amount leaves it only encrypted, or not at all. */
 async function seal(amount) {
   const lot = current();
-  if (amount === null || amount < lot.nextMinimum) {
-    page.showAnswer("refused", amount === null ? word("badAmount") : word("tooLow", yuan(lot.nextMinimum)));
+  if (amount === null) {
+    page.showAnswer("refused", word("badAmount"));
+  } else if (falls(lot) ? amount > lot.nextMinimum : amount < lot.nextMinimum) {
+    page.showAnswer("refused", word(falls(lot) ? "tooHigh" : "tooLow", yuan(lot.nextMinimum)));
   } else if (!canSeal()) {
     page.showAnswer("refused", word("noSealing"));
   } else {
@@ -183,6 +197,7 @@ page.element("bid-own").addEventListener("submit", (submit) => {
 });
 
 wire(desk, current, paddle);
+wireForms(desk, current);
 page.element("seal").addEventListener("submit", (submit) => {
   submit.preventDefault();
   seal(parseYuan(page.element("sealed-amount").value));

@@ -1,6 +1,7 @@
 // Shows a lot's course and the acts it takes beside a plain bid, and sends what the bidder does with them.
 
 import { acts, mechanism, stageWord } from "./course.js";
+import { showForms } from "./forms.js";
 import { courseWord, mechanismWord } from "./course-words.js";
 import { parseYuan, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
@@ -28,10 +29,11 @@ export function showCourse(lot) {
 
 function showQuestion(lot, may, free) {
   element("question").hidden = !(may.answer || may.raise);
-  const price = lot && lot.stage ? yuan(BigInt(lot.stage.price || 0)) : "";
-  const asks = lot && lot.stage && lot.stage.kind === "ASK";
+  const price = lot ? yuan(lot.stagePrice || 0n) : "";
+  const asks = lot && lot.stageKind === "ASK";
+  const rest = asks && lot.remainder ? courseWord("yesUnits", lot.remainder, price) : courseWord("yesPay", price);
   say("question-title", courseWord("question"));
-  say("answer-yes", may.raise ? courseWord("raise", price) : asks ? courseWord("yesPay", price) : courseWord("yes"));
+  say("answer-yes", may.raise ? courseWord("raise", price) : asks ? rest : courseWord("yes"));
   say("answer-no", courseWord("no"));
   element("answer-yes").disabled = !free;
   element("answer-no").disabled = !free;
@@ -46,15 +48,15 @@ function showMaximum(may, free) {
 }
 
 /** After the desk is shown: takes from it what the running phase does not take, and adds what only it does. */
-export function showActs(lot, paddle, free) {
-  const may = lot ? acts(lot, paddle) : {};
-  const turn = lot && lot.stage && lot.stage.kind === "TURN" && paddle && lot.stage.paddle === paddle;
+export function showActs(lot, paddle, holds, free) {
+  const may = lot ? acts(lot, paddle, holds) : {};
+  const turn = lot && lot.state === "OPEN" && lot.stageKind === "TURN" && paddle && lot.stagePaddle === paddle;
   say("turn", turn ? courseWord("yourTurn") : "");
   if (lot && may.level) {
     say("bid-next", courseWord("acceptLevel", yuan(lot.nextMinimum)));
   }
-  element("bid-own").hidden = Boolean(may.level || may.maximum || may.answer);
-  element("bid-next").hidden = Boolean(may.answer || may.raise);
+  element("bid-own").hidden = Boolean(!may.plain || may.level || may.maximum || may.answer);
+  element("bid-next").hidden = Boolean(!may.plain || may.answer || may.raise);
   if (!may.bid) {
     element("bid-next").disabled = true;
     element("bid-own").querySelector("button").disabled = !(may.raise && free);
@@ -64,6 +66,8 @@ export function showActs(lot, paddle, free) {
   say("match", lot && may.match ? courseWord("match", yuan(lot.price)) : "");
   showMaximum(may, free);
   showQuestion(lot, may, free);
+  showForms(lot, may, free);
+  say("right", lot && holds ? courseWord("right") : "");
 }
 
 /** desk sends; current() is the lot that is shown, paddle() the bidder's on it. */
@@ -73,7 +77,7 @@ export function wire(desk, current, paddle) {
   element("answer-yes").addEventListener("click", () => {
     const lot = current();
     if (acts(lot, paddle()).raise) {
-      desk.bid(lot.lot, BigInt(lot.stage.price));
+      desk.bid(lot.lot, lot.stagePrice);
     } else {
       desk.send("AnswerInquiry", { lot: lot.lot, accepts: true });
     }

@@ -6,10 +6,13 @@ const MECHANISMS = {
   "zh-CN": {
     English: "增价竞价", Proxy: "最高限价代理", Timed: "限时竞价", Inquiry: "询问期", StepRounds: "阶梯轮次", Japanese: "日式升价",
     Dutch: "减价", BestBid: "优胜者报价", ReverseRounds: "多轮报价", LiveCalls: "现场报价", Sealed: "密封报价",
+    Scored: "权重报价", Challenge: "揭榜比拼", Contest: "现场挑战赛", Shares: "份额报价", Clock: "份额升价钟",
   },
   en: {
     English: "open bidding", Proxy: "maximum bidding", Timed: "limited-time bidding", Inquiry: "inquiry", StepRounds: "price-step rounds",
     Japanese: "rising levels", Dutch: "falling clock", BestBid: "the clock winner's answer", ReverseRounds: "rounds with turns", LiveCalls: "called bidding", Sealed: "sealed bids",
+    Scored: "sealed bids weighed by score", Challenge: "challenge tender", Contest: "contest of scores and prices",
+    Shares: "offers for units", Clock: "rising clock for units",
   },
 };
 
@@ -27,6 +30,13 @@ const WORDS = {
     acceptLevel: (a) => `接受 ${a} 元`, yourTurn: "轮到您了", yes: "是，继续", yesPay: (a) => `是，以 ${a} 元购买`, raise: (a) => `加价至 ${a} 元`, no: "否，放弃",
     question: "请您答复", match: (a) => `行使优先购买权（${a} 元）`, maximum: "我的最高限价（元）", placeMaximum: "提交最高限价",
     hiddenMaximum: "最高限价不公开；系统按最小加价代您出价",
+    envelope: (p) => `号牌 ${p} 已提交密封报价`, proposal: (p) => `号牌 ${p} 已提交技术方案`, scored: (p) => `号牌 ${p} 评审完成`, scoredOut: (p) => `号牌 ${p} 未达最低评分`,
+    demand: (n, a, d) => `第 ${n} 轮，每份 ${a} 元：需求 ${d} 份`, unitsOpened: (p, a, u) => `号牌 ${p} 报价 ${u} 份，每份 ${a} 元`,
+    unitsUnsold: (u) => `${u} 份未售出`, remainder: (p, a, u) => `询问号牌 ${p} 是否购买余下 ${u} 份，每份 ${a} 元`, unitsTaken: () => "您的份额报价已受理，内容保密",
+    yesUnits: (u, a) => `是，购买余下 ${u} 份（每份 ${a} 元）`, stageSCORING: () => "评审中，尚未开启报价", right: "您享有本拍品的优先购买权",
+    unitsOffer: "份额（份）", unitsAt: "每份最高出价（元）", unitsWanted: "所需份额（份，0 为退出）", unitsUpTo: "原份额适用至（元，可不填）",
+    bidUnits: "提交份额报价", offerNote: (n, a) => `共 ${n} 份，每份至少 ${a} 元；报价在截止前保密，不可撤回`, clockNote: (n, a) => `共 ${n} 份，当前每份 ${a} 元；所需份额只减不增`,
+    proposalFile: "技术方案文件", sendProposal: "提交技术方案", proposalNote: "浏览器仅计算并提交文件的 SHA-256，请另行向本场递交原件",
   },
   en: {
     phase: (n) => `Phase ${n} has begun`, bidTaken: (p, a) => `Paddle ${p} bids ${a} yuan`, beaten: (p, a) => `Paddle ${p} bid ${a} yuan and was beaten at once by a maximum`,
@@ -41,6 +51,13 @@ const WORDS = {
     acceptLevel: (a) => `Accept ${a} yuan`, yourTurn: "It is your turn", yes: "Yes, I go on", yesPay: (a) => `Yes, I buy at ${a} yuan`, raise: (a) => `Raise to ${a} yuan`, no: "No, I give up",
     question: "You are asked", match: (a) => `Use my right of first refusal (${a} yuan)`, maximum: "My maximum (yuan)", placeMaximum: "Leave maximum",
     hiddenMaximum: "Nobody sees your maximum; the venue bids for you, as little as is needed",
+    envelope: (p) => `Paddle ${p} has sent a sealed bid`, proposal: (p) => `Paddle ${p} has handed in a proposal`, scored: (p) => `Paddle ${p} has been scored`, scoredOut: (p) => `Paddle ${p} is below the minimum score`,
+    demand: (n, a, d) => `Round ${n} at ${a} yuan a unit: ${d} units wanted`, unitsOpened: (p, a, u) => `Paddle ${p} offered for ${u} units at ${a} yuan`,
+    unitsUnsold: (u) => `${u} units are not sold`, remainder: (p, a, u) => `Paddle ${p} is asked about the ${u} units left at ${a} yuan each`, unitsTaken: () => "Your bid for units is taken and kept secret",
+    yesUnits: (u, a) => `Yes, I take the ${u} units left at ${a} yuan each`, stageSCORING: () => "The panel scores; no price is open yet", right: "You hold a right of first refusal on this lot",
+    unitsOffer: "Units", unitsAt: "At most, for each unit (yuan)", unitsWanted: "Units I want (0 leaves)", unitsUpTo: "What I wanted before, up to (yuan, may stay empty)",
+    bidUnits: "Bid for units", offerNote: (n, a) => `${n} units at ${a} yuan or more each; secret until the close, and binding`, clockNote: (n, a) => `${n} units, now at ${a} yuan each; you may want fewer each round, never more`,
+    proposalFile: "File of my proposal", sendProposal: "Hand in proposal", proposalNote: "Only the file's SHA-256 is sent; give the file itself to the venue",
   },
 };
 

@@ -4,14 +4,22 @@ import { fen } from "./money.js";
 
 const LEVELS = ["Dutch", "Japanese"];
 const MATCHED = ["English", "Timed", "LiveCalls"];
-const WITHOUT_BIDS = ["Inquiry", "Sealed"];
+const ENVELOPES = ["Sealed", "Scored", "Challenge"];
+const UNITS = ["Shares", "Clock"];
+const RUNNING = ["OPEN", "CLOSING"];
+const NOT_ENDED = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED"];
 
-const FRESH = { stage: null, call: 0, right: 0, finalAt: 0 };
+const FRESH = { stage: 0, stageKind: "", stagePaddle: 0, stagePrice: 0n, call: 0, finalAt: 0, remainder: 0 };
 
 function stage(event) {
   return event.kind === "REVEAL" && event.paddle
     ? { said: ["revealed", event.paddle, event.price] }
-    : { stage: { kind: event.kind, number: event.stage, paddle: event.paddle, price: event.price } };
+    : { stage: event.stage, stageKind: event.kind, stagePaddle: event.paddle, stagePrice: fen(event.price) };
+}
+
+/** Of several winners the best is said; all of them stand on the page. */
+function final(event) {
+  return event.share && event.share.place > 1 ? {} : { ...FRESH, said: ["final", event.paddle, event.amount] };
 }
 
 /** What an event changes of a lot's course; `said` is a word and its values, amounts in fen. */
@@ -22,7 +30,7 @@ export function course(lot, event) {
     case "StageOpened":
       return stage(event);
     case "BidAccepted":
-      return { right: 0, said: ["bidTaken", event.paddle, event.amount] };
+      return { said: ["bidTaken", event.paddle, event.amount] };
     case "BidBeaten":
       return { said: ["beaten", event.paddle, event.amount] };
     case "BidUndone":
@@ -36,19 +44,42 @@ export function course(lot, event) {
     case "LotReopened":
       return { ...FRESH, said: ["reopened"] };
     case "LotAwarded":
-      return { ...FRESH, said: ["final", event.paddle, event.amount] };
+      return final(event);
     case "LotPassed":
     case "LotWithdrawn":
     case "LotTerminated":
+    case "LotVoided":
       return { ...FRESH, said: null };
     case "LevelAccepted":
       return { said: ["levelTaken", event.paddle, event.level] };
     case "InquiryAnswered":
       return { said: [event.accepts ? "goesOn" : "leaves", event.paddle] };
     case "PriorityExercised":
-      return { right: event.paddle, said: ["matched", event.paddle, event.amount] };
+      return { said: ["matched", event.paddle, event.amount] };
     case "PriorityWaived":
       return { said: ["waived", event.paddle] };
+    default:
+      return secret(event);
+  }
+}
+
+/** What is told of envelopes, proposals, scores and units. */
+function secret(event) {
+  switch (event.event) {
+    case "EnvelopeSubmitted":
+      return { said: ["envelope", event.paddle] };
+    case "ProposalSubmitted":
+      return { said: ["proposal", event.paddle] };
+    case "BidderScored":
+      return { said: [event.admitted ? "scored" : "scoredOut", event.paddle] };
+    case "DemandTold":
+      return { said: ["demand", event.round, event.price, event.demand] };
+    case "UnitsBidOpened":
+      return { said: ["unitsOpened", event.paddle, event.price, event.units] };
+    case "UnitsUnsold":
+      return { said: ["unitsUnsold", event.units] };
+    case "RemainderOffered":
+      return { remainder: event.units, said: ["remainder", event.paddle, event.price, event.units] };
     default:
       return {};
   }
@@ -56,45 +87,86 @@ export function course(lot, event) {
 
 /** What only the bidder is told of their own lots. */
 export function ownCourse(event) {
-  return event.event === "MaximumPlaced" ? { said: [event.leads ? "maximumLeads" : "maximumBeaten"] } : {};
+  switch (event.event) {
+    case "MaximumPlaced":
+      return { said: [event.leads ? "maximumLeads" : "maximumBeaten"] };
+    case "UnitsBidTaken":
+      return { said: ["unitsTaken", event.number] };
+    default:
+      return {};
+  }
+}
+
+/** The terms of the running phase, or of the first before the opening. */
+export function terms(lot) {
+  return (lot.phases || [])[Math.max(1, lot.phase || 1) - 1] || {};
 }
 
 /** The mechanism of the running phase, or of the first before the opening. */
 export function mechanism(lot) {
-  const phase = (lot.phases || [])[Math.max(1, lot.phase || 1) - 1];
-  return phase ? phase.mechanism : "";
+  return terms(lot).mechanism || "";
 }
 
-function asked(lot, paddle) {
-  return Boolean(paddle && lot.stage && lot.stage.kind === "ASK" && lot.stage.paddle === paddle);
+/** Whether the lowest bid is the best in the running phase. */
+export function falls(lot) {
+  const runs = terms(lot);
+  return ["Contest", "Challenge"].includes(runs.mechanism) || (runs.mechanism === "ReverseRounds" && !runs.forward);
+}
+
+/** What the amount that a bidder must know of is: a word of the page. */
+export function limitWord(lot) {
+  const runs = mechanism(lot);
+  if (UNITS.includes(runs)) {
+    return "unitPrice";
+  }
+  return LEVELS.includes(runs) ? "levelPrice" : falls(lot) ? "nextMaximum" : "nextMinimum";
+}
+
+/** Whether the lot has not ended, so that a bidder may still meet it. */
+export function lives(lot) {
+  return NOT_ENDED.includes(lot.state);
+}
+
+/** Whether bids of the running phase are kept secret, so that nobody leads whom the page could name. */
+export function secretly(lot) {
+  return ENVELOPES.concat(UNITS).includes(mechanism(lot));
 }
 
 /**
- * Which acts the lot takes now from whoever has this paddle: bid, level (accept the price shown, no other), maximum,
- * match, answer (yes or no), raise (a bid or no, to go on against a holder of a priority).
+ * Which acts the lot takes now from whoever has this paddle: plain (a bid in the open at all), bid (one now), level (accept
+ * the price shown, no other), maximum, match, answer (yes or no), raise (a bid or no, to go on against a holder of a
+ * priority), envelope, opening (of one's own envelope), proposal, units.
+ *
+ * @param holds whether they hold a right of first refusal on the lot
  */
-export function acts(lot, paddle) {
+export function acts(lot, paddle, holds = false) {
   const runs = mechanism(lot);
   const open = Boolean(paddle) && lot.state === "OPEN";
-  const stageKind = lot.stage ? lot.stage.kind : "";
-  const othersTurn = stageKind === "TURN" && lot.stage.paddle !== paddle;
-  const rule = lot.priority || { mode: "NONE" };
-  const held = lot.state === "CLOSING" && asked(lot, paddle);
+  const kind = RUNNING.includes(lot.state) ? lot.stageKind || "" : "";
+  const plain = lives(lot) && runs !== "Inquiry" && !secretly(lot);
+  const shut = ["PAUSE", "SCORING"].includes(kind) || (kind === "TURN" && lot.stagePaddle !== paddle);
+  const asked = Boolean(paddle) && lot.state === "CLOSING" && kind === "ASK" && lot.stagePaddle === paddle;
+  const mode = (lot.priority || {}).mode;
+  const raise = asked && mode === "INQUIRY_THEN_BIDDING" && lot.stagePrice > lot.price;
+  const matched = mode === "WITHIN_BIDDING" && MATCHED.includes(runs);
+  const enveloped = ENVELOPES.includes(runs);
   return {
-    bid: open && !WITHOUT_BIDS.includes(runs) && stageKind !== "PAUSE" && !othersTurn,
-    level: LEVELS.includes(runs),
+    plain,
+    bid: open && plain && !shut,
+    level: plain && LEVELS.includes(runs),
     maximum: open && runs === "Proxy",
-    match: open && rule.mode === "WITHIN_BIDDING" && MATCHED.includes(runs) && lot.leader !== 0 && lot.leader !== paddle,
-    answer: (open && runs === "Inquiry") || (held && (!lot.right || lot.right !== lot.leader)),
-    raise: held && Boolean(lot.right) && lot.right === lot.leader,
+    match: open && holds && matched && lot.leader !== 0 && lot.leader !== paddle,
+    answer: (open && runs === "Inquiry") || (asked && !raise),
+    raise,
+    envelope: lot.state === "OPEN" && enveloped && kind === "SEALED",
+    opening: lot.state === "OPEN" && enveloped && kind === "REVEAL",
+    proposal: open && runs === "Challenge" && kind === "SEALED",
+    units: open && UNITS.includes(runs) && kind !== "ASK",
   };
 }
 
 /** The stage as a word and its values, or null where there is nothing to say. */
 export function stageWord(lot) {
-  if (!lot.stage || !["OPEN", "CLOSING"].includes(lot.state)) {
-    return null;
-  }
-  const { kind, number, paddle, price } = lot.stage;
-  return [`stage${kind}`, number, paddle, fen(price || 0)];
+  return lot.stageKind && RUNNING.includes(lot.state)
+    ? [`stage${lot.stageKind}`, lot.stage, lot.stagePaddle, lot.stagePrice] : null;
 }

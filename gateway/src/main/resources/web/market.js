@@ -9,18 +9,18 @@ const PRICED = ["LEVEL", "TURN", "ROUND"];
 
 function stage(event) {
   if (event.kind === "ASK") {
-    return { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "", stage: event.stage, stageKind: event.kind };
+    return { state: "CLOSING", closesAt: event.closesAt, remaining: 0, note: "" };
   }
   if (event.kind === "REVEAL" && event.paddle !== 0) {
     return {};
   }
-  const closes = { closesAt: event.closesAt, stage: event.stage, stageKind: event.kind };
+  const closes = { closesAt: event.closesAt };
   return PRICED.includes(event.kind) ? { ...closes, nextMinimum: fen(event.price) } : closes;
 }
 
 const ANYBODY = { realName: false, qualification: false, exportClass: "UNCLASSIFIED", paddlesFixed: false };
 const STRANGER = { admission: "REGISTERED", residence: "UNKNOWN", staff: false };
-const UNWRITTEN = { application: "NONE", mark: "NONE", excluded: false, licence: "" };
+const UNWRITTEN = { application: "NONE", mark: "NONE", excluded: false, licence: "", priority: false };
 
 /** One of the lot's winners, best first; the best one's price is the lot's. */
 function awarded(lot, event) {
@@ -37,7 +37,7 @@ function awarded(lot, event) {
 function worked(lot, event) {
   switch (event.event) {
     case "LotOpened":
-      return { state: "OPEN", phase: event.phase, stage: 0, stageKind: "", closesAt: event.closesAt, nextMinimum: fen(event.nextMinimum), remaining: 0, note: "" };
+      return { state: "OPEN", phase: event.phase, closesAt: event.closesAt, nextMinimum: fen(event.nextMinimum), remaining: 0, note: "" };
     case "BidAccepted":
       return { price: fen(event.amount), leader: event.paddle, bids: event.number, nextMinimum: fen(event.nextMinimum), closesAt: event.closesAt };
     case "OfferScored":
@@ -80,8 +80,8 @@ function worked(lot, event) {
 }
 
 function read(view) {
-  const winners = view.winners.map((won) => ({ ...won, amount: fen(won.amount), unitPrice: fen(won.unitPrice) }));
-  return { ...view, price: fen(view.price), nextMinimum: fen(view.nextMinimum), deposit: fen(view.deposit), winners };
+  const winners = (view.winners || []).map((won) => ({ ...won, amount: fen(won.amount), unitPrice: fen(won.unitPrice) }));
+  return { ...view, price: fen(view.price), nextMinimum: fen(view.nextMinimum), deposit: fen(view.deposit), stagePrice: fen(view.stagePrice || 0), winners };
 }
 
 export class Market {
@@ -144,6 +144,9 @@ export class Market {
       case "PartyMarked":
         this.enter(event.lot, { mark: event.cause, excluded: event.excluded });
         break;
+      case "PriorityGranted":
+        this.enter(event.lot, { priority: true });
+        break;
       case "LicenceRecorded":
         this.enter(event.lot, { licence: event.reference });
         break;
@@ -201,8 +204,9 @@ export class Market {
   lot(event) {
     const before = this.lots.get(event.lot);
     if (event.event === "LotAnnounced") {
-      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [], stage: 0, stageKind: "" };
-      this.lots.set(event.lot, read({ ...event, ...fresh }));
+      const fresh = { state: "ANNOUNCED", price: "0", nextMinimum: "0", leader: 0, bids: 0, extensions: 0, closesAt: 0, remaining: 0, note: "", winners: [], stage: 0, stageKind: "", stagePaddle: 0 };
+      const ruleSheet = (event.rules || {}).sheet || "";
+      this.lots.set(event.lot, read({ ...event, ...fresh, ruleSheet }));
     } else if (before) {
       this.lots.set(event.lot, { ...before, ...worked(before, event), ...course(before, event) });
     }

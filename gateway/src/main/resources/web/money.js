@@ -12,6 +12,12 @@ export function yuan(amount) {
   return whole + "." + (amount % FEN_PER_YUAN).toString().padStart(2, "0");
 }
 
+/** What a person typed as a whole number of units, 0 included, or null. */
+export function parseUnits(text) {
+  const typed = text.trim().replace(/[,，\s]/g, "");
+  return /^\d{1,12}$/.test(typed) ? Number(typed) : null;
+}
+
 /** What a person typed as yuan, in fen, or null where it is no amount above zero. */
 export function parseYuan(text) {
   const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[,，\s¥￥]/g, ""));

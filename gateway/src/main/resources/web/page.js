@@ -1,5 +1,6 @@
 // Puts values on the page, as text only.
 
+import { acts, limitWord, lives, secretly } from "./course.js";
 import { yuan } from "./money.js";
 import { titled, word } from "./words.js";
 
@@ -48,10 +49,14 @@ export function showMarket(market, current) {
   const show = market.show();
   say("roadshow-title", show ? titled(show.title) : "Gavel");
   element("lots").replaceChildren(...market.ordered().map((lot) => {
-    const line = row(String(lot.lot), titled(lot.title), word(lot.state), lot.bids ? yuan(lot.price) : "");
+    const line = row(String(lot.lot), titled(lot.title), word(lot.state), hasPrice(lot) ? yuan(lot.price) : "");
     line.setAttribute("aria-current", String(lot === current));
     return line;
   }));
+}
+
+function hasPrice(lot) {
+  return Boolean(lot.bids || lot.leader);
 }
 
 /** Who leads, or everybody who has won where they are several or the lot is divided. */
@@ -61,7 +66,7 @@ function leaders(lot) {
       .map((won) => won.units ? word("wonUnits", won.paddle, won.units, yuan(won.unitPrice)) : word("paddle", won.paddle))
       .join(" · ");
   }
-  return lot.leader ? word("paddle", lot.leader) : word("nobody");
+  return lot.leader ? word("paddle", lot.leader) : secretly(lot) && lives(lot) ? "—" : word("nobody");
 }
 
 export function showLot(lot, show) {
@@ -71,10 +76,11 @@ export function showLot(lot, show) {
   }
   mark("state", lot.state, word(lot.state));
   const ended = show && show.state === "ENDED" ? word("ended", show.sold, show.unsold) : "";
-  say("note", [lot.note, ended].filter(Boolean).join(" "));
-  say("price", lot.bids ? yuan(lot.price) : "—");
+  say("note", [word(`cause${lot.note}`) || lot.note, ended].filter(Boolean).join(" "));
+  say("price", hasPrice(lot) ? yuan(lot.price) : "—");
   say("leader", leaders(lot));
-  say("next-minimum", yuan(lot.nextMinimum));
+  say("limit-word", word(limitWord(lot)));
+  say("next-minimum", lives(lot) ? yuan(lot.nextMinimum) : "—");
   say("deposit", yuan(lot.deposit));
   say("bid-count", String(lot.bids));
   say("commitment", lot.paddleCommitment ? word("commitment", lot.paddleCommitment) : "");
@@ -120,12 +126,9 @@ function mayRaise(lot) {
 /** The sealed bid's part of the desk; kept is amount and salt of this bidder's envelope, or null. */
 export function showSealing(lot, mayAct, kept) {
   const phase = phaseOf(lot);
-  const sealed = Boolean(phase && phase.mechanism === "Sealed" && lot.state === "OPEN");
-  const opening = sealed && lot.stageKind === "REVEAL";
-  for (const id of ["bid-next", "bid-own"]) {
-    element(id).hidden = sealed;
-  }
-  element("seal").hidden = !sealed || opening;
+  const { envelope, opening } = lot ? acts(lot, 0) : {};
+  const sealed = Boolean(envelope || opening);
+  element("seal").hidden = !envelope;
   element("open-own").hidden = !opening;
   element("seal-send").disabled = !mayAct;
   element("open-own").disabled = !(mayAct && kept);
@@ -152,15 +155,18 @@ export function showDesk(who, lot, paddle, free, hindrance) {
   const mayBid = Boolean(free && !hindrance && paddle && lot && lot.state === "OPEN" && !(lot.leader === paddle && !mayRaise(lot)));
   element("bid-next").disabled = !mayBid;
   element("bid-own").querySelector("button").disabled = !mayBid;
+  element("hold").hidden = Boolean(paddle) || !lot || !lives(lot);
   element("hold").disabled = !(free && !hindrance && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
 }
 
 export function showStanding(lot, paddle, hasBid) {
-  const mine = Boolean(lot && paddle && (lot.leader === paddle || lot.winners.some((won) => won.paddle === paddle)));
-  if (mine) {
-    mark("standing", "leading", word(lot.state === "AWARDED" ? "won" : "leading"));
+  const won = Boolean(lot && paddle && lot.state === "AWARDED"
+    && (lot.leader === paddle || lot.winners.some((winner) => winner.paddle === paddle)));
+  const leads = Boolean(lot && paddle && lives(lot) && lot.leader === paddle);
+  if (won || leads) {
+    mark("standing", "leading", word(won ? "won" : "leading"));
   } else {
-    mark("standing", "outbid", hasBid ? word("outbid") : "");
+    mark("standing", "outbid", hasBid && (lives(lot) || lot.state === "AWARDED") ? word("outbid") : "");
   }
 }
 

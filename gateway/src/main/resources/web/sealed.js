@@ -43,6 +43,11 @@ function names(lot, paddle) {
 async function commit(lot, paddle, amount, salt) {
   const decimal = `${amount / 100n}.${String(amount % 100n).padStart(2, "0")}`;
   const told = bytes(text(["SEALEDv1", ...names(lot, paddle), decimal, ""].join("\0")), salt);
+  return hash(told);
+}
+
+/** SHA-256, lower-case hex. */
+export async function hash(told) {
   return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", told)));
 }
 

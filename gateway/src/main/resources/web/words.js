@@ -28,6 +28,13 @@ const WORDS = {
     sealedPlain: "报价仅以承诺值提交；拆封阶段须由您自行拆封，逾期不拆封将没收保证金",
     tooLow: (a) => `金额不得低于 ${a} 元`, noSealing: "浏览器仅在 HTTPS 连接下支持密封报价，请用 https:// 打开本页",
     sealFailed: "密封失败，未发送；请换用新版浏览器后重试",
+    tooHigh: (a) => `金额不得高于 ${a} 元`, nextMaximum: "最高应价（元）", levelPrice: "所示价格（元）", unitPrice: "每份价格（元）",
+    unitsSent: "份额报价已受理", proposalSent: "技术方案已受理", badUnits: "请输入整数份额，例如 100",
+    group: (n, lots) => `同组拍品（第 ${n} 组），一并收槌：${lots}`, items: "成果包所含成果", rules: "本拍品规则单",
+    PATENT: "专利", SOFTWARE: "软件著作权", LAYOUT_DESIGN: "集成电路布图设计", PLANT_VARIETY: "植物新品种", KNOW_HOW: "技术秘密", OTHER: "其他",
+    causeNO_BID: "无人应价", causeRESERVE_NOT_MET: "最高应价未达保留价", causeMIN_BIDDERS: "竞买人不足规定人数",
+    causeNOT_SCORED: "未在期限内完成评审，未开启报价", causeBELOW_MINIMUM_SCORE: "无人达到最低评分",
+    causeCLERK: "拍卖师暂停", causeSTOP: "系统停机", causeOUTAGE: "系统故障", causeCONNECTIVITY: "多名竞买人连接中断",
   },
   en: {
     other: "中文", connecting: "connecting", live: "LIVE", lost: "LOST: connection lost — bids not possible",
@@ -58,6 +65,13 @@ const WORDS = {
     sealedPlain: "Only a commitment is sent; open your envelope yourself in the opening stage, or your deposit is forfeited",
     tooLow: (a) => `Type at least ${a} yuan`, noSealing: "Browsers seal bids over HTTPS only; open this page with https://",
     sealFailed: "Sealing failed and nothing was sent; try again with a current browser",
+    tooHigh: (a) => `Type at most ${a} yuan`, nextMaximum: "Highest bid taken (yuan)", levelPrice: "Price shown (yuan)", unitPrice: "Price per unit (yuan)",
+    unitsSent: "Bid for units taken", proposalSent: "Proposal taken", badUnits: "Type a whole number of units, such as 100",
+    group: (n, lots) => `Closes together with the lots of group ${n}: ${lots}`, items: "The package consists of", rules: "Rule sheet of this lot",
+    PATENT: "patent", SOFTWARE: "software copyright", LAYOUT_DESIGN: "layout design", PLANT_VARIETY: "plant variety", KNOW_HOW: "know-how", OTHER: "other",
+    causeNO_BID: "Nobody bid", causeRESERVE_NOT_MET: "The highest bid was below the reserve", causeMIN_BIDDERS: "Too few bidders",
+    causeNOT_SCORED: "The panel did not score everybody in time; no price was opened", causeBELOW_MINIMUM_SCORE: "Nobody reached the minimum score",
+    causeCLERK: "Paused by the clerk", causeSTOP: "The node was stopped", causeOUTAGE: "After an outage", causeCONNECTIVITY: "Too many bidders lost their connection",
   },
 };
 

@@ -6,15 +6,16 @@ import { pathToFileURL } from "node:url";
 const web = process.argv[2];
 const load = (name) => import(pathToFileURL(`${web}/${name}`).href);
 Object.defineProperty(globalThis, "navigator", { value: { language: "en" }, configurable: true });
-const { acts, course, mechanism, ownCourse, stageWord } = await load("course.js");
+const { acts, course, falls, limitWord, mechanism, ownCourse, stageWord } = await load("course.js");
 const { courseWord, mechanismWord } = await load("course-words.js");
+const { unitsBid } = await load("forms.js");
 const { Market } = await load("market.js");
 const { switchLanguage, word } = await load("words.js");
 
 const ME = 2;
 
 function lot(mechanism, more = {}) {
-  return { lot: 1, state: "OPEN", phase: 1, phases: [{ mechanism }], leader: 1, priority: { mode: "NONE" }, ...more };
+  return { lot: 1, state: "OPEN", phase: 1, phases: [{ mechanism }], leader: 1, price: 11000n, priority: { mode: "NONE" }, ...more };
 }
 
 function after(start, ...events) {
@@ -46,15 +47,16 @@ const CASES = {
     assert.ok(!acts(lot("Proxy", { state: "PAUSED" }), ME).maximum);
     assert.deepEqual(ownCourse({ event: "MaximumPlaced", leads: false }), { said: ["maximumBeaten"] });
   },
-  "a price is matched within bidding, where somebody else leads"() {
+  "a price is matched within bidding by who holds a right, where somebody else leads"() {
     const priority = { mode: "WITHIN_BIDDING" };
-    assert.ok(acts(lot("English", { priority }), ME).match);
-    assert.ok(acts(lot("Timed", { priority }), ME).match);
-    assert.ok(!acts(lot("Proxy", { priority }), ME).match);
-    assert.ok(!acts(lot("English", { priority, leader: 0 }), ME).match);
-    assert.ok(!acts(lot("English", { priority, leader: ME }), ME).match);
-    assert.ok(!acts(lot("English", { priority }), 0).match);
-    assert.ok(!acts(lot("English"), ME).match);
+    assert.ok(acts(lot("English", { priority }), ME, true).match);
+    assert.ok(!acts(lot("English", { priority }), ME, false).match);
+    assert.ok(acts(lot("Timed", { priority }), ME, true).match);
+    assert.ok(!acts(lot("Proxy", { priority }), ME, true).match);
+    assert.ok(!acts(lot("English", { priority, leader: 0 }), ME, true).match);
+    assert.ok(!acts(lot("English", { priority, leader: ME }), ME, true).match);
+    assert.ok(!acts(lot("English", { priority }), 0, true).match);
+    assert.ok(!acts(lot("English"), ME, true).match);
   },
   "an inquiry asks everybody and takes no bids"() {
     const may = acts(lot("Inquiry"), ME);
@@ -63,7 +65,7 @@ const CASES = {
   },
   "the holder who is asked answers, and the high bidder raises against them"() {
     const ask = { event: "StageOpened", kind: "ASK", stage: 1, paddle: ME, price: "11000", closesAt: 9 };
-    const asked = after(lot("English", { state: "CLOSING" }), ask);
+    const asked = after(lot("English", { state: "CLOSING", priority: { mode: "INQUIRY_THEN_BIDDING" } }), ask);
     assert.ok(acts(asked, ME).answer);
     assert.ok(!acts(asked, 3).answer);
     const yes = after(asked, { event: "BidAccepted", paddle: ME, amount: "11000" },
@@ -71,7 +73,7 @@ const CASES = {
     const back = after({ ...yes, leader: ME }, { ...ask, paddle: 1, price: "12000" });
     assert.ok(acts(back, 1).raise);
     assert.ok(!acts(back, 1).answer);
-    const raised = after({ ...back, leader: 1 }, { event: "BidAccepted", paddle: 1, amount: "12000" }, ask);
+    const raised = after({ ...back, leader: 1, price: 12000n }, { event: "BidAccepted", paddle: 1, amount: "12000" }, { ...ask, price: "12000" });
     assert.ok(acts(raised, ME).answer);
   },
   "a level is accepted and nothing else is bid"() {
@@ -87,15 +89,88 @@ const CASES = {
     assert.ok(!acts(pause, 1).bid);
   },
   "what is revealed is told and is no stage"() {
-    const turn = lot("ReverseRounds", { stage: { kind: "TURN", number: 2, paddle: 1, price: "9000" } });
+    const turn = lot("ReverseRounds", { stage: 2, stageKind: "TURN", stagePaddle: 1, stagePrice: 9000n });
     const told = after(turn, { event: "StageOpened", kind: "REVEAL", stage: 2, paddle: 1, price: "8000", closesAt: 9 });
-    assert.equal(told.stage.kind, "TURN");
+    assert.equal(told.stageKind, "TURN");
     assert.deepEqual(told.said, ["revealed", 1, "8000"]);
   },
   "a new phase forgets the stage of the one before"() {
-    const old = lot("Dutch", { stage: { kind: "LEVEL", number: 2, paddle: 0, price: "9000" } });
-    assert.equal(after(old, { event: "LotOpened", phase: 2 }).stage, null);
+    const old = lot("Dutch", { stage: 2, stageKind: "LEVEL", stagePaddle: 0, stagePrice: 9000n });
+    assert.equal(stageWord(after(old, { event: "LotOpened", phase: 2 })), null);
     assert.equal(mechanism({ phases: [{ mechanism: "Dutch" }, { mechanism: "Sealed" }], phase: 2 }), "Sealed");
+  },
+  "a page opened in the middle of a stage shows it, and who is asked answers"() {
+    const market = new Market();
+    const view = { ...lot("English"), price: "11000", nextMinimum: "12000", deposit: "0", winners: [],
+      state: "CLOSING", stage: 1, stageKind: "ASK", stagePaddle: ME, stagePrice: "11000" };
+    market.snapshot("lots", { lots: [view], roadshows: [] });
+    const seen = market.lots.get(1);
+    assert.deepEqual(stageWord(seen), ["stageASK", 1, ME, 11000n]);
+    assert.ok(acts(seen, ME).answer);
+    assert.ok(!acts(seen, 1).answer);
+  },
+  "a sealed stage told by an event keeps its number, of which the envelope's round is made"() {
+    const market = new Market();
+    const view = { ...lot("Sealed"), price: "0", nextMinimum: "100", deposit: "0", winners: [] };
+    market.snapshot("lots", { lots: [view], roadshows: [] });
+    market.push({ ch: "lots", event: "StageOpened", lot: 1, stage: 3, kind: "SEALED", paddle: 0, price: "100", closesAt: 9 });
+    assert.equal(market.lots.get(1).stage, 3);
+    assert.ok(acts(market.lots.get(1), ME).envelope);
+  },
+  "plain bids are offered only where they are taken"() {
+    for (const runs of ["Sealed", "Scored", "Challenge", "Shares", "Clock", "Inquiry"]) {
+      assert.ok(!acts(lot(runs), ME).plain, runs);
+      assert.ok(!acts(lot(runs), ME).bid, runs);
+    }
+    assert.ok(acts(lot("Contest", { stageKind: "ROUND" }), ME).bid);
+    assert.ok(!acts(lot("Contest", { stageKind: "SCORING" }), ME).bid);
+    assert.ok(!acts(lot("English", { state: "AWARDED" }), ME).plain);
+  },
+  "units, proposals and envelopes are taken in their own stages"() {
+    assert.ok(acts(lot("Shares", { stageKind: "SEALED" }), ME).units);
+    assert.ok(!acts(lot("Shares", { state: "CLOSING", stageKind: "ASK", stagePaddle: ME }), ME).units);
+    assert.ok(acts(lot("Clock", { stageKind: "LEVEL" }), ME).units);
+    assert.ok(acts(lot("Challenge", { stageKind: "SEALED" }), ME).proposal);
+    assert.ok(!acts(lot("Challenge", { stageKind: "SCORING" }), ME).proposal);
+    assert.ok(acts(lot("Scored", { stageKind: "REVEAL" }), ME).opening);
+  },
+  "who may have the rest of the units is asked, and raises nothing"() {
+    const asked = { event: "StageOpened", kind: "ASK", stage: 2, paddle: ME, price: "500", closesAt: 9 };
+    const offered = { event: "RemainderOffered", paddle: ME, units: 30, price: "500", closesAt: 9 };
+    const rest = after(lot("Shares", { state: "CLOSING", price: 0n, leader: 0 }), offered, asked);
+    assert.equal(rest.remainder, 30);
+    assert.ok(acts(rest, ME).answer);
+    assert.ok(!acts(rest, ME).raise);
+  },
+  "units are whole, and a clock's price may stay empty"() {
+    assert.deepEqual(unitsBid(lot("Shares", { stage: 1 }), "1,000", "5.00"), { lot: 1, units: 1000, price: "500" });
+    assert.deepEqual(unitsBid(lot("Shares", { stage: 1 }), "1.5", "5.00"), { wrong: "badUnits" });
+    assert.deepEqual(unitsBid(lot("Shares", { stage: 1 }), "10", ""), { wrong: "badAmount" });
+    assert.deepEqual(unitsBid(lot("Clock", { stage: 2 }), "0", ""), { lot: 1, units: 0, price: "0" });
+    assert.deepEqual(unitsBid(lot("Clock", { stage: 2 }), "5", "6.00"), { lot: 1, units: 5, price: "600" });
+    assert.deepEqual(unitsBid(lot("Clock", { stage: 1 }), "5", "6.00"), { lot: 1, units: 5, price: "0" });
+  },
+  "where prices fall the amount to know is the highest that is taken"() {
+    const reverse = { phases: [{ mechanism: "ReverseRounds", forward: false }] };
+    assert.equal(limitWord(lot("", reverse)), "nextMaximum");
+    assert.ok(!falls(lot("", { phases: [{ mechanism: "ReverseRounds", forward: true }] })));
+    assert.equal(limitWord(lot("Dutch")), "levelPrice");
+    assert.equal(limitWord(lot("Shares")), "unitPrice");
+    assert.equal(limitWord(lot("English")), "nextMinimum");
+  },
+  "the best of several winners is the one that is said"() {
+    const won = after(lot("Shares"), { event: "LotAwarded", paddle: 1, amount: "900", share: { place: 1, units: 9, unitPrice: "100" } },
+      { event: "LotAwarded", paddle: 2, amount: "100", share: { place: 2, units: 1, unitPrice: "100" } });
+    assert.deepEqual(won.said, ["final", 1, "900"]);
+  },
+  "a right of first refusal is known from the snapshot and from the grant"() {
+    const market = new Market();
+    const me = { deposits: [], admission: "VERIFIED", residence: "MAINLAND", staff: false };
+    market.snapshot("me", { ...me, entries: [{ lot: 1, priority: true }] });
+    assert.ok(market.entry(1).priority);
+    assert.ok(!market.entry(2).priority);
+    market.push({ ch: "me", event: "PriorityGranted", lot: 2, participant: 9, rank: 0 });
+    assert.ok(market.entry(2).priority);
   },
   "the market keeps the course beside the price"() {
     const market = new Market();
@@ -110,14 +185,25 @@ const CASES = {
   "both languages say everything that can happen"() {
     const said = ["phase", "bidTaken", "beaten", "undone", "call1", "call2", "call3", "provisional", "reopened", "final", "levelTaken",
       "goesOn", "leaves", "matched", "waived", "revealed", "maximumLeads", "maximumBeaten", "acceptLevel", "yourTurn", "yes", "yesPay",
-      "raise", "no", "question", "match", "maximum", "placeMaximum", "hiddenMaximum"];
-    const stages = ["ROUND", "PAUSE", "LEVEL", "TURN", "INQUIRY", "LIMITED", "SEALED", "REVEAL", "ASK"].map((kind) => `stage${kind}`);
+      "raise", "no", "question", "match", "maximum", "placeMaximum", "hiddenMaximum", "envelope", "proposal", "scored",
+      "scoredOut", "demand", "unitsOpened", "unitsUnsold", "remainder", "unitsTaken", "yesUnits", "right", "unitsOffer", "unitsAt",
+      "unitsWanted", "unitsUpTo", "bidUnits", "offerNote", "clockNote", "proposalFile", "sendProposal", "proposalNote"];
+    const stages = ["ROUND", "PAUSE", "LEVEL", "TURN", "INQUIRY", "LIMITED", "SEALED", "REVEAL", "ASK", "SCORING"].map((kind) => `stage${kind}`);
     for (let language = 0; language < 2; language++) {
       for (const key of [...said, ...stages]) {
         assert.ok(courseWord(key, 1, 2, "3.00"), `${word("other")}: ${key}`);
       }
-      for (const name of ["English", "Proxy", "Timed", "Inquiry", "StepRounds", "Japanese", "Dutch", "BestBid", "ReverseRounds", "LiveCalls", "Sealed"]) {
+      for (const name of ["English", "Proxy", "Timed", "Inquiry", "StepRounds", "Japanese", "Dutch", "BestBid", "ReverseRounds", "LiveCalls", "Sealed",
+        "Scored", "Challenge", "Contest", "Shares", "Clock"]) {
         assert.notEqual(mechanismWord(name), name);
+      }
+      const plain = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED", "AWARDED", "PASSED", "WITHDRAWN", "TERMINATED",
+        "ANNULLED", "nextMinimum", "nextMaximum", "levelPrice", "unitPrice", "unitsSent", "proposalSent", "badUnits", "tooHigh", "group",
+        "items", "rules", "PATENT", "SOFTWARE", "LAYOUT_DESIGN", "PLANT_VARIETY", "KNOW_HOW", "OTHER"];
+      const causes = ["NO_BID", "RESERVE_NOT_MET", "MIN_BIDDERS", "NOT_SCORED", "BELOW_MINIMUM_SCORE", "CLERK", "STOP", "OUTAGE",
+        "CONNECTIVITY"].map((cause) => `cause${cause}`);
+      for (const key of [...plain, ...causes]) {
+        assert.ok(word(key, 1, 2), key);
       }
       switchLanguage();
     }

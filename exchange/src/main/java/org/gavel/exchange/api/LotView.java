@@ -27,6 +27,8 @@ import org.gavel.protocol.value.Title;
  * @param offering what it consists of and with which others it closes; absent where it is one thing of its own
  * @param stage the running stage of the phase from 1, 0 where it has none
  * @param stageKind what the stage is, such as {@code SEALED} or {@code REVEAL}; empty where there is none
+ * @param stagePaddle whose stage it is, 0 for everybody's
+ * @param stagePrice the price the stage is about, as {@code StageOpened} told it; zero where there is none
  */
 public record LotView(
         int lot,
@@ -61,7 +63,9 @@ public record LotView(
         Offering offering,
 
         int stage,
-        String stageKind) {
+        String stageKind,
+        int stagePaddle,
+        Money stagePrice) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

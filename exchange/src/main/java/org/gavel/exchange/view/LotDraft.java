@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gavel.exchange.api.LotView;
 import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Money;
 
 /** A lot's view while one event is worked in; lives on the feeding thread and never leaves it. */
@@ -25,6 +26,8 @@ final class LotDraft {
     private List<LotView.Winner> winners;
     private int stage;
     private String stageKind;
+    private int stagePaddle;
+    private Money stagePrice;
 
     LotDraft(LotView before) {
         this.before = before;
@@ -44,6 +47,8 @@ final class LotDraft {
         winners = before.winners();
         stage = before.stage();
         stageKind = before.stageKind();
+        stagePaddle = before.stagePaddle();
+        stagePrice = before.stagePrice();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
@@ -73,7 +78,9 @@ final class LotDraft {
                 "",
                 event.offering(),
                 0,
-                ""));
+                "",
+                0,
+                Money.ZERO));
     }
 
     /** The lot takes bids until then. */
@@ -84,10 +91,20 @@ final class LotDraft {
         note = "";
     }
 
-    /** A stage of the phase begins; 0 where the phase has not told any yet. */
-    void turn(int newStage, String kind) {
-        stage = newStage;
-        stageKind = kind;
+    /** A stage of the phase begins. */
+    void turn(StageOpened opened) {
+        stage = opened.stage();
+        stageKind = opened.kind().name();
+        stagePaddle = opened.paddle();
+        stagePrice = opened.price();
+    }
+
+    /** No stage runs: the phase has not told any yet. */
+    void noStage() {
+        stage = 0;
+        stageKind = "";
+        stagePaddle = 0;
+        stagePrice = Money.ZERO;
     }
 
     /** Bidding is over; somebody is asked until then. */
@@ -138,6 +155,8 @@ final class LotDraft {
                 paddleCommitment,
                 before.offering(),
                 stage,
-                stageKind);
+                stageKind,
+                stagePaddle,
+                stagePrice);
     }
 }

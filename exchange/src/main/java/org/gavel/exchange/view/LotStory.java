@@ -89,7 +89,7 @@ final class LotStory {
         if (stage.kind() == StageKind.REVEAL && stage.paddle() != 0) {
             return;
         }
-        draft.turn(stage.stage(), stage.kind().name());
+        draft.turn(stage);
         if (stage.kind() == StageKind.ASK) {
             draft.ask(stage.closesAt());
             return;
@@ -103,12 +103,13 @@ final class LotStory {
     private static void turn(LotDraft draft, LotEvent event) {
         if (event instanceof LotOpened opened) {
             draft.phase = opened.phase();
-            draft.turn(0, "");
+            draft.noStage();
             draft.nextMinimum = opened.nextMinimum();
             draft.open(opened.closesAt());
         } else if (event instanceof LotResumed resumed) {
             draft.open(resumed.closesAt());
         } else if (event instanceof LotReopened reopened) {
+            draft.noStage();
             draft.open(reopened.closesAt());
         } else if (event instanceof LotPostponed postponed) {
             draft.opensAt = postponed.opensAt();

@@ -164,6 +164,20 @@ class MarketProjectionTest {
     }
 
     @Test
+    void tellsWhoseStageRunsAndItsPriceToWhoeverLooksLater() {
+        announce(3);
+        happens(new LotOpened(3, 1, 900, new Money(200), "now"), bid(3, 200, 1));
+        happens(new StageOpened(3, 1, StageKind.ASK, 7, new Money(200), 960));
+        assertEquals("ASK", lot(3).stageKind());
+        assertEquals(7, lot(3).stagePaddle());
+        assertEquals(new Money(200), lot(3).stagePrice());
+        happens(new LotOpened(3, 2, 1_900, new Money(200), "by rule"));
+        assertEquals("", lot(3).stageKind());
+        assertEquals(0, lot(3).stagePaddle());
+        assertEquals(Money.ZERO, lot(3).stagePrice());
+    }
+
+    @Test
     void showsThePriceOfTheBestScoreWhileAPanelsFindingsAndRoundsGoOn() {
         announce(3);
         happens(new LotOpened(3, 1, 900, new Money(200), "now"));

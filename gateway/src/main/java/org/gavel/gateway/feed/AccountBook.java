@@ -12,6 +12,7 @@ import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
 
@@ -21,6 +22,11 @@ final class AccountBook {
 
     void on(PrivateEvent event) {
         accounts.computeIfAbsent(event.participant(), number -> new Account()).on(event);
+    }
+
+    void on(PriorityGranted granted) {
+        Account account = accounts.computeIfAbsent(granted.participant(), number -> new Account());
+        account.standing.on(granted);
     }
 
     String snapshot(int participant) {

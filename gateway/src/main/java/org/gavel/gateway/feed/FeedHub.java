@@ -15,6 +15,7 @@ import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.PublicEvent;
 import org.gavel.protocol.event.VenueOpened;
@@ -68,6 +69,9 @@ public final class FeedHub implements AutoCloseable {
             accounts.on(personal);
             add(ChannelName.ME + personal.participant(), Pushes.body(applied, event, Faces.Private.class));
         } else if (event instanceof LotEvent || event instanceof PublicEvent) {
+            if (event instanceof PriorityGranted granted) {
+                accounts.on(granted);
+            }
             tellAll(applied, event);
             tellOwner(applied, event);
         }

@@ -9,6 +9,7 @@ import org.gavel.protocol.event.ApplicationReceived;
 import org.gavel.protocol.event.LicenceRecorded;
 import org.gavel.protocol.event.ParticipantDescribed;
 import org.gavel.protocol.event.PartyMarked;
+import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.QualificationDecided;
 import org.gavel.protocol.value.AdmissionState;
@@ -22,6 +23,7 @@ final class Standing {
         private ExclusionCause mark = ExclusionCause.NONE;
         private boolean excluded;
         private String licence = "";
+        private boolean priority;
     }
 
     private AdmissionState admission = AdmissionState.REGISTERED;
@@ -47,6 +49,10 @@ final class Standing {
         }
     }
 
+    void on(PriorityGranted granted) {
+        entry(granted.lot()).priority = true;
+    }
+
     private Entry entry(int lot) {
         return entries.computeIfAbsent(lot, number -> new Entry());
     }
@@ -62,6 +68,7 @@ final class Standing {
                 .put("application", entry.application)
                 .put("mark", entry.mark.name())
                 .put("excluded", entry.excluded)
-                .put("licence", entry.licence));
+                .put("licence", entry.licence)
+                .put("priority", entry.priority));
     }
 }

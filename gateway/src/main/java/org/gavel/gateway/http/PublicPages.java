@@ -24,6 +24,8 @@ public final class PublicPages {
         "course.js",
         "desk.js",
         "envelopes.js",
+        "facts.js",
+        "forms.js",
         "market.js",
         "money.js",
         "page.js",

@@ -240,6 +240,19 @@ class FeedHubTest {
     }
 
     @Test
+    void tellsAHolderAndNobodyElseOfTheirRight() {
+        happens(new PriorityGranted(1, 7, 0));
+        happens(new ApplicationReceived(1, 8));
+
+        ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+        ObjectNode other =
+                JsonCodec.parse(hub.attach(new ChannelName(0, 8), "", 0).snapshot());
+
+        assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
+        assertFalse(other.get("entries").get(0).get("priority").booleanValue());
+    }
+
+    @Test
     void disclosesARelatedPartyWithoutTheirName() {
         happens(new RelatedPartyDisclosed(1, 7));
         ObjectNode told = rest(from(LOT_1)).get(0);

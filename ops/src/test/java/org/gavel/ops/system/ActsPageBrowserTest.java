@@ -1,0 +1,228 @@
+package org.gavel.ops.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gavel.exchange.vault.SealingKey;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.loadtest.client.ClientOptions;
+import org.gavel.loadtest.client.SyncClient;
+import org.gavel.loadtest.link.Endpoint;
+import org.gavel.ops.config.NodeConfig;
+import org.gavel.ops.node.GavelNode;
+import org.gavel.ops.node.NodePlan;
+import org.gavel.ops.yaml.InvalidFile;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.GrantPriority;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.value.ClockTerms;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.PriorityRule;
+import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SharesPricing;
+import org.gavel.protocol.value.SharesTerms;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The forms beside a plain bid, in a real browser: each stands only where the lot takes what it sends. */
+class ActsPageBrowserTest {
+    private static final String VENUE = "V";
+    private static final int VISITOR = 1001;
+    private static final int RIVAL = 1002;
+    private static final Money START = new Money(100_000);
+    private static final List<Step> STEPS = List.of(new Step(Money.ZERO, new Money(10_000)));
+    private static final Duration MINUTES = Duration.ofMinutes(10);
+
+    @RegisterExtension
+    final Gavel gavel = new Gavel();
+
+    private NodeConfig settings;
+    private GavelNode node;
+    private Browser browser;
+
+    @Test
+    @Timeout(180)
+    void takesUnitsMaximaMatchesAndAnswersEachOnItsLot() throws IOException, InvalidFile {
+        Optional<Path> program = Browser.program();
+        if (program.isEmpty()) {
+            Assumptions.abort("ActsPageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
+        }
+        start();
+        try (Browser started = Browser.start(gavel, program.get());
+                SyncClient staff = client(TestVenue.OPERATOR, Role.OPERATOR)) {
+            browser = started;
+            for (int participant : new int[] {501, VISITOR, RIVAL}) {
+                staff.require(new RegisterParticipant(participant, ""));
+                staff.require(new CreditDeposit(participant, new Money(1_000_000), "bank"));
+            }
+            offers(staff);
+            wants(staff);
+            leavesAMaximum(staff);
+            matches(staff);
+            answers(staff);
+        } finally {
+            node.close();
+        }
+    }
+
+    private void start() throws IOException, InvalidFile {
+        Path config = gavel.directory().resolve("node.yaml");
+        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
+        settings = NodeConfig.read(config);
+        TokenKeys.create(settings.keys());
+        SealingKey.create(settings.keys());
+        node = GavelNode.start(NodePlan.of(settings), fault -> {
+            throw new AssertionError(fault);
+        });
+    }
+
+    private String token(long subject, Role role) {
+        Instant expires = Instant.now().plusSeconds(600);
+        return TokenKeys.load(settings.keys()).issue(VENUE, subject, role, expires, "t" + subject);
+    }
+
+    private SyncClient client(long subject, Role role) {
+        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
+        return SyncClient.open(ClientOptions.participant(endpoint, token(subject, role), subject));
+    }
+
+    private void opens(SyncClient staff, int lot, PhaseTerms terms, PriorityRule rule) {
+        staff.require(new AnnounceLot(
+                lot,
+                new Title("专利", "Patent"),
+                501,
+                "PRIVATE_SALE",
+                new Money(10_000),
+                Reserve.NONE,
+                List.of(terms),
+                0,
+                OutageRule.DEFAULT,
+                rule));
+        if (rule.mode() != PriorityMode.NONE) {
+            staff.require(new GrantPriority(lot, VISITOR, 0, "Civil Code art. 847"));
+        }
+        browser.open("about:blank");
+        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+        browser.await("document.body?.dataset.connection === 'live'");
+        if (!browser.evaluate("document.documentElement.lang").equals("en")) {
+            browser.click("language");
+        }
+        browser.awaitText("lot-title", lot + " · ");
+        browser.await("!document.getElementById('hold').disabled");
+        browser.click("hold");
+        browser.awaitText("me", "paddle 1");
+        staff.require(new HoldDeposit(lot, RIVAL));
+        staff.require(new OpenLot(lot, "as announced"));
+    }
+
+    private void opensDivided(SyncClient staff, int lot, PhaseTerms terms) {
+        opens(staff, lot, terms, PriorityRule.NONE);
+        awaitButton("units-send");
+        assertEquals("true", browser.evaluate("String(document.getElementById('bid-own').hidden)"));
+        assertEquals("true", browser.evaluate("String(document.getElementById('bid-next').hidden)"));
+    }
+
+    private void awaitButton(String id) {
+        browser.await("document.getElementById('" + id + "').checkVisibility()" + " && !document.getElementById('" + id
+                + "').disabled");
+    }
+
+    private static void end(SyncClient staff, int lot) {
+        staff.require(new WithdrawLot(lot, "the test goes on"));
+    }
+
+    private void bids(String units, String price) {
+        browser.evaluate("document.getElementById('units-wanted').value = '" + units + "'");
+        browser.evaluate("document.getElementById('units-price').value = '" + price + "'");
+        browser.click("units-send");
+    }
+
+    private void offers(SyncClient staff) throws IOException {
+        opensDivided(staff, 1, new SharesTerms(100, new Money(500), 1, MINUTES, SharesPricing.PAY_AS_BID, MINUTES));
+        bids("60", "4.00");
+        browser.awaitText("answer", "5.00");
+        bids("60", "6.00");
+        browser.awaitText("answer", "Bid for units taken");
+        browser.screenshot(Gavel.file("ops/target/units-page.png"));
+        end(staff, 1);
+    }
+
+    private void wants(SyncClient staff) {
+        opensDivided(staff, 2, new ClockTerms(100, new Money(500), 1_000, MINUTES));
+        browser.awaitText("stage", "Level 1: 5.00 yuan");
+        bids("101", "");
+        browser.awaitText("answer", "Bid for at most 100 units.");
+        bids("40", "");
+        browser.awaitText("answer", "Bid for units taken");
+        end(staff, 2);
+    }
+
+    private void leavesAMaximum(SyncClient staff) {
+        opens(staff, 3, new ProxyTerms(START, STEPS, MINUTES, SoftClose.NONE), PriorityRule.NONE);
+        awaitButton("maximum-send");
+        assertEquals("true", browser.evaluate("String(document.getElementById('bid-own').hidden)"));
+        browser.evaluate("document.getElementById('maximum-amount').value = '1500'");
+        browser.click("maximum-send");
+        browser.awaitText("said", "Your maximum leads");
+        browser.awaitText("price", "1,000.00");
+        end(staff, 3);
+    }
+
+    private void rivalBids(int lot) {
+        try (SyncClient rival = client(RIVAL, Role.BIDDER)) {
+            rival.require(new PlaceBid(lot, RIVAL, START));
+        }
+    }
+
+    private static EnglishTerms english(Duration duration) {
+        return new EnglishTerms(START, STEPS, false, 0, duration, SoftClose.NONE, false);
+    }
+
+    private void matches(SyncClient staff) {
+        opens(staff, 4, english(MINUTES), new PriorityRule(PriorityMode.WITHIN_BIDDING, Duration.ZERO, false));
+        browser.awaitText("right", "You hold a right of first refusal");
+        rivalBids(4);
+        awaitButton("match");
+        browser.click("match");
+        browser.awaitText("standing", "You lead");
+        browser.awaitText("price", "1,000.00");
+        end(staff, 4);
+    }
+
+    /** Also on a page that was loaded anew after the question was put. */
+    private void answers(SyncClient staff) throws IOException {
+        opens(staff, 5, english(Duration.ofSeconds(6)), new PriorityRule(PriorityMode.INQUIRY_AFTER, MINUTES, false));
+        rivalBids(5);
+        awaitButton("answer-yes");
+        browser.open("about:blank");
+        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+        browser.await("document.body?.dataset.connection === 'live'");
+        awaitButton("answer-yes");
+        browser.screenshot(Gavel.file("ops/target/answer-page.png"));
+        browser.click("answer-yes");
+        browser.await("document.getElementById('state').dataset.state === 'AWARDED'");
+        assertEquals("leading", browser.evaluate("document.getElementById('standing').dataset.state"));
+    }
+}
