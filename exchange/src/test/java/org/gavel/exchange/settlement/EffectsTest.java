@@ -41,6 +41,8 @@ class EffectsTest {
             "ExcludedAttempt",
             "LicenceRecorded",
             "DemandTold",
+            "MaximumCommitted",
+            "MaximumOpened",
             "MaximumPlaced",
             "NodeResumed",
             "PaddlesFixed",

@@ -49,13 +49,21 @@ public final class SaltKey {
         return salt("PADDLE-SALTv1", actor, cid);
     }
 
+    /** 64 hex digits for the commitment to a maximum. */
+    public String maximumSalt(long actor, ClientId cid) {
+        return HexFormat.of().formatHex(hash("MAXIMUM-SALTv1", actor, cid));
+    }
+
     private String salt(String purpose, long actor, ClientId cid) {
+        return HexFormat.of().formatHex(hash(purpose, actor, cid), 0, SALT_BYTES);
+    }
+
+    private byte[] hash(String purpose, long actor, ClientId cid) {
         String about = purpose + '\0' + actor + '\0' + cid;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] hash = mac.doFinal(about.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, SALT_BYTES);
+            return mac.doFinal(about.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

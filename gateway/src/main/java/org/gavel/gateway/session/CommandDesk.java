@@ -8,6 +8,7 @@ import org.gavel.gateway.wire.Request;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
@@ -35,7 +36,7 @@ final class CommandDesk {
         ObjectNode fields = request.fields();
         ClientId cid = cid(fields.remove("cid"));
         Channel channel = channel(asking.role(), request.op(), fields);
-        salt(fields, asking.subject(), cid);
+        salt(request.op(), fields, asking.subject(), cid);
         Command command = JsonCodec.command(fields.put("op", request.op()));
         AccessTable.checkAccount(asking, command);
         int gateway = doors.settings().gateway();
@@ -74,8 +75,8 @@ final class CommandDesk {
         };
     }
 
-    /** A hidden reserve, or fixed paddles, without a salt get one that is the same on every retry. */
-    private void salt(ObjectNode fields, long actor, ClientId cid) {
+    /** A hidden reserve, fixed paddles or a maximum without a salt get one that is the same on every retry. */
+    private void salt(String op, ObjectNode fields, long actor, ClientId cid) {
         if (fields.get("reserve") instanceof ObjectNode reserve
                 && reserve.path("hidden").asBoolean()
                 && reserve.path("salt").asText("").isEmpty()) {
@@ -85,6 +86,10 @@ final class CommandDesk {
                 && admission.path("paddlesFixed").asBoolean()
                 && admission.path("paddleSalt").asText("").isEmpty()) {
             admission.put("paddleSalt", doors.tokens().salts().paddleSalt(actor, cid));
+        }
+        if (PlaceMaximum.class.getSimpleName().equals(op)
+                && fields.path("salt").asText("").isEmpty()) {
+            fields.put("salt", doors.tokens().salts().maximumSalt(actor, cid));
         }
     }
 }

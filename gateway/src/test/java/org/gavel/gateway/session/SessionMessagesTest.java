@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.exchange.api.Answer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
@@ -179,5 +180,20 @@ class SessionMessagesTest {
         assertTrue(first.admission().paddleSalt().matches("[0-9a-f]{32}"));
         assertNotEquals(first.reserve().salt(), first.admission().paddleSalt());
         assertEquals(first, rig.port.taken().get(1).command());
+    }
+
+    @Test
+    void saltsAMaximumTheSameOnARetryAndLeavesTheBiddersOwn() {
+        rig.signIn(2, Role.BIDDER);
+        String place = "{'op':'PlaceMaximum','cid':'m1','lot':5,'maximum':'500'}";
+        rig.send(place);
+        rig.send(place);
+        String own = "c".repeat(64);
+        rig.send("{'op':'PlaceMaximum','cid':'m2','lot':5,'maximum':'500','salt':'" + own + "'}");
+
+        PlaceMaximum first = (PlaceMaximum) rig.port.taken().get(0).command();
+        assertTrue(first.salt().matches("[0-9a-f]{64}"));
+        assertEquals(first, rig.port.taken().get(1).command());
+        assertEquals(own, ((PlaceMaximum) rig.port.last().command()).salt());
     }
 }

@@ -29,6 +29,8 @@ public sealed interface LotEvent extends Event
                 LotTerminated,
                 LotVoided,
                 LotWithdrawn,
+                MaximumCommitted,
+                MaximumOpened,
                 OfferScored,
                 PaddlesFixed,
                 PriorityExercised,

@@ -48,7 +48,9 @@ public final class Commands {
         add(OpenLot.class, d -> new OpenLot(d.id(), d.words()));
         add(PauseLot.class, d -> new PauseLot(d.id(), d.words()));
         add(PlaceBid.class, d -> new PlaceBid(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
-        add(PlaceMaximum.class, d -> new PlaceMaximum(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
+        add(
+                PlaceMaximum.class,
+                d -> new PlaceMaximum(d.id(), d.whole(0, Integer.MAX_VALUE), d.price(), d.flag() ? "" : d.hex(64)));
         add(RecordToken.class, Commands::recordToken);
         add(RegisterParticipant.class, d -> new RegisterParticipant(d.id(), d.text()));
         add(ResumeLot.class, d -> new ResumeLot(d.id(), d.words()));

@@ -52,6 +52,8 @@ public final class Events {
                 d -> new OfferScored(
                         d.id(), d.id(), d.id(), d.id(), d.price(), d.whole(0, 10_000), d.number(0, 1_000_000)));
         add(ProposalSubmitted.class, d -> new ProposalSubmitted(d.id(), d.id(), d.id(), d.hex(64)));
+        add(MaximumCommitted.class, d -> new MaximumCommitted(d.id(), d.id(), d.hex(64)));
+        add(MaximumOpened.class, d -> new MaximumOpened(d.id(), d.id(), d.price(), d.hex(64)));
         add(EnvelopeOpened.class, d -> new EnvelopeOpened(d.id(), d.id(), d.id(), d.price(), d.flag()));
         add(EnvelopeSubmitted.class, d -> new EnvelopeSubmitted(d.id(), d.id(), d.id(), d.hex(64), d.id()));
         add(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.PhaseAct;
+import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -105,6 +106,11 @@ public interface Mechanism {
     /** Why nobody has won when the phase is over and the lot passes. */
     default PassCause whyUnsold() {
         return leader() == 0 ? PassCause.NO_BID : PassCause.RESERVE_NOT_MET;
+    }
+
+    /** What was committed to in public in this phase, to be told when the lot is decided. */
+    default List<Event> openings(int lot) {
+        return List.of();
     }
 
     /** How long its hammer is provisional, in microseconds. */

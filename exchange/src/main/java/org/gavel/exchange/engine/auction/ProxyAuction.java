@@ -5,10 +5,13 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.MaximumCommitted;
 import org.gavel.protocol.event.MaximumPlaced;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.SealedCommitment;
 
 /**
  * Proxy bidding ({@code auction-mechanisms} 2.3): the price is what the leader must pay to beat the best rival, never
@@ -20,6 +23,7 @@ final class ProxyAuction implements Mechanism {
     private final Ladder ladder;
     private final Closing closing;
     private final Roll quoted = new Roll();
+    private final Commitments commitments = new Commitments();
 
     private boolean keepsQuotes;
     private long price;
@@ -74,7 +78,14 @@ final class ProxyAuction implements Mechanism {
 
     @Override
     public Effect acceptAct(Request request, int bidder, PhaseAct act, Floor floor) {
-        return accept(request, bidder, ((PlaceMaximum) act).maximum().fen(), floor);
+        PlaceMaximum placed = (PlaceMaximum) act;
+        if (!placed.salt().isEmpty()) {
+            int paddle = floor.paddle(bidder);
+            commitments.add(paddle, placed.maximum().fen(), placed.salt());
+            String commitment = SealedCommitment.of(floor.lot(), paddle, placed.maximum(), placed.salt());
+            floor.emit(new MaximumCommitted(floor.lot(), paddle, commitment));
+        }
+        return accept(request, bidder, placed.maximum().fen(), floor);
     }
 
     @Override
@@ -172,8 +183,14 @@ final class ProxyAuction implements Mechanism {
     }
 
     @Override
+    public List<Event> openings(int lot) {
+        return commitments.openings(lot);
+    }
+
+    @Override
     public void writeTo(StateWriter out) {
         out.put(price).put(leader).put(maximum).put(rival);
+        commitments.writeTo(out);
         closing.writeTo(out);
         if (keepsQuotes) {
             quoted.writeTo(out);

@@ -13,6 +13,7 @@ import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.PriorityMode;
@@ -129,6 +130,14 @@ public final class Lot {
     /** Who gets what of the lot, best first: as its phases found, unless an inquiry decided otherwise. */
     List<Award> awards() {
         return inquiry.isDecided() ? List.of(inquiry.award()) : mechanism().awards();
+    }
+
+    /** What bidders committed to in public in all phases so far. */
+    List<Event> openings() {
+        return Arrays.stream(phases)
+                .limit(phase)
+                .flatMap(each -> each.openings(number()).stream())
+                .toList();
     }
 
     /** When the running stage, or the time for an answer, is over. */

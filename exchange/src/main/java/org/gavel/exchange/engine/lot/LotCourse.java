@@ -242,6 +242,7 @@ public final class LotCourse {
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
+        lot.openings().forEach(out::emit);
         if (isSold(lot, awards)) {
             award(lot, awards, at, out);
         } else {

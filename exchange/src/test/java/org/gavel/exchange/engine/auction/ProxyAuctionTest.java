@@ -21,6 +21,8 @@ import org.gavel.protocol.event.BidBeaten;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.MaximumCommitted;
+import org.gavel.protocol.event.MaximumOpened;
 import org.gavel.protocol.event.MaximumPlaced;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
@@ -28,6 +30,7 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.SealedCommitment;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.junit.jupiter.api.Test;
@@ -203,5 +206,42 @@ class ProxyAuctionTest {
     @Test
     void neverPrintsAMaximum() {
         assertEquals("PlaceMaximum[lot=7, bidder=0]", new PlaceMaximum(7, 0, yuan(80)).toString());
+    }
+
+    @Test
+    void aMaximumWithASaltIsCommittedToInPublicAndOpenedAtTheHammer() {
+        String first = "a".repeat(64);
+        String last = "b".repeat(64);
+        market.at(0).open(PLAIN);
+        market.by(ALICE, new PlaceMaximum(7, 0, yuan(200), first));
+        assertEquals(
+                List.of(new MaximumCommitted(7, 1, SealedCommitment.of(7, 1, yuan(200), first))),
+                market.events(MaximumCommitted.class));
+        market.by(BOB, new PlaceMaximum(7, 0, yuan(150), last));
+        market.by(ALICE, new PlaceMaximum(7, 0, yuan(300), last));
+
+        market.atMicros(market.market().nextDue()).tick();
+
+        assertEquals(
+                List.of(new MaximumOpened(7, 1, yuan(300), last), new MaximumOpened(7, 2, yuan(150), last)),
+                market.events(MaximumOpened.class));
+        assertTrue(market.last().indexOf(market.events(MaximumOpened.class).get(1))
+                < market.last().indexOf(market.events(LotAwarded.class).get(0)));
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
+    }
+
+    @Test
+    void aRefusedMaximumCommitsToNothing() {
+        market.at(0).open(PLAIN);
+        market.by(ALICE, new PlaceMaximum(7, 0, yuan(1), "a".repeat(64))).expectNothingChanged();
+        assertEquals(List.of(), market.events(MaximumCommitted.class));
+    }
+
+    @Test
+    void aWithdrawnLotOpensNoMaximum() {
+        market.at(0).open(PLAIN);
+        market.by(ALICE, new PlaceMaximum(7, 0, yuan(200), "a".repeat(64)));
+        market.withdraw();
+        assertEquals(List.of(), market.events(MaximumOpened.class));
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.protocol.value.Money;
 
-/** A bidder's maximum as the journal holds it: sealed. */
+/** A bidder's maximum, and the salt of its commitment, as the journal holds them: sealed. */
 final class SealedMaximum {
     private static final String FIELD = "maximum";
+    private static final String SALT = "salt";
     private static final String SEALED = "sealed";
     private static final int DIGITS = Long.toString(Money.MAX_FEN).length();
 
@@ -14,18 +15,29 @@ final class SealedMaximum {
 
     /** Every maximum is sealed at the same length: a cipher hides the digits, not how many there are. */
     static void seal(ObjectNode tree, Sealer sealer) {
-        ObjectNode sealed = JsonNodeFactory.instance.objectNode();
-        tree.set(FIELD, sealed.put(SEALED, sealer.seal(padded(tree.get(FIELD).textValue()))));
+        put(tree, FIELD, sealer.seal(padded(tree.get(FIELD).textValue())));
+        if (tree.has(SALT)) {
+            put(tree, SALT, sealer.seal(tree.get(SALT).textValue()));
+        }
+    }
+
+    private static void put(ObjectNode tree, String field, String sealed) {
+        tree.set(field, JsonNodeFactory.instance.objectNode().put(SEALED, sealed));
     }
 
     private static String padded(String digits) {
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
-    /** Puts the readable maximum back; one that is not sealed stays as it is. */
+    /** Puts the readable values back; what is not sealed stays as it is. */
     static void open(ObjectNode tree, Sealer sealer) {
-        if (tree.get(FIELD) instanceof ObjectNode sealed && sealed.path(SEALED).isTextual()) {
-            tree.put(FIELD, sealer.open(sealed.get(SEALED).textValue()));
+        open(tree, FIELD, sealer);
+        open(tree, SALT, sealer);
+    }
+
+    private static void open(ObjectNode tree, String field, Sealer sealer) {
+        if (tree.get(field) instanceof ObjectNode sealed && sealed.path(SEALED).isTextual()) {
+            tree.put(field, sealer.open(sealed.get(SEALED).textValue()));
         }
     }
 }

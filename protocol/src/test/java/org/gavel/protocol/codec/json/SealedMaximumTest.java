@@ -46,4 +46,14 @@ class SealedMaximumTest {
     void readsOneThatWasNeverSealed() {
         assertEquals(placed, JsonCodec.command(JsonCodec.tree(placed), REVERSING));
     }
+
+    @Test
+    void sealsTheSaltOfItsCommitmentToo() {
+        String salt = "0123456789abcdef".repeat(4);
+        PlaceMaximum committed = new PlaceMaximum(7, 12, new Money(5), salt);
+        ObjectNode resting = JsonCodec.tree(committed, REVERSING);
+
+        assertFalse(resting.toString().contains(salt), resting::toString);
+        assertEquals(committed, JsonCodec.command(resting, REVERSING));
+    }
 }
