@@ -39,16 +39,18 @@ final class Ticker implements Runnable, AutoCloseable {
     public void run() {
         while (running) {
             long now = clock.micros();
-            long due = pipeline.nextDue();
-            if (due != TimerQueue.NEVER) {
-                beat(now, due);
-            }
+            beat(now);
             compareClocks(now);
             LockSupport.parkNanos(park());
         }
     }
 
-    private void beat(long now, long due) {
+    /** Submits the tick that is wanted at this time, if one is. */
+    void beat(long now) {
+        long due = pipeline.nextDue();
+        if (due == TimerQueue.NEVER) {
+            return;
+        }
         boolean isDue = now >= due && lastTick < due;
         boolean isBeat = pipeline.isBidding() && now - lastTick >= BEAT_MICROS;
         if (isDue || isBeat) {

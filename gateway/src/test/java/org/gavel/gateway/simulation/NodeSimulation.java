@@ -1,0 +1,367 @@
+package org.gavel.gateway.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.exchange.journal.envelope.SimulatedDisk;
+import org.gavel.exchange.journal.envelope.SimulatedDisk.Fault;
+import org.gavel.exchange.pipeline.SteppedNode;
+import org.gavel.gateway.Story;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.session.Doors;
+import org.gavel.gateway.session.GatewayClock;
+import org.gavel.gateway.session.SessionSettings;
+import org.gavel.gateway.throttle.Rate;
+import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.Title;
+
+/**
+ * A venue, its disk, its clock and everybody's connections on one thread, moved by one seed: journal, sequencer,
+ * engine, sessions and feed are the real ones. First anything may fail (safety), then everything is mended and all
+ * must come to an end (liveness).
+ */
+final class NodeSimulation {
+    private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+    private static final int OPERATOR = 900;
+    private static final int SELLER = 9;
+    private static final int BIDDERS = 4;
+    private static final int LOTS = 3;
+    private static final int STEPS = 250;
+    private static final int MOST_ROUNDS = 3_000;
+
+    /** What may go wrong in one run; which do is drawn, so that rare combinations come up (swarm). */
+    private enum Trouble {
+        POWER,
+        FORCE,
+        CONNECTIONS,
+        STALLS,
+        CLOCK,
+        RESTARTS,
+        FLOOD
+    }
+
+    private final Draw draw;
+    private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+    private final TokenKeys keys;
+    private final SimulatedDisk disk;
+    private final SimulationOracle oracle = new SimulationOracle();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final List<SimulatedClient> clients = new ArrayList<>();
+    private final SimulatedClient operator;
+    private long elapsed;
+    private long wall;
+    private long connections;
+    private int announcedLots;
+    private boolean admitted;
+    private SteppedNode node;
+    private Doors doors;
+    private int starts;
+
+    NodeSimulation(Draw draw, TokenKeys keys) {
+        this.draw = draw;
+        this.keys = keys;
+        disk = new SimulatedDisk(draw);
+        for (Trouble trouble : Trouble.values()) {
+            if (draw.flag()) {
+                troubles.add(trouble);
+            }
+        }
+        operator = client(Role.OPERATOR, OPERATOR);
+        for (int bidder = 1; bidder <= BIDDERS; bidder++) {
+            client(Role.BIDDER, bidder);
+        }
+    }
+
+    private SimulatedClient client(Role role, long subject) {
+        String token = keys.issue(Story.VENUE, subject, role, START.plus(Duration.ofDays(3_650)), "sim");
+        SimulatedClient client = new SimulatedClient(role, subject, token, draw);
+        clients.add(client);
+        return client;
+    }
+
+    /** The disk that must be found out. */
+    SimulatedDisk disk() {
+        return disk;
+    }
+
+    /** Starts of the node in this run. */
+    int starts() {
+        return starts;
+    }
+
+    int eventsTold() {
+        return oracle.told();
+    }
+
+    void run() {
+        start();
+        prepare();
+        for (int step = 0; step < STEPS; step++) {
+            trouble();
+            act();
+            step();
+        }
+        settle();
+        judge();
+    }
+
+    private void prepare() {
+        operator.ask(new RegisterParticipant(SELLER, ""));
+        for (int bidder = 1; bidder <= BIDDERS; bidder++) {
+            operator.ask(new RegisterParticipant(bidder, ""));
+            operator.ask(new CreditDeposit(bidder, new Money(1_000_000), "bank"));
+        }
+    }
+
+    /** What any of the people may do next. */
+    private void act() {
+        admitted |= operator.isAnswered();
+        if (!admitted) {
+            return; // The venue remembers no answers for those it does not know.
+        }
+        if (announcedLots < LOTS && draw.chance(12)) {
+            operator.ask(lot(++announcedLots));
+        }
+        if (draw.chance(3)) {
+            SimulatedClient bidder = clients.get(1 + draw.below(BIDDERS));
+            if (bidder.waiting() < 8) {
+                bid(bidder);
+            }
+        }
+        List<Integer> open = oracle.openLots();
+        if (!open.isEmpty() && draw.chance(60)) {
+            int lot = open.get(draw.below(open.size()));
+            operator.ask(draw.flag() ? new PauseLot(lot, "a simulated pause") : new ResumeLot(lot, "it goes on"));
+        }
+    }
+
+    private void bid(SimulatedClient bidder) {
+        int lot = 1 + draw.below(LOTS);
+        List<Integer> open = oracle.openLots();
+        if (open.isEmpty() || draw.chance(5)) {
+            bidder.ask(new HoldDeposit(lot, 0));
+            return;
+        }
+        lot = open.get(draw.below(open.size()));
+        long amount = oracle.nextMinimum(lot) + 1_000L * (draw.below(5) - 1);
+        bidder.ask(new PlaceBid(lot, 0, new Money(Math.max(1, amount))));
+        if (draw.chance(6)) {
+            bidder.repeat();
+        }
+    }
+
+    private AnnounceLot lot(int number) {
+        SoftClose softClose = draw.flag()
+                ? SoftClose.NONE
+                : new SoftClose(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(120), 0);
+        EnglishTerms terms = new EnglishTerms(
+                new Money(100_000),
+                List.of(new Step(Money.ZERO, new Money(1_000))),
+                true,
+                0,
+                Duration.ofSeconds(10L + draw.below(60)),
+                softClose,
+                draw.flag());
+        Reserve reserve = draw.flag() ? Reserve.NONE : new Reserve(new Money(105_000), true, "");
+        return new AnnounceLot(
+                number,
+                new Title("拍品", "Lot"),
+                SELLER,
+                "PRIVATE_SALE",
+                new Money(5_000),
+                reserve,
+                List.of(terms),
+                micros() + 1_000_000L * (1 + draw.below(10)),
+                OutageRule.DEFAULT);
+    }
+
+    private void trouble() {
+        pass();
+        if (troubles.contains(Trouble.POWER) && draw.chance(40)) {
+            Fault[] cuts = {
+                Fault.CUT_IN_WRITE, Fault.CUT_BEFORE_FORCE, Fault.CUT_AFTER_FORCE, Fault.CUT_AFTER_WATERMARK
+            };
+            disk.plan(draw.oneOf(cuts));
+        }
+        if (troubles.contains(Trouble.FORCE) && draw.chance(60)) {
+            disk.plan(Fault.FORCE_FAILS);
+        }
+        for (SimulatedClient client : clients) {
+            if (troubles.contains(Trouble.CONNECTIONS) && draw.chance(50)) {
+                client.disconnect();
+            }
+            if (troubles.contains(Trouble.STALLS) && draw.chance(30)) {
+                client.stall(draw.flag());
+            }
+            if (troubles.contains(Trouble.FLOOD) && draw.chance(20)) {
+                client.retry();
+            }
+        }
+        if (troubles.contains(Trouble.RESTARTS) && draw.chance(80)) {
+            node.stop();
+            crash();
+            start();
+        }
+    }
+
+    private void pass() {
+        boolean clockFails = troubles.contains(Trouble.CLOCK) && draw.chance(25);
+        long step = clockFails ? (draw.below(60) - 30) * 1_000_000L : draw.below(400_000);
+        wall += step;
+        elapsed += Math.max(0, step);
+    }
+
+    private long micros() {
+        return START.getEpochSecond() * 1_000_000 + wall;
+    }
+
+    /** Messages move, the pipeline takes a batch, answers come back; what the node cannot survive ends it. */
+    private void step() {
+        for (SimulatedClient client : clients) {
+            if (!client.isConnected() && draw.chance(6)) {
+                client.connect(doors, tasks, ++connections);
+            }
+            client.move(draw.below(6));
+        }
+        try {
+            node.step(1 + draw.below(24));
+        } finally {
+            if (node.fault() instanceof SimulatedDisk.PowerCut) {
+                tasks.clear();
+            }
+        }
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+        if (node.fault() != null) {
+            clients.forEach(client -> client.move(draw.below(3)));
+            crash();
+            start();
+        }
+    }
+
+    private void crash() {
+        tasks.clear();
+        clients.forEach(SimulatedClient::disconnect);
+    }
+
+    /** Starts the node until it stands: a start may fail as well. */
+    private void start() {
+        long acknowledged = disk.watermark();
+        while (true) {
+            try {
+                node = new SteppedNode(disk, this::micros, Story.VENUE);
+                break;
+            } catch (SimulatedDisk.PowerCut | org.gavel.exchange.journal.JournalFault again) {
+                acknowledged = Math.max(acknowledged, disk.watermark());
+            }
+        }
+        starts++;
+        long recovered = node.recoveredSequence();
+        long least = acknowledged;
+        assertTrue(recovered >= least, () -> "up to " + least + " was acknowledged, " + recovered + " is left");
+        clients.forEach(client -> oracle.expectAnswers(client, node.recovered()));
+        oracle.expectSingleEffects(node.recovered());
+        FeedHub hub = new FeedHub();
+        oracle.restarted();
+        node.follow("oracle", 0, oracle::on);
+        hub.follow(node);
+        node.step(0);
+        oracle.recoveredAll();
+        SessionSettings settings =
+                SessionSettings.defaults(Story.VENUE).withBidders(new Rate(100_000, 100_000)).withInFlight(16);
+        doors = new Doors(settings, node, hub, keys, new SimulatedClock());
+    }
+
+    /** Everything is mended: every request is answered, every lot ends. */
+    private void settle() {
+        disk.plan(Fault.NONE);
+        troubles.clear();
+        clients.forEach(client -> client.stall(false));
+        int rounds = 0;
+        while (!isSettled()) {
+            assertTrue(++rounds < MOST_ROUNDS, () -> "everything comes to an end once everything is mended; left: " + left());
+            wall += 200_000;
+            elapsed += 200_000;
+            clients.forEach(SimulatedClient::retry);
+            step();
+            resumePaused();
+        }
+    }
+
+    private void resumePaused() {
+        boolean idle = node.market().nextDue() == TimerQueue.NEVER && operator.isAnswered();
+        if (idle && !oracle.allEnded()) {
+            for (int lot : oracle.openLots()) {
+                operator.ask(new ResumeLot(lot, "everything is mended"));
+            }
+        }
+    }
+
+    private String left() {
+        StringBuilder left = new StringBuilder();
+        clients.forEach(client -> left.append(client.subject).append(" waits for ").append(client.left()).append("; "));
+        return left + "open lots " + oracle.openLots() + ", due "
+                + node.market().nextDue();
+    }
+
+    private boolean isSettled() {
+        return clients.stream().allMatch(SimulatedClient::isAnswered)
+                && oracle.allEnded()
+                && node.market().nextDue() == TimerQueue.NEVER;
+    }
+
+    /** A clean stop; whoever replays the journal has the same market. */
+    private void judge() {
+        node.stop();
+        byte[] live = node.market().stateHash();
+        long sequence = node.market().sequence();
+        crash();
+        start();
+        assertEquals(sequence, node.recoveredSequence(), "a clean stop loses nothing");
+        assertArrayEquals(live, node.recoveredHash(), "replay gives the same state");
+    }
+
+    /** Both kinds of time of the simulated machine. */
+    private final class SimulatedClock implements GatewayClock {
+        @Override
+        public Instant now() {
+            return START.plusNanos(wall * 1_000);
+        }
+
+        @Override
+        public long nanos() {
+            return elapsed * 1_000;
+        }
+
+        @Override
+        public long micros() {
+            return NodeSimulation.this.micros();
+        }
+    }
+}
