@@ -32,6 +32,7 @@ import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DescribeParticipant;
+import org.gavel.protocol.command.EraseIdentity;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
@@ -46,6 +47,7 @@ import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RecordIdentity;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
@@ -109,6 +111,8 @@ final class Desks {
     private void onPeople(AdmissionDesk admissions, EntryDesk entries) {
         on(DecideAdmission.class, admissions::decide);
         on(DescribeParticipant.class, admissions::describe);
+        on(RecordIdentity.class, admissions::recordIdentity);
+        on(EraseIdentity.class, admissions::eraseIdentity);
         on(ApplyForLot.class, entries::apply);
         on(QualifyBidder.class, entries::qualify);
         on(MarkParty.class, entries::mark);

@@ -18,6 +18,8 @@ class EffectsTest {
             "BidAccepted",
             "BidBeaten",
             "CommandRejected",
+            "IdentityErased",
+            "IdentityRecorded",
             "InquiryAnswered",
             "LevelAccepted",
             "BidUndone",

@@ -27,6 +27,8 @@ final class CommandSamples {
         "{'op':'MarkParty','cid':'l-3','lot':7,'participant':12,'cause':'RELATED_PARTY',"
                 + "'reason':'spouse of the completer'}",
         "{'op':'RecordLicence','cid':'l-4','lot':7,'participant':12,'reference':'letter of intent 2026-17'}",
+        "{'op':'RecordIdentity','cid':'l-20','participant':12,'sealed':'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY='}",
+        "{'op':'EraseIdentity','cid':'l-21','participant':12,'reason':'the person asked for it'}",
         "{'op':'DecideAdmission','cid':'l-5','participant':12,'state':'VERIFIED','reason':'identity checked'}",
         "{'op':'DescribeParticipant','cid':'l-6','participant':12,'legalPerson':'5f','residence':'MAINLAND',"
                 + "'staff':false}",

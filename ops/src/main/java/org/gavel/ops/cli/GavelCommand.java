@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             RulebookCommand.class,
             EnvelopeKeyCommand.class,
             EnvelopesCommand.class,
+            IdentityCommand.class,
             SimulateCommand.class,
             AuditCommand.class
         })

@@ -9,6 +9,8 @@ public sealed interface PrivateEvent extends Event
                 DepositHeld,
                 DepositReleased,
                 DepositWithdrawn,
+                IdentityErased,
+                IdentityRecorded,
                 LicenceRecorded,
                 MaximumPlaced,
                 ParticipantDescribed,

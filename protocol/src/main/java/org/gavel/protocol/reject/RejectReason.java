@@ -215,6 +215,8 @@ public enum RejectReason {
     NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
+    IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
+    NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -77,6 +77,8 @@ public final class Commands {
 
     private static void addPeople() {
         add(ApplyForLot.class, d -> new ApplyForLot(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(RecordIdentity.class, d -> new RecordIdentity(d.id(), d.of("ABCxyz0189+/", 4 * (10 + d.below(20)))));
+        add(EraseIdentity.class, d -> new EraseIdentity(d.id(), d.words()));
         add(DecideAdmission.class, d -> new DecideAdmission(d.id(), d.oneOf(AdmissionState.values()), d.words()));
         add(
                 DescribeParticipant.class,

@@ -121,6 +121,8 @@ public final class Events {
         add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));
         add(MaximumPlaced.class, d -> new MaximumPlaced(d.id(), d.id(), d.flag()));
         add(ParticipantRegistered.class, d -> new ParticipantRegistered(d.id()));
+        add(IdentityRecorded.class, d -> new IdentityRecorded(d.id(), d.hex(64)));
+        add(IdentityErased.class, d -> new IdentityErased(d.id(), d.words()));
         add(UnitsCredited.class, d -> new UnitsCredited(d.id(), d.words(), d.instant(), d.instant()));
     }
 

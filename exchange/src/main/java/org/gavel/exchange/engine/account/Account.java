@@ -16,6 +16,8 @@ public final class Account {
     private final TreeMap<String, Long> units = new TreeMap<>();
     private long free;
     private long held;
+    private String identity = "";
+    private boolean identityErased;
     private AdmissionState admission = AdmissionState.REGISTERED;
     private String legalPerson = "";
     private Residence residence = Residence.UNKNOWN;
@@ -65,6 +67,23 @@ public final class Account {
     /** Whether this is on record about them already. */
     boolean isDescribed(String person, Residence where, boolean isStaff) {
         return legalPerson.equals(person) && residence == where && staff == isStaff;
+    }
+
+    /** SHA-256 of the encrypted identity on record, lower-case hex; empty where there is none. */
+    String identity() {
+        return identity;
+    }
+
+    void identity(String sealedHash) {
+        identity = sealedHash;
+    }
+
+    boolean isIdentityErased() {
+        return identityErased;
+    }
+
+    void eraseIdentity() {
+        identityErased = true;
     }
 
     /** Fen that back nothing. */
@@ -126,6 +145,9 @@ public final class Account {
                     .put(legalPerson)
                     .put(residence.name())
                     .put(staff);
+        }
+        if (!identity.isEmpty()) {
+            out.put("identity").put(identity).put(identityErased);
         }
     }
 }

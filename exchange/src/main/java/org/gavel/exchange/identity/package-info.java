@@ -1,0 +1,2 @@
+/** What the journal says of who participants are; opened by the vault, unknown to the engine. */
+package org.gavel.exchange.identity;
