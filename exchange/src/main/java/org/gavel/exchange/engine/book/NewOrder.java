@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book;
 
 import org.gavel.exchange.engine.book.resting.Expiries;
+import org.gavel.protocol.value.SelfTrade;
 
 /**
  * An order as it comes in. Reused: {@link #limit} or {@link #market} begins the next. References are stored only where
