@@ -1,6 +1,7 @@
 package org.gavel.exchange.settlement;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gavel.exchange.registry.Place;
 import org.gavel.protocol.event.BookOpened;
@@ -19,6 +20,10 @@ final class TradeWriter {
             VALUES (:book, :trade, :price, :quantity, :amount, :buyer, :seller, :buyOrder, :sellOrder,
                 :sequence, :index, :at)""";
     private static final String ASSET = "SELECT asset FROM unit_book WHERE book = :book";
+
+    private static final String ALL = """
+            SELECT trade.*, book.asset FROM unit_trade trade JOIN unit_book book ON book.book = trade.book
+            ORDER BY trade.sequence, trade.event_index""";
 
     private final Handle handle;
     private final PreparedBatch trades;
@@ -63,6 +68,23 @@ final class TradeWriter {
                 .bind("index", place.index())
                 .bind("at", place.at())
                 .add();
+    }
+
+    static List<UnitTrade> all(Handle handle) {
+        return handle.createQuery(ALL)
+                .map((row, context) -> new UnitTrade(
+                        row.getInt("book"),
+                        row.getLong("trade"),
+                        row.getString("asset"),
+                        row.getLong("price"),
+                        row.getLong("quantity"),
+                        row.getLong("amount"),
+                        row.getInt("buyer"),
+                        row.getInt("seller"),
+                        row.getLong("buy_order"),
+                        row.getLong("sell_order"),
+                        new Place(row.getLong("sequence"), row.getInt("event_index"), row.getLong("traded_at"))))
+                .list();
     }
 
     void flush() {

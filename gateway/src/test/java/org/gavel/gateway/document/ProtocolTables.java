@@ -18,6 +18,9 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.OrderAccepted;
+import org.gavel.protocol.event.OrderAmended;
+import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
@@ -180,7 +183,9 @@ final class ProtocolTables {
         }
         String own = FieldNames.ofFace(event, true).isEmpty() ? "" : ", `me`";
         if (BookEvent.class.isAssignableFrom(event)) {
-            return "`book.N`" + own;
+            boolean ofOneOrder =
+                    event == OrderAccepted.class || event == OrderAmended.class || event == OrderEnded.class;
+            return (ofOneOrder ? "`book.N.orders`" : "`book.N`, `books`, `book.N.orders`") + own;
         }
         return (LotEvent.class.isAssignableFrom(event) ? "`lot.N`, `lots`" : "`lots`") + own;
     }

@@ -266,7 +266,7 @@ public enum RejectReason {
     DRAINING(5004, Retry.LATER, "Not applied: the node is stopping; reconnect and send it again with the same cid."),
     STOPPED(5005, Retry.ASK, "The node has stopped; reconnect, then ask with AskStatus."),
 
-    UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lot.N, lots or me.");
+    UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lots, lot.N, books, book.N, book.N.depth, book.N.orders or me.");
 
     /** Whether sending the same again can help. */
     public enum Retry {
