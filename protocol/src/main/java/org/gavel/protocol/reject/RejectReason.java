@@ -237,7 +237,7 @@ public enum RejectReason {
     WRONG_BOOK_PHASE(
             4216,
             Retry.NO,
-            "Call an open, halted or closed book, cross a call, halt an open book, resume a halted one, close one that is not closed."),
+            "Call a book that trades or is halted, cross a call, halt a book that takes orders, resume a halted one, close an open one."),
     LIMITS_CUT_ORDERS(4217, Retry.NO, "Cancel market orders and those outside the new limits first."),
     TERMS_CLASH(
             4218,
@@ -256,7 +256,7 @@ public enum RejectReason {
     BOOK_CROSSED(4223, Retry.NO, "Resume through a call; orders in this book cross and need one price."),
     BAD_TRADING_DAY(
             4224, Retry.NO, "Give the day's times in order and all ahead: callAt, crossAt, closingCallAt, closesAt."),
-    CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead."),
+    CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead and not after the day's close."),
     DAY_RUNS(4226, Retry.NO, "Close the book first; its trading day runs, or is set to begin."),
     BOOKS_MANY(4227, Retry.NO, "Trade in the books there are; the venue keeps no more than {number}."),
 

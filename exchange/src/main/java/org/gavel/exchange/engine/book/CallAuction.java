@@ -60,7 +60,7 @@ public final class CallAuction {
 
     /** Whether a call can begin: from continuous trading or a halt. */
     public RejectReason checkCall(OrderBook book) {
-        return book.phase() == BookPhase.CALL ? RejectReason.WRONG_BOOK_PHASE : RejectReason.NONE;
+        return book.phase() == BookPhase.CALL || book.phase() == BookPhase.CLOSED ? RejectReason.WRONG_BOOK_PHASE : RejectReason.NONE;
     }
 
     public void acceptCall(OrderBook book, BookSink out) {
@@ -88,16 +88,6 @@ public final class CallAuction {
     public boolean crosses(OrderBook book) {
         walk(book);
         return volume > 0;
-    }
-
-    /** Turns the book to continuous trading; its orders must not cross. */
-    public void acceptContinuous(OrderBook book, BookSink out) {
-        turn(book, BookPhase.CONTINUOUS, 0, out);
-    }
-
-    /** Closes the book between trading days. */
-    public void acceptClose(OrderBook book, BookSink out) {
-        turn(book, BookPhase.CLOSED, 0, out);
     }
 
     /** Whether the call can end; it goes on where market orders face each other and there is no price for them. */

@@ -53,7 +53,8 @@ public final class OrderBook {
         return phase;
     }
 
-    void phase(BookPhase phase) {
+    /** Sets the phase without a word; {@link CallAuction} turns a book and says so. */
+    public void phase(BookPhase phase) {
         this.phase = phase;
     }
 
@@ -220,6 +221,9 @@ public final class OrderBook {
             out.put(true).put(orders.id(slot)).put(orders.participant(slot));
             out.put(orders.price(slot)).put(orders.quantity(slot));
             out.put(orders.flags(slot)).put(expiries.timeOf(slot));
+            if (NewOrder.endsOnDisconnect(orders.flags(slot))) {
+                out.put(orders.connection(slot));
+            }
         }
     }
 }

@@ -47,9 +47,11 @@ public final class OrderDesk {
         return store;
     }
 
-    /** The amount or number of the last refusal's sentence. */
-    public long detail() {
-        return detail;
+    /** The amount or number of the last refusal's sentence, once; then 0. */
+    public long takeDetail() {
+        long taken = detail;
+        detail = 0;
+        return taken;
     }
 
     /** Whether a book takes an order at this time, microseconds since 1970. */
@@ -169,6 +171,9 @@ public final class OrderDesk {
     private void rest(OrderBook book, NewOrder in) {
         int slot = store.admit(in.id, book.instrument(), in.participant, in.position, in.flags());
         store.enter(book.side(in.buys), slot, in.price, in.open, in.market);
+        if (in.session != 0) {
+            orders.connection(slot, in.session);
+        }
         if (in.expiresAt != Long.MAX_VALUE) {
             book.expiries().add(slot, in.expiresAt);
         }
@@ -332,6 +337,50 @@ public final class OrderDesk {
         }
         book.tellTop(out);
         return count;
+    }
+
+    /** Cancels what a participant's connection placed in a book and asked to end with it; answers how many. */
+    public int disconnect(OrderBook book, int participant, long connection, BookSink out) {
+        int count = 0;
+        int slot = first(holdings.position(book.instrument(), participant));
+        while (slot != Orders.NONE) {
+            int next = store.nextOf(slot);
+            if (NewOrder.endsOnDisconnect(orders.flags(slot)) && orders.connection(slot) == connection) {
+                matching.end(book, slot, Ending.DISCONNECTED, out);
+                count++;
+            }
+            slot = next;
+        }
+        book.tellTop(out);
+        return count;
+    }
+
+    /** Ends the orders that are good for the day: buys first, each side in the order it would trade. */
+    public void closeDay(OrderBook book, BookSink out) {
+        closeDay(book, book.bids(), out);
+        closeDay(book, book.asks(), out);
+        book.tellTop(out);
+    }
+
+    private void closeDay(OrderBook book, BookSide side, BookSink out) {
+        endDayOrders(book, side.firstMarket(), out);
+        int level = side.best();
+        while (level != BookSide.NONE) {
+            int next = side.next(level);
+            endDayOrders(book, side.first(level), out);
+            level = next;
+        }
+    }
+
+    private void endDayOrders(OrderBook book, int first, BookSink out) {
+        int slot = first;
+        while (slot != Orders.NONE) {
+            int next = orders.next(slot);
+            if (NewOrder.isForTheDay(orders.flags(slot))) {
+                matching.end(book, slot, Ending.DAY_CLOSED, out);
+            }
+            slot = next;
+        }
     }
 
     private int first(int position) {

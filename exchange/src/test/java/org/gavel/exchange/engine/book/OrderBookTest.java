@@ -146,7 +146,7 @@ class OrderBookTest {
         assertEquals(RejectReason.PRICE_TOO_HIGH, units.ask(units.buy(2, BOB, 1, 201)));
         assertEquals(RejectReason.ORDER_TOO_BIG, units.ask(units.buy(2, BOB, OrderDesk.MAX_QUANTITY, 200)));
         assertEquals(RejectReason.MONEY_INSUFFICIENT, units.ask(units.buy(2, BOB, 501, 200)));
-        assertEquals(100_000, units.desk.detail());
+        assertEquals(100_000, units.desk.takeDetail());
         assertEquals(RejectReason.UNITS_INSUFFICIENT, units.ask(units.sell(2, BOB, 501, 200)));
         assertEquals(RejectReason.ORDER_EXISTS, units.ask(units.buy(1, BOB, 1, 99)));
         assertEquals(RejectReason.PARTICIPANT_UNKNOWN, units.ask(units.buy(2, NOBODY, 1, 99)));
@@ -167,7 +167,7 @@ class OrderBookTest {
         assertEquals(RejectReason.NONE, units.book.checkLimits(5, 50, 200));
         units.book.acceptLimits(5, 50, 200);
         assertEquals(RejectReason.OFF_TICK, units.ask(units.buy(1, BOB, 1, 101)));
-        assertEquals(5, units.desk.detail());
+        assertEquals(5, units.desk.takeDetail());
         assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkLimits(5, 51, 200));
         assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkBand(10_000));
     }
