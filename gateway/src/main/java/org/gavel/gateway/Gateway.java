@@ -10,6 +10,7 @@ import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.http.PublicPages;
 import org.gavel.gateway.http.Readiness;
 import org.gavel.gateway.presence.ConnectivityWatch;
+import org.gavel.gateway.presence.Disconnects;
 import org.gavel.gateway.session.Doors;
 import org.gavel.gateway.session.GatewayClock;
 import org.gavel.gateway.transport.GatewayServer;
@@ -23,9 +24,16 @@ public final class Gateway implements AutoCloseable {
     private final Readiness readiness;
     private final GatewayServer server;
     private final ConnectivityWatch watch;
+    private final Disconnects disconnects;
     private EventFeed.Subscription watching = () -> {};
 
-    private Gateway(FeedHub feed, Readiness readiness, GatewayServer server, ConnectivityWatch watch) {
+    private Gateway(
+            FeedHub feed,
+            Readiness readiness,
+            GatewayServer server,
+            ConnectivityWatch watch,
+            Disconnects disconnects) {
+        this.disconnects = disconnects;
         this.watch = watch;
         this.feed = feed;
         this.readiness = readiness;
@@ -49,7 +57,7 @@ public final class Gateway implements AutoCloseable {
                 doors.presence(),
                 doors.clock()::nanos,
                 settings.sessions().heartbeat().toNanos());
-        Gateway gateway = new Gateway(feed, readiness, server, watch);
+        Gateway gateway = new Gateway(feed, readiness, server, watch, doors.disconnects());
         try {
             feed.follow(events);
             gateway.watching = events.follow(ConnectivityWatch.FOLLOWER, 0, watch);
@@ -94,6 +102,7 @@ public final class Gateway implements AutoCloseable {
         readiness.drain();
         watch.close();
         server.close();
+        disconnects.close();
         watching.close();
         feed.close();
     }

@@ -13,6 +13,11 @@ public interface Views {
 
     Optional<LotView> lot(int lot);
 
+    /** Unit books, in order of their numbers. */
+    List<BookView> books();
+
+    Optional<BookView> book(int book);
+
     /** The rule sheet of an announced lot: all its terms and its rulebook, as canonical JSON. */
     Optional<String> ruleSheet(int lot);
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.RegistryWriter;
+import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
@@ -16,6 +17,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
 import org.jdbi.v3.core.Handle;
@@ -26,11 +28,13 @@ final class Effects {
 
     private final Handle handle;
     private final Postings postings;
+    private final TradeWriter trades;
     private final RegistryWriter registry;
 
     Effects(Handle handle, String venue) {
         this.handle = handle;
         this.postings = new Postings(handle);
+        this.trades = new TradeWriter(handle);
         this.registry = new RegistryWriter(handle, venue);
     }
 
@@ -53,6 +57,7 @@ final class Effects {
     /** Writes what is still collected; the transaction may end then. */
     void flush() {
         postings.flush();
+        trades.flush();
     }
 
     private static Map<Class<? extends Event>, Effect<Event>> table() {
@@ -63,7 +68,9 @@ final class Effects {
         put(table, DepositHeld.class, (ledger, event, place) -> ledger.postings.held(event, place));
         put(table, DepositReleased.class, (ledger, event, place) -> ledger.postings.released(event, place));
         put(table, DepositForfeited.class, (ledger, event, place) -> ledger.postings.forfeited(event, place));
+        put(table, BookOpened.class, (ledger, event, place) -> ledger.trades.opened(event, place));
         put(table, UnitsCredited.class, (ledger, event, place) -> ledger.postings.credited(event, place));
+        put(table, OrdersTraded.class, Effects::trade);
         put(table, LotAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
         put(table, LotPassed.class, (ledger, event, place) -> ledger.registry.passed(event, place));
         put(table, LotWithdrawn.class, (ledger, event, place) -> ledger.registry.withdrawn(event, place));
@@ -75,6 +82,11 @@ final class Effects {
         put(table, LotVoided.class, (ledger, event, place) -> ledger.registry.voided(event, place));
         put(table, LotAwarded.class, Effects::award);
         return Map.copyOf(table);
+    }
+
+    private static void trade(Effects ledger, OrdersTraded event, Place place) {
+        ledger.postings.traded(event, ledger.trades.asset(event.book()), place);
+        ledger.trades.enter(event, place);
     }
 
     private static void award(Effects ledger, LotAwarded event, Place place) {

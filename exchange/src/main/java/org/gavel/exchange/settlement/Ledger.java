@@ -86,6 +86,11 @@ public final class Ledger implements AutoCloseable {
         return registry.registrations();
     }
 
+    /** All trades of unit books, in the order they were made. */
+    public List<UnitTrade> trades() {
+        return read(TradeWriter::all);
+    }
+
     /** What it all adds up to, at one moment. */
     public LedgerSummary summary() {
         return read(Totals::of);

@@ -6,6 +6,7 @@ import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.UnitsCredited;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -78,6 +79,25 @@ final class Postings {
                 .bind("participant", event.participant())
                 .bind("quantity", -event.quantity())
                 .bind("stated", event.balance())
+                .add();
+    }
+
+    /** Money against units, between two accounts of the venue's; what orders held is no account of its own. */
+    void traded(OrdersTraded event, String asset, Place place) {
+        Entry entry = new Entry("TRADED", place, event.amount().fen());
+        leg(entry, 1, free(event.buyer()), entry.amount, null);
+        leg(entry, 2, free(event.seller()), -entry.amount, null);
+        holding(place, 1, asset, event.seller(), event.quantity());
+        holding(place, 2, asset, event.buyer(), -event.quantity());
+    }
+
+    private void holding(Place place, int leg, String asset, int participant, long quantity) {
+        at(units, place, leg)
+                .bind("asset", asset)
+                .bind("account", "HOLDING")
+                .bind("participant", participant)
+                .bind("quantity", quantity)
+                .bindByType("stated", null, Long.class)
                 .add();
     }
 

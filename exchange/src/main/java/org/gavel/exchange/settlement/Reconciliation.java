@@ -79,6 +79,27 @@ public final class Reconciliation {
                     AND registration.registrant = award.supplies AND registration.contract_amount = award.amount
                 WHERE confirmation.lot IS NULL OR contract.lot IS NULL
                     OR registration.contract_draft_number IS NULL"""),
+        /** A trade moves its amount and its units between its parties, and nothing is moved without a trade. */
+        TRADES_MATCH_POSTINGS("The trade of sequence %d and its postings do not say the same.", """
+                SELECT COALESCE(trade.sequence, moved.sequence) FROM unit_trade trade
+                FULL OUTER JOIN (
+                    SELECT pays.sequence, pays.event_index, pays.amount, pays.participant AS buyer,
+                        gets.participant AS seller, given.quantity, given.asset,
+                        given.participant AS gives, taken.participant AS takes
+                    FROM account_posting pays
+                    JOIN account_posting gets ON gets.sequence = pays.sequence
+                        AND gets.event_index = pays.event_index AND gets.leg = 2
+                    LEFT JOIN unit_posting given ON given.sequence = pays.sequence
+                        AND given.event_index = pays.event_index AND given.leg = 1
+                    LEFT JOIN unit_posting taken ON taken.sequence = pays.sequence
+                        AND taken.event_index = pays.event_index AND taken.leg = 2
+                    WHERE pays.fact = 'TRADED' AND pays.leg = 1) moved
+                ON moved.sequence = trade.sequence AND moved.event_index = trade.event_index
+                LEFT JOIN unit_book book ON book.book = trade.book
+                WHERE trade.sequence IS NULL OR moved.sequence IS NULL OR moved.amount <> trade.amount
+                    OR moved.buyer <> trade.buyer OR moved.seller <> trade.seller OR moved.quantity IS NULL
+                    OR moved.quantity <> trade.quantity OR moved.asset <> book.asset
+                    OR moved.gives <> trade.seller OR moved.takes <> trade.buyer"""),
         /** Only what was awarded can be void afterwards. */
         ANNULMENTS_HAVE_AWARDS("Lot %d is marked as void after its award, but has none.", """
                 SELECT annulment.lot FROM award_annulment annulment LEFT JOIN award ON award.lot = annulment.lot
@@ -90,6 +111,7 @@ public final class Reconciliation {
                     SELECT sequence FROM account_posting UNION ALL SELECT sequence FROM unit_posting
                     UNION ALL SELECT sequence FROM lot UNION ALL SELECT sequence FROM award
                     UNION ALL SELECT sequence FROM award_annulment
+                    UNION ALL SELECT sequence FROM unit_book UNION ALL SELECT sequence FROM unit_trade
                     UNION ALL SELECT end_sequence FROM lot WHERE end_sequence IS NOT NULL) entry
                 WHERE entry.sequence > (SELECT MAX(position.sequence) FROM settlement_position position)""");
 

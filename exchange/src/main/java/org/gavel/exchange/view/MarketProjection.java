@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.BookView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
+import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotEvent;
@@ -22,6 +25,7 @@ import org.gavel.protocol.event.RulebookInstalled;
  */
 public final class MarketProjection implements Views {
     private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
+    private final Map<Integer, BookView> books = new ConcurrentSkipListMap<>();
     private final RuleSheets sheets = new RuleSheets();
     private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
@@ -40,6 +44,10 @@ public final class MarketProjection implements Views {
             lots.put(announced.lot(), LotStory.announced(announced, sheets.add(announced)));
         } else if (event instanceof LotEvent later) {
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+        } else if (event instanceof BookOpened opened) {
+            books.put(opened.book(), BookView.of(opened));
+        } else if (event instanceof BookEvent later) {
+            books.computeIfPresent(later.book(), (book, before) -> BookStory.after(before, later));
         } else if (event instanceof RulebookInstalled installed) {
             sheets.add(installed.rulebook());
         } else if (event instanceof RoadshowAnnounced announced) {
@@ -64,6 +72,16 @@ public final class MarketProjection implements Views {
     @Override
     public Optional<LotView> lot(int lot) {
         return Optional.ofNullable(lots.get(lot));
+    }
+
+    @Override
+    public List<BookView> books() {
+        return List.copyOf(books.values());
+    }
+
+    @Override
+    public Optional<BookView> book(int book) {
+        return Optional.ofNullable(books.get(book));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.exchange.registry.Place;
+import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
@@ -18,9 +20,12 @@ import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.Taker;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
+import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
@@ -55,6 +60,34 @@ final class EventScript {
     EventScript credited(int participant, long fen) {
         long after = free.merge(participant, fen, Long::sum);
         return happens(new DepositCredited(participant, new Money(fen), new Money(after), "bank"));
+    }
+
+    EventScript bookOpened(int book, String asset) {
+        BookTerms terms = new BookTerms(new Money(1), new Money(1), new Money(1_000_000));
+        return happens(new BookOpened(book, asset, new Title("", "Units"), terms, Money.ZERO, "opened"));
+    }
+
+    EventScript traded(int book, int trade, long price, long quantity, int buyer, int seller) {
+        Money amount = new Money(price * quantity);
+        free.merge(buyer, -amount.fen(), Long::sum);
+        free.merge(seller, amount.fen(), Long::sum);
+        return happens(new OrdersTraded(
+                book,
+                trade,
+                new Money(price),
+                quantity,
+                100 + trade,
+                200 + trade,
+                Taker.BUYER,
+                buyer,
+                seller,
+                amount,
+                Money.ZERO));
+    }
+
+    /** Where the first event of the so-manieth delivery stands. */
+    Place place(int sequence) {
+        return new Place(sequence, 0, deliveries.get(sequence - 1).timestamp());
     }
 
     EventScript withdrawn(int participant, long fen) {

@@ -123,6 +123,34 @@ abstract class SettlementSuite {
     }
 
     @Test
+    void aTradeOfUnitsMovesItsMoneyAndItsUnitsOnce() {
+        EventScript script = EventScript.opened()
+                .credited(ALICE, 1_000)
+                .units(BOB, "share-a", 40)
+                .bookOpened(3, "share-a")
+                .traded(3, 1, 60, 7, ALICE, BOB)
+                .traded(3, 2, 50, 2, ALICE, BOB);
+        settle(script);
+        settle(script);
+        assertEquals(
+                List.of(
+                        new UnitTrade(3, 1, "share-a", 60, 7, 420, ALICE, BOB, 101, 201, script.place(5)),
+                        new UnitTrade(3, 2, "share-a", 50, 2, 100, ALICE, BOB, 102, 202, script.place(6))),
+                ledger.trades());
+        LedgerSummary summary = ledger.summary();
+        assertEquals(
+                List.of(
+                        new LedgerSummary.Balance(ALICE, 1_000, 0, 480, 0),
+                        new LedgerSummary.Balance(BOB, 0, 0, 520, 0)),
+                summary.balances());
+        assertEquals(
+                List.of(new LedgerSummary.Units(ALICE, "share-a", 9), new LedgerSummary.Units(BOB, "share-a", 31)),
+                summary.units());
+        assertEquals(summary.bank(), summary.owed());
+        assertEquals(List.of(), Reconciliation.of(ledger));
+    }
+
+    @Test
     void anAnnulledAwardStaysOnRecordBesideWhatMakesItVoid() {
         EventScript script = sale();
         settle(script);

@@ -7,26 +7,52 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.OrderFilled;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
+import org.gavel.protocol.value.Side;
 
 /** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
 final class AccountBook {
     private final Map<Integer, Account> accounts = new HashMap<>();
+    private final Map<Integer, String> assets = new HashMap<>();
 
     void on(PrivateEvent event) {
-        accounts.computeIfAbsent(event.participant(), number -> new Account()).on(event);
+        account(event.participant()).on(event);
     }
 
     void on(PriorityGranted granted) {
-        Account account = accounts.computeIfAbsent(granted.participant(), number -> new Account());
-        account.standing.on(granted);
+        account(granted.participant()).standing.on(granted);
+    }
+
+    /** An order of theirs is new, changed or over. */
+    void on(BookEvent event) {
+        if (event instanceof BookOpened opened) {
+            assets.put(opened.book(), opened.asset());
+        } else if (event.owner() != 0) {
+            account(event.owner()).orders.on(event);
+        }
+    }
+
+    /** One side's part of a trade. */
+    void on(OrderFilled fill) {
+        Account account = account(fill.participant());
+        boolean buys = fill.side() == Side.BUY;
+        account.orders.on(fill);
+        account.free += buys ? -fill.amount().fen() : fill.amount().fen();
+        account.units.merge(assets.get(fill.book()), buys ? fill.quantity() : -fill.quantity(), Long::sum);
+    }
+
+    private Account account(int participant) {
+        return accounts.computeIfAbsent(participant, number -> new Account());
     }
 
     String snapshot(int participant) {
@@ -39,6 +65,7 @@ final class AccountBook {
         private final Map<Integer, DepositHeld> held = new TreeMap<>();
         private final Map<String, Long> units = new TreeMap<>();
         private final Standing standing = new Standing();
+        private final OwnOrders orders = new OwnOrders();
 
         void on(PrivateEvent event) {
             if (event instanceof DepositCredited credited) {
@@ -71,6 +98,7 @@ final class AccountBook {
             }
             ObjectNode balances = tree.putObject("units");
             units.forEach(balances::put);
+            orders.writeTo(tree);
             standing.writeTo(tree);
             return tree;
         }

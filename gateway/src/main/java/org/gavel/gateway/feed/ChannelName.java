@@ -1,5 +1,8 @@
 package org.gavel.gateway.feed;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -7,16 +10,44 @@ import org.gavel.protocol.reject.RejectReason;
 /**
  * Which channel is meant.
  *
- * @param lot the lot of a lot's channel, else 0
- * @param participant whose private channel it is, else 0
+ * @param number the lot, the book or the participant it is about; 0 where it is about all
  */
-public record ChannelName(int lot, int participant) {
-    static final String LOTS = "lots";
-    static final String LOT = "lot.";
-    static final String ME = "me.";
-
+public record ChannelName(Kind kind, int number) {
     /** What a client calls the channel of what is private to it. */
     public static final String OWN = "me";
+
+    private static final Pattern NUMBERED = Pattern.compile("(lot|book)\\.([1-9][0-9]{0,9})(|\\.depth|\\.orders)");
+
+    /** What a channel tells. */
+    public enum Kind {
+        /** Every lot and roadshow. */
+        LOTS("lots", ""),
+        /** One lot. */
+        LOT("lot.", ""),
+        /** What is private to one participant. */
+        ME("me.", ""),
+        /** Every unit book at a glance (L1): phases, best limits, trades, indications. */
+        BOOKS("books", ""),
+        /** One unit book at a glance (L1). */
+        BOOK("book.", ""),
+        /** The levels of one unit book (L2). */
+        DEPTH("book.", ".depth"),
+        /** The orders of one unit book, one by one (L3). */
+        ORDERS("book.", ".orders");
+
+        private final String prefix;
+        private final String suffix;
+
+        Kind(String prefix, String suffix) {
+            this.prefix = prefix;
+            this.suffix = suffix;
+        }
+    }
+
+    /** The channel about everything of a kind. */
+    static ChannelName all(Kind kind) {
+        return new ChannelName(kind, 0);
+    }
 
     /**
      * The channel a client calls by this name.
@@ -24,35 +55,56 @@ public record ChannelName(int lot, int participant) {
      * @param participant who asks, 0 where it is no participant
      */
     public static ChannelName of(String wire, int participant, Views views) {
-        if (wire.equals(LOTS)) {
-            return new ChannelName(0, 0);
+        if (wire.equals(Kind.LOTS.prefix)) {
+            return all(Kind.LOTS);
+        }
+        if (wire.equals(Kind.BOOKS.prefix)) {
+            return all(Kind.BOOKS);
         }
         if (wire.equals(OWN) && participant != 0) {
-            return new ChannelName(0, participant);
+            return new ChannelName(Kind.ME, participant);
         }
-        if (wire.matches("lot\\.[1-9][0-9]{0,9}")) {
-            return ofLot(Long.parseLong(wire.substring(LOT.length())), views);
-        }
-        throw new InvalidValue(RejectReason.UNKNOWN_CHANNEL, "channel", "is unknown");
+        return numbered(wire, views)
+                .orElseThrow(() -> new InvalidValue(RejectReason.UNKNOWN_CHANNEL, "channel", "is unknown"));
     }
 
-    private static ChannelName ofLot(long lot, Views views) {
-        if (lot > Integer.MAX_VALUE || views.lot((int) lot).isEmpty()) {
+    private static Optional<ChannelName> numbered(String wire, Views views) {
+        Matcher parts = NUMBERED.matcher(wire);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int number = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(parts.group(2)));
+        boolean known = parts.group(2).equals(Integer.toString(number));
+        return switch (parts.group(1) + parts.group(3)) {
+            case "lot" -> Optional.of(lot(number, known && views.lot(number).isPresent()));
+            case "book" -> Optional.of(book(Kind.BOOK, number, known && views.book(number).isPresent()));
+            case "book.depth" ->
+                Optional.of(book(Kind.DEPTH, number, known && views.book(number).isPresent()));
+            case "book.orders" ->
+                Optional.of(book(Kind.ORDERS, number, known && views.book(number).isPresent()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ChannelName lot(int number, boolean known) {
+        if (!known) {
             throw new InvalidValue(RejectReason.LOT_UNKNOWN, "channel", "names no announced lot");
         }
-        return new ChannelName((int) lot, 0);
+        return new ChannelName(Kind.LOT, number);
     }
 
-    /** A name no two channels share. */
-    String key() {
-        if (participant != 0) {
-            return ME + participant;
+    private static ChannelName book(Kind kind, int number, boolean known) {
+        if (!known) {
+            throw new InvalidValue(RejectReason.BOOK_UNKNOWN, "channel", "names no open book");
         }
-        return lot == 0 ? LOTS : LOT + lot;
+        return new ChannelName(kind, number);
     }
 
-    /** What the client calls the channel of this key. */
-    static String onWire(String key) {
-        return key.startsWith(ME) ? OWN : key;
+    /** What the client calls it. */
+    String onWire() {
+        if (kind == Kind.ME) {
+            return OWN;
+        }
+        return number == 0 ? kind.prefix : kind.prefix + number + kind.suffix;
     }
 }

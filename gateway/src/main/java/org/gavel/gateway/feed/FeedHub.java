@@ -1,20 +1,27 @@
 package org.gavel.gateway.feed;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.MarketProjection;
+import org.gavel.gateway.feed.ChannelName.Kind;
 import org.gavel.gateway.wire.Pushes;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.OrderAccepted;
+import org.gavel.protocol.event.OrderAmended;
+import org.gavel.protocol.event.OrderEnded;
+import org.gavel.protocol.event.OrderFilled;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.PublicEvent;
@@ -32,17 +39,18 @@ public final class FeedHub implements AutoCloseable {
     /** The most events kept in all channels together; beyond it the oldest are forgotten first. */
     static final int MOST_KEPT = 131_072;
 
-    private record Kept(FeedChannel channel, long sq) {
-        void forget() {
-            channel.forget(sq);
-        }
-    }
-
     private final MarketProjection projection = new MarketProjection();
     private final AccountBook accounts = new AccountBook();
     private final MarketText texts = new MarketText(projection);
-    private final Map<String, FeedChannel> channels = new HashMap<>();
-    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final BookTexts books = new BookTexts(projection);
+    private final Map<ChannelName, FeedChannel> channels = new HashMap<>();
+    private final KeptEvents kept = new KeptEvents(MOST_KEPT);
+
+    /** A storm of orders must not cost anybody the history of a lot. */
+    private final KeptEvents keptOfBooks = new KeptEvents(MOST_KEPT);
+
+    /** The books the command at hand has touched. */
+    private final Set<Integer> touched = new TreeSet<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private String epoch = "";
     private EventFeed.Subscription following = () -> {};
@@ -57,6 +65,7 @@ public final class FeedHub implements AutoCloseable {
         synchronized (this) {
             projection.on(applied);
             applied.events().forEach(event -> tell(applied, event));
+            tellDepth(applied);
         }
         wakers.forEach(Runnable::run);
     }
@@ -67,7 +76,9 @@ public final class FeedHub implements AutoCloseable {
         }
         if (event instanceof PrivateEvent personal) {
             accounts.on(personal);
-            add(ChannelName.ME + personal.participant(), Pushes.body(applied, event, Faces.Private.class));
+            tellPrivately(applied, personal.participant(), event);
+        } else if (event instanceof BookEvent about) {
+            tellBook(applied, about);
         } else if (event instanceof LotEvent || event instanceof PublicEvent) {
             if (event instanceof PriorityGranted granted) {
                 accounts.on(granted);
@@ -80,9 +91,9 @@ public final class FeedHub implements AutoCloseable {
     private void tellAll(Applied applied, Event event) {
         String body = Pushes.body(applied, event, Faces.Public.class);
         if (event instanceof LotEvent about) {
-            add(ChannelName.LOT + about.lot(), body);
+            add(new ChannelName(Kind.LOT, about.lot()), body);
         }
-        add(ChannelName.LOTS, body);
+        add(ChannelName.all(Kind.LOTS), body);
         if (event instanceof BidAccepted bid) {
             texts.bid(bid.lot(), body);
         }
@@ -91,22 +102,65 @@ public final class FeedHub implements AutoCloseable {
     private void tellOwner(Applied applied, Event event) {
         int owner = event instanceof LotEvent about ? about.owner() : 0;
         if (owner != 0) {
-            add(ChannelName.ME + owner, Pushes.body(applied, event, Faces.Private.class));
+            tellPrivately(applied, owner, event);
         }
     }
 
-    private void add(String key, String body) {
-        FeedChannel channel = channel(key);
+    private void tellPrivately(Applied applied, int participant, Event event) {
+        add(new ChannelName(Kind.ME, participant), Pushes.body(applied, event, Faces.Private.class));
+    }
+
+    private void tellBook(Applied applied, BookEvent event) {
+        books.on(event);
+        accounts.on(event);
+        touched.add(event.book());
+        String body = Pushes.body(applied, event, Faces.Public.class);
+        addOfBook(new ChannelName(Kind.ORDERS, event.book()), body);
+        boolean ofOneOrder =
+                event instanceof OrderAccepted || event instanceof OrderAmended || event instanceof OrderEnded;
+        if (!ofOneOrder) {
+            addOfBook(new ChannelName(Kind.BOOK, event.book()), body);
+            addOfBook(ChannelName.all(Kind.BOOKS), body);
+        }
+        if (event instanceof OrdersTraded traded) {
+            tellTrader(applied, traded.toBuyer());
+            tellTrader(applied, traded.toSeller());
+        } else if (event.owner() != 0) {
+            addOfBook(
+                    new ChannelName(Kind.ME, event.owner()), Pushes.body(applied, event, Faces.Private.class));
+        }
+    }
+
+    private void tellTrader(Applied applied, OrderFilled fill) {
+        accounts.on(fill);
+        addOfBook(new ChannelName(Kind.ME, fill.participant()), Pushes.body(applied, fill, Faces.Private.class));
+    }
+
+    /** What the whole command changed, once for each book: no level shows what was only so in between. */
+    private void tellDepth(Applied applied) {
+        for (int book : touched) {
+            books.changes(book, applied).ifPresent(body -> addOfBook(new ChannelName(Kind.DEPTH, book), body));
+        }
+        touched.clear();
+    }
+
+    private void add(ChannelName name, String body) {
+        add(name, body, kept);
+    }
+
+    private void addOfBook(ChannelName name, String body) {
+        add(name, body, keptOfBooks);
+    }
+
+    private void add(ChannelName name, String body, KeptEvents bound) {
+        FeedChannel channel = channel(name);
         long sq = channel.head() + 1;
         channel.add(Pushes.event(channel.name(), epoch, sq, body));
-        kept.addLast(new Kept(channel, sq));
-        if (kept.size() > MOST_KEPT) {
-            kept.removeFirst().forget();
-        }
+        bound.add(channel, sq);
     }
 
-    private FeedChannel channel(String key) {
-        return channels.computeIfAbsent(key, name -> new FeedChannel(ChannelName.onWire(name)));
+    private FeedChannel channel(ChannelName name) {
+        return channels.computeIfAbsent(name, key -> new FeedChannel(key.onWire()));
     }
 
     /**
@@ -116,7 +170,7 @@ public final class FeedHub implements AutoCloseable {
      * @param from the first number wanted; 0 for a snapshot
      */
     public synchronized Attachment attach(ChannelName name, String wantedEpoch, long from) {
-        FeedChannel channel = channel(name.key());
+        FeedChannel channel = channel(name);
         long head = channel.head();
         boolean recovered = from > 0 && epoch.equals(wantedEpoch) && channel.reaches(from);
         Cursor cursor = new Cursor(channel, recovered ? from : head + 1);
@@ -124,10 +178,12 @@ public final class FeedHub implements AutoCloseable {
     }
 
     private String snapshot(ChannelName name) {
-        if (name.participant() != 0) {
-            return accounts.snapshot(name.participant());
-        }
-        return projection.lot(name.lot()).map(texts::lot).orElseGet(texts::market);
+        return switch (name.kind()) {
+            case ME -> accounts.snapshot(name.number());
+            case LOT -> projection.lot(name.number()).map(texts::lot).orElseGet(texts::market);
+            case LOTS -> texts.market();
+            default -> books.snapshot(name);
+        };
     }
 
     /** All lots and roadshows as they stand, as JSON text. */

@@ -9,6 +9,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
@@ -42,6 +43,11 @@ final class CommandDesk {
         int gateway = doors.settings().gateway();
         Origin origin = new Origin(asking.subject(), 0, cid, session, receivedAt, gateway, asking.role(), channel);
         return new Submission(origin, command);
+    }
+
+    /** Whose order it is: the actor's own where it names nobody. */
+    static int participant(Origin origin, PlaceOrder order) {
+        return order.participant() != 0 ? order.participant() : (int) origin.actor();
     }
 
     private static ClientId cid(JsonNode cid) {

@@ -4,6 +4,7 @@ import org.gavel.exchange.api.CommandPort;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.presence.Disconnects;
 import org.gavel.gateway.presence.Presence;
 
 /** What all sessions share. */
@@ -14,9 +15,10 @@ public record Doors(
         TokenKeys tokens,
         GatewayClock clock,
         Approvals approvals,
-        Presence presence) {
+        Presence presence,
+        Disconnects disconnects) {
     /** Nothing waits for approval, nobody has been here. */
     public Doors(SessionSettings settings, CommandPort commands, FeedHub feed, TokenKeys tokens, GatewayClock clock) {
-        this(settings, commands, feed, tokens, clock, new Approvals(clock.micros()), new Presence());
+        this(settings, commands, feed, tokens, clock, new Approvals(clock.micros()), new Presence(), new Disconnects(commands));
     }
 }

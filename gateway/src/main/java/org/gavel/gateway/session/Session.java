@@ -3,6 +3,8 @@ package org.gavel.gateway.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gavel.exchange.api.Answer;
@@ -16,6 +18,7 @@ import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
 import org.gavel.gateway.wire.SessionOperation.ApproveAct;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
@@ -34,6 +37,7 @@ public final class Session {
     private final Doors doors;
     private final Outlet outlet;
     private final Executor own;
+    private final long number;
     private final SecurityLog security;
     private final SessionThrottle throttle;
     private final Identity identity = new Identity();
@@ -41,6 +45,10 @@ public final class Session {
     private final SessionDesk operations;
     private final CommandDesk commands;
     private final ApprovalDesk approvals;
+
+    /** Those for whom orders came through here that end with this connection. */
+    private final Set<Integer> tiedTo = new TreeSet<>();
+
     private boolean draining;
 
     /**
@@ -52,6 +60,7 @@ public final class Session {
         this.doors = doors;
         this.outlet = outlet;
         this.own = own;
+        this.number = number;
         security = new SecurityLog(number, address);
         var settings = doors.settings();
         throttle = new SessionThrottle(
@@ -157,6 +166,9 @@ public final class Session {
         if (!throttle.submit()) {
             throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your commands wait for their answer");
         }
+        if (submission.command() instanceof PlaceOrder order && order.cancelOnDisconnect()) {
+            tiedTo.add(CommandDesk.participant(submission.origin(), order));
+        }
         try {
             doors.commands()
                     .submit(
@@ -199,8 +211,10 @@ public final class Session {
         outlet.send(Pushes.drain(afterMillis));
     }
 
-    /** The connection has ended. */
+    /** The connection has ended, and with it the orders that were to live no longer. */
     public void ended() {
+        tiedTo.forEach(participant -> doors.disconnects().report(participant, number));
+        tiedTo.clear();
         security.close();
     }
 }

@@ -15,8 +15,12 @@ import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.OrderAccepted;
+import org.gavel.protocol.event.OrderAmended;
+import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.StaffEvent;
 import org.gavel.protocol.reject.InvalidValue;
@@ -24,6 +28,7 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.BiddingRules;
+import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.Choice;
 import org.gavel.protocol.value.ClockTerms;
@@ -65,6 +70,7 @@ import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.TradingDay;
 
 /** The tables of the protocol document, each written from the code it describes. */
 final class ProtocolTables {
@@ -176,6 +182,11 @@ final class ProtocolTables {
             return "`me`";
         }
         String own = FieldNames.ofFace(event, true).isEmpty() ? "" : ", `me`";
+        if (BookEvent.class.isAssignableFrom(event)) {
+            boolean ofOneOrder =
+                    event == OrderAccepted.class || event == OrderAmended.class || event == OrderEnded.class;
+            return (ofOneOrder ? "`book.N.orders`" : "`book.N`, `books`, `book.N.orders`") + own;
+        }
         return (LotEvent.class.isAssignableFrom(event) ? "`lot.N`, `lots`" : "`lots`") + own;
     }
 
@@ -222,6 +233,8 @@ final class ProtocolTables {
                                 SharesTerms.class,
                                 EnvelopeKey.class,
                                 StepRoundsTerms.class,
+                                BookTerms.class,
+                                TradingDay.class,
                                 TimedTerms.class,
                                 Step.class,
                                 SoftClose.class,

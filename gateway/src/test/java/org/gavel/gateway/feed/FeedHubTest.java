@@ -43,9 +43,9 @@ import org.gavel.protocol.value.Residence;
 import org.junit.jupiter.api.Test;
 
 class FeedHubTest {
-    private static final ChannelName LOTS = new ChannelName(0, 0);
-    private static final ChannelName LOT_1 = new ChannelName(1, 0);
-    private static final ChannelName ME_7 = new ChannelName(0, 7);
+    private static final ChannelName LOTS = ChannelName.all(ChannelName.Kind.LOTS);
+    private static final ChannelName LOT_1 = new ChannelName(ChannelName.Kind.LOT, 1);
+    private static final ChannelName ME_7 = new ChannelName(ChannelName.Kind.ME, 7);
 
     private final ListFeed feed =
             new ListFeed().add(Story.venue()).add(Story.announced(1)).add(opened(1));
@@ -88,7 +88,7 @@ class FeedHubTest {
     void showsOnlyTheHolderWhosePriorityItIs() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(
                 new PriorityGranted(1, 7, 0),
                 new PriorityExercised(1, 7, 107, 0, new Money(100_000)),
@@ -105,7 +105,7 @@ class FeedHubTest {
     void showsEverybodyThePaddleAndOnlyTheOwnerWhoBid() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(bid(1, 7, 1));
         happens(awarded(1, 7, 1));
 
@@ -124,7 +124,7 @@ class FeedHubTest {
     void tellsWhoIsBeatenAtOnceThatTheirBidWasTaken() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(0, 8), "", 0).cursor();
+        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(new BidBeaten(1, 7, 107, new Money(100_000), 1));
 
         String seen = rest(all).toString();
@@ -246,7 +246,7 @@ class FeedHubTest {
 
         ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
         ObjectNode other =
-                JsonCodec.parse(hub.attach(new ChannelName(0, 8), "", 0).snapshot());
+                JsonCodec.parse(hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).snapshot());
 
         assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
         assertFalse(other.get("entries").get(0).get("priority").booleanValue());

@@ -11,6 +11,8 @@ import org.gavel.gateway.Story;
 import org.gavel.gateway.throttle.Rate;
 import org.gavel.gateway.throttle.SessionThrottle;
 import org.gavel.gateway.wire.CloseCode;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
 
@@ -192,5 +194,20 @@ class SessionTest {
         assertEquals(7, signedIn.get("subject").longValue());
         assertEquals("memory", signedIn.get("durability").textValue());
         assertEquals(5_000, signedIn.get("heartbeatMillis").longValue());
+    }
+
+    @Test
+    void ordersThatAskedForItEndWithTheConnection() {
+        rig.signIn(7, Role.BIDDER);
+        String order = "'op':'PlaceOrder','book':3,'side':'BUY','price':'100','quantity':5";
+        rig.send("{'id':1,'cid':'a'," + order + "}");
+        rig.session.ended();
+        assertEquals(1, rig.port.taken().size(), "an order that did not ask for it stays");
+        rig.send("{'id':2,'cid':'b'," + order + ",'cancelOnDisconnect':true}");
+        rig.send("{'id':3,'cid':'c'," + order + ",'cancelOnDisconnect':true}");
+        rig.session.ended();
+        assertEquals(new ReportDisconnect(7, 1), rig.port.last().command());
+        assertEquals(Origin.VENUE, rig.port.last().origin());
+        assertEquals(4, rig.port.taken().size(), "a connection is reported once");
     }
 }

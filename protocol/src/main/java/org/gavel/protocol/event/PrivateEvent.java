@@ -13,6 +13,7 @@ public sealed interface PrivateEvent extends Event
                 IdentityRecorded,
                 LicenceRecorded,
                 MaximumPlaced,
+                OrderFilled,
                 ParticipantDescribed,
                 ParticipantRegistered,
                 PartyMarked,

@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book;
 
 import java.util.Comparator;
+import org.gavel.protocol.value.SelfTrade;
 
 /** An order of the naive book. */
 final class NaiveOrder {

@@ -1,0 +1,104 @@
+package org.gavel.gateway.feed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.Views;
+import org.gavel.exchange.view.BookOrders;
+import org.gavel.exchange.view.BookOrders.Depth;
+import org.gavel.gateway.wire.Replies;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.value.Side;
+
+/** The open orders of all unit books as JSON text, order by order and level by level. Guarded by the hub's lock. */
+final class BookTexts {
+    /** The most levels a side of an L2 snapshot has. */
+    static final int LEVELS = 1_000;
+
+    /** The most orders a side of an L3 snapshot has. */
+    static final int ORDERS = 5_000;
+
+    private final Views views;
+    private final Map<Integer, BookOrders> books = new HashMap<>();
+
+    BookTexts(Views views) {
+        this.views = views;
+    }
+
+    void on(BookEvent event) {
+        orders(event.book()).on(event);
+    }
+
+    private BookOrders orders(int book) {
+        return books.computeIfAbsent(book, number -> new BookOrders());
+    }
+
+    /** The body of the push of what a command changed in a book's levels; empty where it changed nothing. */
+    Optional<String> changes(int book, Applied applied) {
+        Depth changes = orders(book).changes();
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode push = put(changes, Replies.object().put("event", "DepthChanged").put("book", book));
+        push.put("seq", applied.sequence()).put("at", applied.timestamp());
+        return Optional.of(CanonicalJson.write(push).substring(1));
+    }
+
+    /** All books at a glance. */
+    String books() {
+        ObjectNode tree = Replies.object().put("sequence", views.sequence());
+        tree.set("books", JsonCodec.tree(views.books()));
+        return CanonicalJson.write(tree);
+    }
+
+    /** One book at a glance. */
+    String book(int book) {
+        ObjectNode tree = Replies.object();
+        views.book(book).ifPresent(view -> tree.set("book", JsonCodec.tree(view)));
+        return CanonicalJson.write(tree);
+    }
+
+    /** {@code bids} and {@code asks}, the best level first; {@code complete} where no level is left out. */
+    String depth(int book) {
+        Depth more = orders(book).depth(LEVELS + 1);
+        boolean complete = more.bids().size() <= LEVELS && more.asks().size() <= LEVELS;
+        Depth shown = new Depth(first(more.bids(), LEVELS), first(more.asks(), LEVELS));
+        return CanonicalJson.write(put(shown, Replies.object().put("book", book).put("complete", complete)));
+    }
+
+    /** {@code bids} and {@code asks}, in the order they will trade; {@code complete} where no order is left out. */
+    String orders(BookOrders orders, int book) {
+        List<BookOrders.OpenOrder> bids = orders.orders(Side.BUY, ORDERS);
+        List<BookOrders.OpenOrder> asks = orders.orders(Side.SELL, ORDERS);
+        ObjectNode tree = Replies.object().put("book", book);
+        tree.put("complete", bids.size() + asks.size() == orders.size());
+        tree.set("bids", JsonCodec.tree(bids));
+        tree.set("asks", JsonCodec.tree(asks));
+        return CanonicalJson.write(tree);
+    }
+
+    /** The snapshot of a book's channel. */
+    String snapshot(ChannelName name) {
+        return switch (name.kind()) {
+            case BOOKS -> books();
+            case BOOK -> book(name.number());
+            case DEPTH -> depth(name.number());
+            default -> orders(orders(name.number()), name.number());
+        };
+    }
+
+    private static <T> List<T> first(List<T> list, int most) {
+        return list.subList(0, Math.min(most, list.size()));
+    }
+
+    private static ObjectNode put(Depth depth, ObjectNode into) {
+        into.set("bids", JsonCodec.tree(depth.bids()));
+        into.set("asks", JsonCodec.tree(depth.asks()));
+        return into;
+    }
+}

@@ -1,0 +1,54 @@
+package org.gavel.gateway.presence;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gavel.exchange.api.CommandPort;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.ReportDisconnect;
+import org.gavel.protocol.reject.RejectReason;
+
+/**
+ * Reports that a connection has ended through which orders came that asked to be cancelled then. A report the ring has
+ * no room for is made again until it has; what a stopping node does not take, its next start makes up for. Thread-safe.
+ */
+public final class Disconnects implements AutoCloseable {
+    private static final long AGAIN_MILLIS = 20;
+
+    private final CommandPort commands;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "gavel-disconnects");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Disconnects(CommandPort commands) {
+        this.commands = commands;
+    }
+
+    /** @param session the connection's number, as in the record headers of what came through it */
+    public void report(int participant, long session) {
+        ReportDisconnect report = new ReportDisconnect(participant, session);
+        commands.submit(Origin.VENUE, report, answer -> {
+            if (answer.reason() == RejectReason.BUSY) {
+                later(participant, session);
+            }
+        });
+    }
+
+    private void later(int participant, long session) {
+        try {
+            Future<?> unused =
+                    timer.schedule(() -> report(participant, session), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The node has stopped, and ends these orders when it starts again.
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
