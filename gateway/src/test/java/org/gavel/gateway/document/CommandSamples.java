@@ -25,7 +25,7 @@ final class CommandSamples {
                 + "'cancelOnDisconnect':false}",
         "{'op':'AmendOrder','cid':'o-3','book':3,'participant':12,'order':4711,'price':'12010','quantity':80}",
         "{'op':'MoveOrder','cid':'o-4','book':3,'participant':12,'order':4711,'price':'12020'}",
-        "{'op':'ReduceOrder','cid':'o-5','book':3,'participant':12,'order':4711,'by':20}",
+        "{'op':'ReduceOrder','cid':'o-5','book':3,'participant':12,'order':4711,'quantity':20}",
         "{'op':'CancelOrder','cid':'o-6','book':3,'participant':12,'order':4711}",
         "{'op':'CancelOrders','cid':'o-7','book':3,'participant':12}",
         "{'op':'HoldDeposit','cid':'h-1','lot':7,'participant':12}",

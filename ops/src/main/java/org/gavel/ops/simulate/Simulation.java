@@ -13,6 +13,7 @@ import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
@@ -34,6 +35,7 @@ public final class Simulation {
     private long approver;
     private long session;
     private final EventList events = new EventList();
+    private final OrderNames orders = new OrderNames();
     private final Consumer<String> out;
     private long lines;
     private long refusedLines;
@@ -50,7 +52,7 @@ public final class Simulation {
             return;
         }
         try {
-            SimulationLine line = SimulationLine.parse(text);
+            SimulationLine line = SimulationLine.parse(text, orders);
             if (line.at() < market.time()) {
                 throw new InvalidValue(RejectReason.BAD_FIELD, "at", "must not lie before the line above");
             }
@@ -70,6 +72,9 @@ public final class Simulation {
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
         approver = 0;
         session = 0;
+        if (line.command() instanceof PlaceOrder && !request.isRepeated()) {
+            orders.put(line.cid(), request.sequence());
+        }
     }
 
     /** Lets everything happen that is still due, as if nobody asked for anything any more. */

@@ -35,7 +35,7 @@ import org.gavel.protocol.value.Role;
 record SimulationLine(
         long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
-    static SimulationLine parse(String text) {
+    static SimulationLine parse(String text, OrderNames orders) {
         ObjectNode fields = JsonCodec.parse(text);
         long at = time(fields.remove("at"));
         long by = number(fields.remove("by"), "by");
@@ -44,6 +44,7 @@ record SimulationLine(
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
         JsonNode channel = fields.remove("channel");
+        orders.resolve(fields);
         Command command = JsonCodec.command(fields);
         return new SimulationLine(
                 at,

@@ -70,6 +70,9 @@ class SimulationExamplesTest {
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             AM-W1 | SEALED@10000 SCORES_FIRST SCORING@10000 APPROVER_NEEDED SCORES_FIRST REVEAL@10000 SCORES_FIXED 2:900000 3:860000 1:840000 sold:90000
             MR-T49 | SCORING@100000000 SCORES_FIRST ROUND@100000000 1:932000 2:910000 ROUND@100000000 1:940000 2:905833 ROUND@100000000 TOO_HIGH 1:931304 2:910000 sold:92000000
+            AM-U1 | CALL 250@102 50@102 200@102 cross:500@102:-50 CONTINUOUS
+            BOOK | CONTINUOUS 4@1000 6@1000 end:REMAINDER end:UNFILLABLE POST_ONLY_TRADES end:SELF_TRADE 5@1020 end:CANCELLED end:MASS_CANCELLED end:DISCONNECTED MONEY_INSUFFICIENT UNITS_INSUFFICIENT OFF_TICK PRICE_TOO_HIGH ORDER_UNKNOWN CID_CONFLICT end:EXPIRED
+            BOOK-DAY | CLOSED BOOK_CLOSED CALL NOT_IN_CALL 30@1010 cross:30@1010:10 CONTINUOUS CALL 10@1150 cross:10@1150:0 CONTINUOUS HALTED BOOK_HALTED CALL cross:0@0:0 CONTINUOUS CALL 5@1150 cross:5@1150:0 CLOSED end:DAY_CLOSED BOOK_CLOSED
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -99,6 +102,15 @@ class SimulationExamplesTest {
             case "LotPaused" -> Optional.of("paused:" + event.path("cause").asText());
             case "LotAwarded" -> Optional.of("sold:" + sold(event));
             case "RemainderOffered" -> Optional.of("rest:" + event.path("units").asText());
+            case "OrdersTraded" ->
+                Optional.of(event.path("quantity").asText() + "@"
+                        + event.path("price").asText());
+            case "OrderEnded" -> Optional.of("end:" + event.path("cause").asText());
+            case "BookPhaseBegun" -> Optional.of(event.path("phase").asText());
+            case "BookCrossed" ->
+                Optional.of("cross:" + event.path("volume").asText() + "@"
+                        + event.path("price").asText() + ":"
+                        + event.path("imbalance").asText());
             case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());
             default -> Optional.empty();
         };

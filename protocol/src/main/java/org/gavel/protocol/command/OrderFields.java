@@ -71,7 +71,7 @@ public final class OrderFields {
         } else if (command instanceof MoveOrder c) {
             begin(Kind.MOVE, c.book(), c.participant(), c.order(), c.price().fen(), 0);
         } else if (command instanceof ReduceOrder c) {
-            begin(Kind.REDUCE, c.book(), c.participant(), c.order(), 0, c.by());
+            begin(Kind.REDUCE, c.book(), c.participant(), c.order(), 0, c.quantity());
         } else if (command instanceof CancelOrder c) {
             begin(Kind.CANCEL, c.book(), c.participant(), c.order(), 0, 0);
         } else {

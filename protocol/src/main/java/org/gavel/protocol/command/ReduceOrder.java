@@ -2,12 +2,16 @@ package org.gavel.protocol.command;
 
 import org.gavel.protocol.reject.Require;
 
-/** Takes units off an order, which keeps its turn; where nothing is left it is cancelled. In every phase. */
-public record ReduceOrder(int book, int participant, long order, long by) implements Command, OrderAct {
+/**
+ * Takes units off an order, which keeps its turn; where nothing is left it is cancelled. In every phase.
+ *
+ * @param quantity by how many units
+ */
+public record ReduceOrder(int book, int participant, long order, long quantity) implements Command, OrderAct {
     public ReduceOrder {
         Require.id(book, "book");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
         PlaceOrder.order(order);
-        PlaceOrder.quantity(by, "by");
+        PlaceOrder.quantity(quantity, "quantity");
     }
 }

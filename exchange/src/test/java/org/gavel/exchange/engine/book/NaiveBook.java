@@ -74,6 +74,10 @@ final class NaiveBook {
                 .toList();
     }
 
+    long tick() {
+        return tick;
+    }
+
     List<NaiveOrder> all() {
         return orders;
     }
@@ -167,8 +171,8 @@ final class NaiveBook {
         if (find(order.id) != null) {
             return RejectReason.ORDER_EXISTS;
         }
-        if (phase == BookPhase.HALTED) {
-            return RejectReason.BOOK_HALTED;
+        if (!phase.takesOrders()) {
+            return phase == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
         if (phase == BookPhase.CALL && execution != Execution.RESTING) {
             return RejectReason.NOT_IN_CALL;
@@ -290,8 +294,8 @@ final class NaiveBook {
         if (order == null || order.participant != participant) {
             return RejectReason.ORDER_UNKNOWN;
         }
-        if (phase == BookPhase.HALTED) {
-            return RejectReason.BOOK_HALTED;
+        if (!phase.takesOrders()) {
+            return phase == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
         if (order.market && price != 0) {
             return RejectReason.TERMS_CLASH;
@@ -360,6 +364,35 @@ final class NaiveBook {
                 .toList()
                 .forEach(o -> end(o, Ending.MASS_CANCELLED));
         tellTop();
+    }
+
+    void disconnect(int participant, long session) {
+        orders.stream()
+                .filter(o -> o.participant == participant && o.session == session)
+                .sorted(Comparator.comparing(o -> o.came))
+                .toList()
+                .forEach(o -> end(o, Ending.DISCONNECTED));
+        tellTop();
+    }
+
+    void closeDay() {
+        for (boolean buys : new boolean[] {true, false}) {
+            queue(buys).stream().filter(o -> o.day).forEach(o -> end(o, Ending.DAY_CLOSED));
+        }
+        tellTop();
+    }
+
+    boolean crosses() {
+        return queue(true).stream()
+                .anyMatch(b -> queue(false).stream().anyMatch(s -> b.market || s.market || b.price >= s.price));
+    }
+
+    long nextExpiry() {
+        return orders.stream().mapToLong(o -> o.expiresAt).min().orElse(Long.MAX_VALUE);
+    }
+
+    void say(String line) {
+        said.add(line);
     }
 
     void expire(long now) {
