@@ -215,8 +215,6 @@ public enum RejectReason {
     NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
-    IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
-    NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),
@@ -261,6 +259,8 @@ public enum RejectReason {
     CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead and not after the day's close."),
     DAY_RUNS(4226, Retry.NO, "Close the book first; its trading day runs, or is set to begin."),
     BOOKS_MANY(4227, Retry.NO, "Trade in the books there are; the venue keeps no more than {number}."),
+    IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
+    NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),
