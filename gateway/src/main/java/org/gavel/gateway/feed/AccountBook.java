@@ -47,7 +47,7 @@ final class AccountBook {
         Account account = account(fill.participant());
         boolean buys = fill.side() == Side.BUY;
         account.orders.on(fill);
-        account.free += buys ? -fill.amount().fen() : fill.amount().fen();
+        account.apartFromLots += buys ? -fill.amount().fen() : fill.amount().fen();
         account.units.merge(assets.get(fill.book()), buys ? fill.quantity() : -fill.quantity(), Long::sum);
     }
 
@@ -61,7 +61,9 @@ final class AccountBook {
     }
 
     private static final class Account {
-        private long free;
+        /** What is free, and what is held for orders. */
+        private long apartFromLots;
+
         private final Map<Integer, DepositHeld> held = new TreeMap<>();
         private final Map<String, Long> units = new TreeMap<>();
         private final Standing standing = new Standing();
@@ -69,15 +71,15 @@ final class AccountBook {
 
         void on(PrivateEvent event) {
             if (event instanceof DepositCredited credited) {
-                free = credited.free().fen();
+                apartFromLots = credited.apartFromLots().fen();
             } else if (event instanceof DepositWithdrawn withdrawn) {
-                free = withdrawn.free().fen();
+                apartFromLots = withdrawn.apartFromLots().fen();
             } else if (event instanceof DepositHeld now) {
                 held.put(now.lot(), now);
-                free -= now.amount().fen();
+                apartFromLots -= now.amount().fen();
             } else if (event instanceof DepositReleased released) {
                 held.remove(released.lot());
-                free += released.amount().fen();
+                apartFromLots += released.amount().fen();
             } else if (event instanceof DepositForfeited forfeited) {
                 held.remove(forfeited.lot());
             } else if (event instanceof UnitsCredited credited) {
@@ -88,7 +90,7 @@ final class AccountBook {
         }
 
         ObjectNode tree() {
-            ObjectNode tree = Replies.object().put("free", Long.toString(free));
+            ObjectNode tree = Replies.object().put("free", Long.toString(apartFromLots - orders.held()));
             ArrayNode deposits = tree.putArray("deposits");
             for (DepositHeld one : held.values()) {
                 deposits.addObject()

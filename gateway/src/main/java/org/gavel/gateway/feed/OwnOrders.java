@@ -72,6 +72,11 @@ final class OwnOrders {
         order.held = amount;
     }
 
+    /** Fen held for all of them. */
+    long held() {
+        return held;
+    }
+
     /** Adds {@code heldForOrders}, the open {@code orders} and whether they are all of them. */
     void writeTo(ObjectNode tree) {
         tree.put("heldForOrders", Long.toString(held)).put("ordersComplete", open.size() <= MOST);

@@ -66,4 +66,17 @@ public record Money(long fen) implements Comparable<Money> {
     public String toString() {
         return Long.toString(fen);
     }
+
+    /** A JSON filter: zero is left unwritten. */
+    public static final class UnlessZero {
+        @Override
+        public boolean equals(Object amount) {
+            return ZERO.equals(amount);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 }

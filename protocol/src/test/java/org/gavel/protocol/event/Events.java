@@ -11,6 +11,7 @@ import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
+import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Residence;
@@ -176,13 +177,17 @@ public final class Events {
     }
 
     private static void addAccounts() {
-        add(DepositCredited.class, d -> new DepositCredited(d.id(), d.price(), d.money(), d.text()));
+        add(
+                DepositCredited.class,
+                d -> new DepositCredited(d.id(), d.price(), d.money(), d.text(), d.flag() ? Money.ZERO : d.price()));
         add(
                 DepositForfeited.class,
                 d -> new DepositForfeited(d.id(), d.id(), d.money(), d.oneOf(ForfeitCause.values())));
         add(DepositHeld.class, d -> new DepositHeld(d.id(), d.id(), d.id(), d.money()));
         add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
-        add(DepositWithdrawn.class, d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text()));
+        add(
+                DepositWithdrawn.class,
+                d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text(), d.flag() ? Money.ZERO : d.price()));
         add(MaximumPlaced.class, d -> new MaximumPlaced(d.id(), d.id(), d.flag()));
         add(ParticipantRegistered.class, d -> new ParticipantRegistered(d.id()));
         add(IdentityRecorded.class, d -> new IdentityRecorded(d.id(), d.hex(64)));

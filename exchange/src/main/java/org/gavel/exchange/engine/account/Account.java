@@ -16,6 +16,7 @@ public final class Account {
     private final TreeMap<String, UnitBalance> units = new TreeMap<>();
     private long free;
     private long held;
+    private long heldForOrders;
     private String identity = "";
     private boolean identityErased;
     private AdmissionState admission = AdmissionState.REGISTERED;
@@ -91,9 +92,14 @@ public final class Account {
         return free;
     }
 
-    /** Fen held for lots. */
+    /** Fen held for lots and orders. */
     public long held() {
         return held;
+    }
+
+    /** Fen held for orders in unit books, part of what is held. */
+    public long heldForOrders() {
+        return heldForOrders;
     }
 
     /** Units of the asset, free and held together. */
@@ -125,9 +131,17 @@ public final class Account {
         free = Math.addExact(free, amount);
     }
 
-    /** Pays what was held, and frees what was held beyond it. */
+    /** Holds for orders, of what is free; frees where the amount is negative. */
+    void holdForOrders(long amount) {
+        free = notNegative(free - amount);
+        held = notNegative(held + amount);
+        heldForOrders = notNegative(heldForOrders + amount);
+    }
+
+    /** Pays what was held for an order, and frees what was held beyond it. */
     void pay(long heldAmount, long amount) {
         held = notNegative(held - heldAmount);
+        heldForOrders = notNegative(heldForOrders - heldAmount);
         free = Math.addExact(free, heldAmount - amount);
     }
 

@@ -49,8 +49,12 @@ public final class AccountDesk {
         }
         request.commit();
         accounts.credit(account, asked.amount().fen());
-        out.emit(
-                new DepositCredited(asked.participant(), asked.amount(), new Money(account.free()), asked.reference()));
+        out.emit(new DepositCredited(
+                asked.participant(),
+                asked.amount(),
+                new Money(account.free()),
+                asked.reference(),
+                new Money(account.heldForOrders())));
         return RejectReason.NONE;
     }
 
@@ -68,7 +72,11 @@ public final class AccountDesk {
         request.commit();
         accounts.withdraw(account, asked.amount().fen());
         out.emit(new DepositWithdrawn(
-                asked.participant(), asked.amount(), new Money(account.free()), asked.reference()));
+                asked.participant(),
+                asked.amount(),
+                new Money(account.free()),
+                asked.reference(),
+                new Money(account.heldForOrders())));
         return RejectReason.NONE;
     }
 

@@ -82,6 +82,14 @@ public final class Accounts {
         account.creditUnits(asset, quantity);
     }
 
+    /** Holds for an order; frees where the amount is negative. */
+    public void holdForOrders(Account account, long amount) {
+        account.holdForOrders(amount);
+        free -= amount;
+        held += amount;
+        checkConserved();
+    }
+
     /** Holds units for an order; frees them where the quantity is negative. */
     public void holdUnits(UnitBalance units, long quantity) {
         units.hold(quantity);

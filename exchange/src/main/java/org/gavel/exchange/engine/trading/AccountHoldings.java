@@ -90,11 +90,7 @@ final class AccountHoldings implements Holdings {
 
     @Override
     public void holdMoney(int position, long amount) {
-        if (amount >= 0) {
-            accounts.hold(owners[position], amount);
-        } else {
-            accounts.release(owners[position], -amount);
-        }
+        accounts.holdForOrders(owners[position], amount);
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.view.BookOrders;
+import org.gavel.exchange.view.BookOrders.Depth;
+import org.gavel.exchange.view.BookOrders.DepthLevel;
 import org.gavel.exchange.engine.Submission;
 import org.gavel.protocol.command.AmendOrder;
 import org.gavel.protocol.command.CallBook;
@@ -30,6 +33,9 @@ import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.StartTradingDay;
 import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.TopOfBook;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.BookTerms;
@@ -58,6 +64,8 @@ class BookMarketPropertyTest {
     private NaiveDay day;
     private NaiveBook naive;
     private BookStory story;
+    private BookOrders outside;
+    private TopOfBook top;
     private long now;
     private String where;
     private final int[] seen = new int[8];
@@ -96,6 +104,8 @@ class BookMarketPropertyTest {
         naive.phase = BookPhase.CLOSED;
         day = new NaiveDay(naive, 40, 9);
         story = new BookStory();
+        outside = new BookOrders();
+        top = new TopOfBook(BOOK, Money.ZERO, 0, Money.ZERO, 0);
         market = MarketFixture.venue().atMicros(now);
         for (int participant = 1; participant <= PARTICIPANTS; participant++) {
             long wealth = participant == PARTICIPANTS ? 30_000 : 900_000 * tick;
@@ -318,6 +328,7 @@ class BookMarketPropertyTest {
         List<String> lines = story.lines(market.last());
         assertEquals(naive.take(), lines);
         assertEquals(refusal, market.request().reason());
+        compareWithOutside();
         for (int number = 101; number <= 100 + PARTICIPANTS; number++) {
             assertEquals(naive.freeMoney(number), story.freeMoney(number));
             assertEquals(naive.heldMoney(number), story.heldMoney(number));
@@ -330,6 +341,28 @@ class BookMarketPropertyTest {
             seen[2]++;
         }
         lines.forEach(this::count);
+    }
+
+    /** Whoever has only the public events knows the same best limits. */
+    private void compareWithOutside() {
+        for (Event event : market.last()) {
+            if (event instanceof BookEvent about) {
+                outside.on(about);
+                top = about instanceof TopOfBook now ? now : top;
+            }
+        }
+        outside.changes();
+        Depth depth = outside.depth(2);
+        DepthLevel bid = limit(depth.bids());
+        DepthLevel ask = limit(depth.asks());
+        assertEquals(top, new TopOfBook(BOOK, bid.price(), bid.quantity(), ask.price(), ask.quantity()));
+    }
+
+    private static DepthLevel limit(List<DepthLevel> levels) {
+        return levels.stream()
+                .filter(level -> level.price().fen() != 0)
+                .findFirst()
+                .orElse(new DepthLevel(Money.ZERO, 0, 0));
     }
 
     private void count(String line) {
