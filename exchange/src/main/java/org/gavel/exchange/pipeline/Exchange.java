@@ -53,8 +53,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final Consumer<Throwable> onFault;
     private final long recoveredSequence;
 
-    private Exchange(
-            Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> onFault) {
+    private Exchange(Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> onFault) {
         this.foundation = foundation;
         this.onFault = onFault;
         this.clock = settings.clock(foundation.host().market().time());

@@ -152,8 +152,8 @@ final class Pipeline implements EventHandler<Slot> {
         if (batch.isEmpty()) {
             return;
         }
-        journal.append(batch);
         applied = 0;
+        journal.append(batch);
         batch.forEach(this::apply);
         batch.begin();
         eventLog.publish();
