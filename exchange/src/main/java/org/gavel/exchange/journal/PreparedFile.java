@@ -22,12 +22,13 @@ final class PreparedFile {
         this.bytes = bytes;
     }
 
-    /** Makes it anew, durable with its name. */
-    void create(Force force) throws IOException {
+    /** Makes it anew, durable with its name; something else may be done after each piece. */
+    void create(Force force, Runnable afterPiece) throws IOException {
         delete();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long from = 0; from < bytes; from += Zeros.PIECE_BYTES) {
                 Zeros.write(channel, from, force);
+                afterPiece.run();
             }
         }
         try {

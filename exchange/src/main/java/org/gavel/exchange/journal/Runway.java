@@ -18,6 +18,9 @@ final class Runway implements Runnable, AutoCloseable {
     private static final long IDLE_NANOS = 1_000_000_000;
     private static final long WAIT_NANOS = 20_000;
 
+    /** After each piece, unless the appender is near: a force of the journal waits for the zeros under way. */
+    private static final long REST_NANOS = 20_000_000;
+
     private final Force force;
     private final PreparedFile prepared;
     private final Thread thread = new Thread(this, "gavel-runway");
@@ -36,7 +39,7 @@ final class Runway implements Runnable, AutoCloseable {
     /** Prepares the first file before it returns and all later ones behind the appender's back. */
     static Runway open(Force force, PreparedFile prepared) throws IOException {
         Runway runway = new Runway(force, prepared);
-        prepared.create(force);
+        prepared.create(force, () -> {});
         runway.ready = true;
         runway.thread.start();
         return runway;
@@ -100,7 +103,7 @@ final class Runway implements Runnable, AutoCloseable {
     private boolean work() {
         Stretch present = stretch;
         try {
-            return present.fill(force) || prepareNext();
+            return fill(present) || prepareNext();
         } catch (ForceFailure e) {
             failure = e;
         } catch (ClosedChannelException e) {
@@ -112,13 +115,27 @@ final class Runway implements Runnable, AutoCloseable {
         return false;
     }
 
+    private boolean fill(Stretch present) throws IOException {
+        boolean filled = present.fill(force);
+        if (filled) {
+            rest();
+        }
+        return filled;
+    }
+
     private boolean prepareNext() throws IOException {
         if (ready || !awaited && !prepared.hasAmpleRoom()) {
             return false;
         }
-        prepared.create(force);
+        prepared.create(force, this::rest);
         ready = true;
         return true;
+    }
+
+    private void rest() {
+        if (!awaited && running && !stretch.isLow()) {
+            LockSupport.parkNanos(REST_NANOS);
+        }
     }
 
     /** Ends the filler and gives the prepared file's room back. */

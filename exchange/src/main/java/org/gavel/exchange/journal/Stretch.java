@@ -47,6 +47,11 @@ final class Stretch {
         return filled < wanted;
     }
 
+    /** Whether the appender has used up half of the zeros ahead of it. */
+    boolean isLow() {
+        return filled < written + Runway.AHEAD_BYTES / 2;
+    }
+
     /** The appender has written up to here; answers whether the filler should look. */
     boolean advance(long position) {
         written = position;
