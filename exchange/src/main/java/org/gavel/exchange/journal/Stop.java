@@ -1,6 +1,7 @@
 package org.gavel.exchange.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.gavel.exchange.journal.envelope.Flaw;
 import org.gavel.exchange.journal.envelope.Generation;
@@ -15,19 +16,38 @@ import org.gavel.exchange.journal.envelope.SegmentScan.Step;
  * @param file that was scanned
  * @param position of the document at which the scan stopped
  * @param step that was found there instead of a batch
+ * @param expectedSequence of the batch that would go on from here
  * @param flaw that it would be if it were not the end
  */
-record Stop(Generation generation, Path file, long position, Step step, Flaw flaw) {
+record Stop(Generation generation, Path file, long position, Step step, long expectedSequence, Flaw flaw) {
     /** Whether a healthy appender leaves a file like this before it goes on in the next one. */
     boolean isClean() {
         return step == Step.END || step == Step.ROLLED;
+    }
+
+    /** How little speaks for this being the place where something is missing. */
+    int innocence() {
+        if (hasHole()) {
+            return 0;
+        }
+        return !isClean() ? 1 : step == Step.END ? 2 : 3;
+    }
+
+    private boolean hasHole() {
+        try {
+            return remainder().isHole();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read", e);
+        }
     }
 
     /** What lies behind it. */
     Remainder remainder() throws IOException {
         try (SegmentScan scan = SegmentScan.openAt(file, position)) {
             Step now = scan.next();
-            return now == Step.BATCH ? new Remainder(0, position, scan.batch().firstSequence()) : scan.remainder(now);
+            return now == Step.BATCH
+                    ? new Remainder(0, position, scan.batch().firstSequence())
+                    : scan.remainder(now, expectedSequence);
         }
     }
 

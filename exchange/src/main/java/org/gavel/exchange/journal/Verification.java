@@ -3,6 +3,7 @@ package org.gavel.exchange.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
@@ -66,7 +67,7 @@ final class Verification {
             if (step == Step.UNKNOWN_FORMAT) {
                 throw new JournalDamage(flaw, OTHER_VERSION);
             }
-            stops.add(new Stop(generation, file, scan.position(), step, flaw));
+            stops.add(new Stop(generation, file, scan.position(), step, end.sequence() + 1, flaw));
         }
     }
 
@@ -96,7 +97,7 @@ final class Verification {
             return;
         }
         if (!stops.isEmpty()) {
-            throw worstStop().damage(gap.get() + " in " + scan.file() + " at byte " + scan.position());
+            throw suspect().damage(gap.get() + " in " + scan.file() + " at byte " + scan.position());
         }
         throw new JournalDamage(
                 new Flaw(scan.file(), scan.position(), end.sequence() + 1, gap.get()), JournalDamage.RESTORE);
@@ -127,14 +128,15 @@ final class Verification {
     private JournalDamage tooShort() {
         String why = "sequence " + acknowledged.sequence() + " was acknowledged";
         if (!stops.isEmpty()) {
-            return worstStop().damage(why);
+            return suspect().damage(why);
         }
         Flaw flaw = new Flaw(journal, 0, end.sequence() + 1, "nothing is written here, but " + why);
         return new JournalDamage(flaw, JournalDamage.RESTORE);
     }
 
-    private Stop worstStop() {
-        return stops.stream().filter(stop -> !stop.isClean()).findFirst().orElseGet(() -> stops.get(0));
+    // What is missing is where something follows, else where something is torn, else where no mark says that it ends.
+    private Stop suspect() {
+        return stops.stream().min(Comparator.comparingInt(Stop::innocence)).orElseThrow();
     }
 
     // A valid batch behind the end is a hole, unless a running node has closed the gap since.

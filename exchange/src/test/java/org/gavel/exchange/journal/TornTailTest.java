@@ -68,6 +68,24 @@ final class TornTailTest {
         droppedBatch(file, start, 1);
     }
 
+    @Test
+    void dropsTheFirstBatchOfAFileWhoseBeginningNeverReachedTheDisk() throws IOException {
+        try (ChronicleJournal journal = disk.start()) {
+            disk.append(journal, 2);
+            byte[] acknowledged = Files.readAllBytes(disk.watermark());
+            disk.pass(2 * JournalOnDisk.SECOND);
+            disk.append(journal, 1);
+            Files.write(disk.watermark(), acknowledged);
+        }
+        Path second = disk.files(1).get(1);
+        JournalOnDisk.overwrite(second, 0, new byte[(int) lastBatch(second) - DOCUMENT_HEADER]);
+
+        assertEquals(2, disk.read().end().sequence());
+        assertTrue(disk.read().droppedBytes() > 0);
+        disk.appended().remove(2);
+        assertEquals(disk.appended(), disk.written(1).entries());
+    }
+
     private void droppedBatch(Path file, long start, long atLeast) {
         JournalReport report = disk.read();
 

@@ -103,7 +103,7 @@ final class BatchCheck {
         } else if (!batch.isEqual(Envelope.PREVIOUS_HASH_OFFSET, computed)) {
             return fail(Envelope.PREVIOUS_HASH_OFFSET, "a batch outside any chain names a previous one");
         }
-        return batch.isEqual(hashOffset, computed) || fail(hashOffset, "the hash of the batch is wrong");
+        return batch.isEqual(hashOffset, computed) || fail(0, "the hash of the batch is wrong");
     }
 
     private Verdict damaged(int offset, String description) {

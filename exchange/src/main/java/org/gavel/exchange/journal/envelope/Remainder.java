@@ -18,11 +18,10 @@ public record Remainder(long bytes, long laterBatch, long laterSequence) {
     }
 
     /**
-     * Looks at every aligned place for a batch.
-     *
-     * @param own where the content of the unfinished document itself begins: what lies there is not a later batch
+     * Looks at every aligned place for a batch that is later than the one expected. That one itself may lie there whole
+     * where only what stands before it was lost: its own document's header, or the beginning of a new file.
      */
-    static Remainder search(FileWindow window, long from, long own) throws IOException {
+    static Remainder search(FileWindow window, long from, long expectedSequence) throws IOException {
         long end = from;
         BatchView batch = new BatchView();
         BatchCheck check = new BatchCheck();
@@ -33,7 +32,7 @@ public record Remainder(long bytes, long laterBatch, long laterSequence) {
                 continue;
             }
             end = written + STRIDE;
-            if (written != own && isBatch(window, written, batch, check)) {
+            if (isBatch(window, written, batch, check) && batch.firstSequence() != expectedSequence) {
                 return new Remainder(end - from, written, batch.firstSequence());
             }
             position = end;

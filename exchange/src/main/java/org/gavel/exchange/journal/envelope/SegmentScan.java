@@ -178,10 +178,10 @@ public final class SegmentScan implements AutoCloseable {
         return new Flaw(file, position + flawOffset, expectedSequence + flawRecord, what);
     }
 
-    /** What is written from the position of a stop on. */
-    public Remainder remainder(Step step) throws IOException {
+    /** What is written from the position of a stop on, where this sequence was expected. */
+    public Remainder remainder(Step step, long expectedSequence) throws IOException {
         long from = step == Step.ROLLED ? position + END_MARK_BYTES : position;
-        return Remainder.search(window, from, position + HEADER_BYTES);
+        return Remainder.search(window, from, expectedSequence);
     }
 
     /** The file that is scanned. */
