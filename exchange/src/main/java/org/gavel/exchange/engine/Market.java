@@ -48,7 +48,7 @@ public final class Market {
     private final BidDesk bidDesk;
     private final RoadshowDesk roadshowDesk;
     private final Outage outage;
-    private final Desks desks;
+    private final transient Desks desks;
 
     private String venue = "";
     private int behaviour;
@@ -96,6 +96,11 @@ public final class Market {
 
     public String venue() {
         return venue;
+    }
+
+    /** The version of the engine's behaviour that applies; 0 before the genesis. */
+    public int behaviour() {
+        return behaviour;
     }
 
     /** Applies a bid; the request says afterwards what became of it. Amounts are fen. */

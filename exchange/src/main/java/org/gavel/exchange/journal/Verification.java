@@ -1,6 +1,7 @@
 package org.gavel.exchange.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,50 @@ final class Verification {
     void read(Generation generation) throws IOException {
         for (Path file : generation.files()) {
             read(generation, file, 0);
+        }
+    }
+
+    /** Goes on behind an anchor, after a look at the batch that stands there, and hands over what follows its record. */
+    void resume(Generation generation, JournalAnchor anchor) throws IOException, AnchorMissing {
+        Path file = generation.directory().resolve(anchor.segment());
+        requireAcknowledged(anchor);
+        long behind;
+        if (Files.notExists(file)) {
+            throw new AnchorMissing(file + " is missing, in which the snapshot was taken");
+        }
+        try (SegmentScan scan = SegmentScan.openAt(file, anchor.offset())) {
+            boolean isThere = scan.next() == Step.BATCH
+                    && scan.position() == anchor.offset()
+                    && scan.batch().lastSequence() == anchor.batch().sequence()
+                    && scan.batch().hash().equals(anchor.batch().chainHash());
+            if (!isThere) {
+                throw new AnchorMissing(file + ", byte " + anchor.offset() + ", does not hold the batch in which the"
+                        + " snapshot was taken: sequence " + anchor.batch().sequence() + " with the hash "
+                        + anchor.batch().chainHash());
+            }
+            acknowledged.require(scan, scan.batch().hash());
+            behind = scan.following();
+            end = anchor.batch();
+            generations = 1;
+            scan.batch().forEach((sequence, time, buffer, offset, length) -> {
+                if (sequence > anchor.sequence()) {
+                    records++;
+                    deliver(sequence, time, buffer, offset, length);
+                }
+            });
+        }
+        read(generation, file, behind);
+        for (Path later : generation.files()) {
+            if (later.compareTo(file) > 0) {
+                read(generation, later, 0);
+            }
+        }
+    }
+
+    private void requireAcknowledged(JournalAnchor anchor) throws AnchorMissing {
+        if (anchor.batch().sequence() > acknowledged.sequence()) {
+            throw new AnchorMissing("the snapshot was taken at sequence " + anchor.sequence()
+                    + ", but the watermark says that only sequence " + acknowledged.sequence() + " was acknowledged");
         }
     }
 
