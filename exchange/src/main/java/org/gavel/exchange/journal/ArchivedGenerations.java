@@ -51,6 +51,11 @@ final class ArchivedGenerations {
         this.entries = entries;
     }
 
+    /** For those who only look, where the list itself cannot be read. */
+    static ArchivedGenerations none(Path journal) {
+        return new ArchivedGenerations(journal, List.of());
+    }
+
     static boolean isList(Path path) {
         return path.getFileName().toString().equals(NAME);
     }
@@ -59,7 +64,7 @@ final class ArchivedGenerations {
     static ArchivedGenerations of(Path journal) throws IOException {
         Path file = journal.resolve(NAME);
         if (Files.notExists(file)) {
-            return new ArchivedGenerations(journal, List.of());
+            return none(journal);
         }
         List<String> lines = Files.readAllLines(file);
         String sum = lines.isEmpty() ? "" : lines.get(lines.size() - 1);

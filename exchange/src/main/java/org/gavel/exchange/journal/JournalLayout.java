@@ -44,6 +44,15 @@ final class JournalLayout {
 
     /** The generations from a number on, archived ones where their archive can be reached. */
     static List<Generation> generations(Path journal, int from) throws IOException {
+        return list(journal, from, false);
+    }
+
+    /** The generations from the first on, up to the first that is missing. */
+    static List<Generation> unbroken(Path journal) throws IOException {
+        return list(journal, 1, true);
+    }
+
+    private static List<Generation> list(Path journal, int from, boolean untilMissing) throws IOException {
         requireOnly(journal, path -> Generation.isGeneration(path) || isOwnFile(path));
         List<Generation> present = Generation.list(journal);
         ArchivedGenerations archived = ArchivedGenerations.of(journal);
@@ -52,8 +61,12 @@ final class JournalLayout {
         present.forEach(generation -> byNumber.put(generation.number(), generation));
         List<Generation> generations = new ArrayList<>();
         for (int number = from; number <= last; number++) {
-            Optional<Generation> found = Optional.ofNullable(byNumber.get(number));
-            generations.add(found.or(absent(archived, number)).orElseThrow(missing(journal, number)));
+            Optional<Generation> found =
+                    Optional.ofNullable(byNumber.get(number)).or(absent(archived, number));
+            if (found.isEmpty() && untilMissing) {
+                break;
+            }
+            generations.add(found.orElseThrow(missing(journal, number)));
         }
         for (Generation generation : generations) {
             requireDirectory(generation);

@@ -36,6 +36,11 @@ public final class JournalReader {
         }
     }
 
+    /** What the watermark of a data directory says was acknowledged at least; 0 where there is none. */
+    public static long acknowledged(Path dataDirectory) throws IOException {
+        return Acknowledged.of(JournalLayout.journal(dataDirectory)).sequence();
+    }
+
     /**
      * The same from behind an anchor on, without what is older; the report counts what was read.
      *

@@ -28,6 +28,11 @@ public final class JournalTail implements AutoCloseable {
     private JournalPosition batchEnd;
     private long lastTimestamp;
 
+    /** Where files ended since the last batch, and whether one of them ended in something broken. */
+    private Optional<Flaw> stopped = Optional.empty();
+
+    private boolean broken;
+
     private record Segment(Generation generation, Path file) {}
 
     private JournalTail(Path journal, JournalPosition end) {
@@ -57,7 +62,10 @@ public final class JournalTail implements AutoCloseable {
             Generation generation = segment.orElseThrow().generation;
             Optional<String> gap = Continuity.breakOf(end, generation, batch);
             if (gap.isPresent()) {
-                throw damage(new Flaw(found.file(), found.position(), end.sequence() + 1, gap.get()));
+                throw damage(stopped.map(stop -> new Flaw(
+                                stop.file(), stop.offset(), stop.sequence(), stop.what() + ", but " + gap.get()
+                                        + " in " + found.file() + " at byte " + found.position()))
+                        .orElseGet(() -> new Flaw(found.file(), found.position(), end.sequence() + 1, gap.get())));
             }
             hand(batch, generation, consumer);
             return true;
@@ -71,6 +79,8 @@ public final class JournalTail implements AutoCloseable {
         batchEnd = new JournalPosition(batch.lastSequence(), lastTimestamp, generation.number(), batch.hash());
         batch.forEach(consumer);
         end = batchEnd;
+        stopped = Optional.empty();
+        broken = false;
     }
 
     private void time(long sequence, long timestamp, DirectBuffer buffer, int offset, int length) {
@@ -78,18 +88,27 @@ public final class JournalTail implements AutoCloseable {
     }
 
     private SegmentScan find() throws IOException {
-        Flaw stop = new Flaw(journal, 0, end.sequence() + 1, "this was acknowledged and is not written here");
         while (true) {
             if (scan.isPresent()) {
                 Step step = scan.get().nextFrom(end.sequence() + 1);
                 if (step == Step.BATCH) {
                     return scan.get();
                 }
-                stop = scan.get().flaw(end.sequence() + 1);
+                note(step, scan.get().flaw(end.sequence() + 1));
             }
             if (!openNext()) {
-                throw damage(stop);
+                throw damage(stopped.orElseGet(() -> new Flaw(
+                        journal, 0, end.sequence() + 1, "this was acknowledged and is not written here")));
             }
+        }
+    }
+
+    /** The first place since the last batch at which a file stops otherwise than by a roll; else the first stop. */
+    private void note(Step step, Flaw stop) {
+        boolean isWorse = step != Step.END && step != Step.ROLLED && !broken;
+        if (stopped.isEmpty() || isWorse) {
+            stopped = Optional.of(stop);
+            broken = isWorse;
         }
     }
 

@@ -35,6 +35,7 @@ final class Verification {
     private final List<Stop> stops = new ArrayList<>();
 
     private JournalPosition end = JournalPosition.START;
+    private Optional<Path> lastFile = Optional.empty();
     private int generations;
     private long batches;
     private long records;
@@ -59,7 +60,6 @@ final class Verification {
     /** Goes on behind an anchor, after a look at the batch that stands there, and hands over what follows its record. */
     void resume(Generation generation, JournalAnchor anchor) throws IOException, AnchorMissing {
         Path file = generation.directory().resolve(anchor.segment());
-        requireAcknowledged(anchor);
         long behind;
         if (Files.notExists(file)) {
             throw new AnchorMissing(file + " is missing, in which the snapshot was taken");
@@ -93,13 +93,6 @@ final class Verification {
         }
     }
 
-    private void requireAcknowledged(JournalAnchor anchor) throws AnchorMissing {
-        if (anchor.batch().sequence() > acknowledged.sequence()) {
-            throw new AnchorMissing("the snapshot was taken at sequence " + anchor.sequence()
-                    + ", but the watermark says that only sequence " + acknowledged.sequence() + " was acknowledged");
-        }
-    }
-
     private void read(Generation generation, Path file, long from) throws IOException {
         try (SegmentScan scan = SegmentScan.openAt(file, from)) {
             Step step = scan.next();
@@ -127,7 +120,18 @@ final class Verification {
         records += batch.recordCount();
         bytes += batch.length();
         end = new JournalPosition(batch.lastSequence(), lastTimestamp, generation.number(), hash);
+        lastFile = Optional.of(scan.file());
         stops.clear();
+    }
+
+    /** The end of what was read and found right. */
+    JournalPosition end() {
+        return end;
+    }
+
+    /** The file that holds it. */
+    Optional<Path> lastFile() {
+        return lastFile;
     }
 
     private void deliver(long sequence, long timestamp, DirectBuffer buffer, int bodyOffset, int bodyLength) {

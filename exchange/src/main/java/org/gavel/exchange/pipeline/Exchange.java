@@ -46,6 +46,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final Intake intake;
     private final Ticker ticker;
     private final SequencerClock clock;
+    private final Background background;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Consumer<Throwable> onFault;
@@ -61,12 +62,13 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 foundation.eventLog(),
                 settings.sealer(),
                 this::stopLoudly,
-                this::wakeFollowers);
+                this::published);
         this.disruptor =
                 new Disruptor<>(Slot::new, RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(pipeline);
         this.intake = new Intake(disruptor.getRingBuffer(), clock, settings.sealer());
         this.ticker = new Ticker(pipeline, clock, this::tick);
+        this.background = Background.of(foundation, settings, this::stopLoudly);
         pipeline.begin(clock.micros(), firstRecords(settings));
         this.recoveredSequence = foundation.host().market().sequence();
     }
@@ -82,6 +84,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
             Exchange exchange = new Exchange(foundation, settings, onFault);
             exchange.disruptor.start();
             exchange.ticker.start();
+            exchange.background.start();
             return exchange;
         } catch (RuntimeException e) {
             foundation.close();
@@ -158,6 +161,11 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         return following;
     }
 
+    private void published() {
+        background.acknowledged(foundation.host().market().sequence());
+        wakeFollowers();
+    }
+
     private void wakeFollowers() {
         for (Follower follower : followers) {
             follower.wake();
@@ -186,6 +194,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
         disruptor.shutdown();
         pipeline.finish();
+        background.close();
         followers.forEach(Follower::close);
         foundation.close();
     }

@@ -55,7 +55,8 @@ public record NodePlan(
                 SealingKey.load(config.keys()),
                 config.digestEvery(),
                 clockFactor,
-                RELEASE);
+                RELEASE,
+                config.snapshots());
     }
 
     private static GatewaySettings gateway(NodeConfig config) {
