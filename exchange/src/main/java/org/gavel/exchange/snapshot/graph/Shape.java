@@ -55,11 +55,16 @@ final class Shape {
                     .sorted(Comparator.comparing(Field::getName))
                     .toList();
             List<Field> state = own.stream().filter(Shape::isState).toList();
-            wired |= state.size() < own.size();
+            wired |= own.stream().anyMatch(Shape::isWiring);
             kept.addAll(0, state);
         }
         kept.forEach(field -> field.setAccessible(true));
         return new Shape(type, kept.toArray(Field[]::new), Object.class.getDeclaredConstructor(), wired);
+    }
+
+    /** A final field that is no state is the constructor's to fill; any other is scratch, and may be empty. */
+    private static boolean isWiring(Field field) {
+        return Modifier.isFinal(field.getModifiers()) && !isState(field);
     }
 
     private static boolean isState(Field field) {

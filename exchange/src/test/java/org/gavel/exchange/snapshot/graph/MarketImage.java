@@ -25,10 +25,18 @@ public final class MarketImage {
         return into(bytes, new Market());
     }
 
-    public static <T> T into(byte[] bytes, T fresh) {
-        ByteBuffer[] left = {ByteBuffer.wrap(bytes)};
+    /** What the bytes are of, made without any constructor's wiring. */
+    public static Object made(byte[] bytes) {
         try {
-            new GraphReader(() -> left[0]).into(fresh);
+            return new GraphReader(() -> ByteBuffer.wrap(bytes)).next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static <T> T into(byte[] bytes, T fresh) {
+        try {
+            new GraphReader(() -> ByteBuffer.wrap(bytes)).into(fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
