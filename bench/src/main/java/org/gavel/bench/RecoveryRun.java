@@ -1,5 +1,6 @@
 package org.gavel.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
 import org.gavel.exchange.pipeline.ExchangeSettings;
 import org.gavel.exchange.snapshot.SnapshotRule;
+import org.gavel.exchange.snapshot.Snapshots;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
@@ -46,11 +48,16 @@ public final class RecoveryRun {
     private static final int UNDER_WAY = 8_192;
     private static final Money STEP = new Money(100);
 
+    /** Snapshots fall on digests, each a little later than asked for. */
+    private static final long SLACK = 100_000;
+
+    private final long every = Long.getLong("every", SnapshotRule.USUAL.every());
+    private final Path data;
     private final Semaphore places = new Semaphore(UNDER_WAY);
     private final Exchange exchange;
 
     private RecoveryRun(Path data) {
-        long every = Long.getLong("every", SnapshotRule.USUAL.every());
+        this.data = data;
         exchange = Exchange.open(
                 new ExchangeSettings(
                         "BENCH",
@@ -66,7 +73,7 @@ public final class RecoveryRun {
     }
 
     /** {@code make DIR COMMANDS} or {@code start DIR}. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[1]);
         if (arguments[0].equals("make")) {
             new RecoveryRun(data).make(Long.parseLong(arguments[2]));
@@ -109,7 +116,7 @@ public final class RecoveryRun {
         return nanos / 1_000_000;
     }
 
-    private void make(long commands) throws InterruptedException {
+    private void make(long commands) throws IOException, InterruptedException {
         open();
         long began = System.nanoTime();
         for (long i = 0; i < commands; i++) {
@@ -124,8 +131,19 @@ public final class RecoveryRun {
         }
         places.acquire(UNDER_WAY);
         System.out.printf("%d bids in %d ms%n", commands, millis(System.nanoTime() - began));
+        awaitSnapshot(commands);
         exchange.close();
-        System.out.println("closed");
+    }
+
+    /** The second engine may be behind: the last snapshot that is due must be there before the exchange closes. */
+    private void awaitSnapshot(long commands) throws IOException, InterruptedException {
+        long newest = 0;
+        while (newest < commands - every - SLACK) {
+            Thread.sleep(100);
+            List<Path> taken = Snapshots.of(data).newestFirst();
+            newest = taken.isEmpty() ? 0 : Long.parseLong(taken.get(0).getFileName().toString().replaceAll("\\D", ""));
+        }
+        System.out.printf("newest snapshot at sequence %d%n", newest);
     }
 
     private void open() {

@@ -136,6 +136,11 @@ public final class EngineHost implements RecordConsumer {
         return Optional.ofNullable(waiting.peekFirst());
     }
 
+    /** All digests that are not in the journal yet, in order. */
+    public List<StateDigest> digestsToJournal() {
+        return waiting.isEmpty() ? List.of() : List.copyOf(waiting);
+    }
+
     /** The newest digest made, journaled or not; from any thread. */
     public Optional<StateDigest> newestDigest() {
         return newestDigest;

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.exchange.journal.envelope.ChainHash;
 import org.gavel.exchange.journal.envelope.Flaw;
 import org.gavel.exchange.journal.envelope.Generation;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -92,11 +93,24 @@ final class ArchivedGenerations {
         return entries;
     }
 
+    /** The end of the newest archived generation, {@link JournalPosition#START} where there is none. */
+    JournalPosition end() {
+        JournalPosition end = JournalPosition.START;
+        for (Entry entry : entries) {
+            if (entry.generation > end.generation()) {
+                ChainHash hash = ChainHash.at(HexFormat.of().parseHex(entry.chainHash), 0);
+                end = new JournalPosition(entry.lastSequence, Long.MIN_VALUE, entry.generation, hash);
+            }
+        }
+        return end;
+    }
+
     /** Where a generation lies that is no longer in the journal itself. */
     Optional<Generation> find(int number) {
         for (Entry entry : entries) {
             if (entry.generation == number) {
-                String name = Generation.of(journal, number).directory().getFileName().toString();
+                String name =
+                        Generation.of(journal, number).directory().getFileName().toString();
                 Path here = journal.resolveSibling(JournalArchive.DEFAULT).resolve(name);
                 return Optional.of(new Generation(number, Files.isDirectory(entry.directory) ? entry.directory : here));
             }

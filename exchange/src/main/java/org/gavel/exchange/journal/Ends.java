@@ -1,8 +1,8 @@
 package org.gavel.exchange.journal;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.journal.envelope.Generation;
 

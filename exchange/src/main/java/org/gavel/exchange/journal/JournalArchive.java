@@ -66,7 +66,10 @@ public final class JournalArchive {
                 }
                 JournalPosition end = ends.of(generation.number());
                 entries.add(new Entry(
-                        generation.number(), target, end.sequence(), end.chainHash().toString()));
+                        generation.number(),
+                        target,
+                        end.sequence(),
+                        end.chainHash().toString()));
             }
         }
         return entries;

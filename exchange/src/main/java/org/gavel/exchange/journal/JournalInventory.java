@@ -92,8 +92,7 @@ public record JournalInventory(
                         + lastSequence);
             }
             Path prepared = journal.resolve("prepared");
-            return new JournalInventory(
-                    watermark, segments, Files.exists(prepared) ? Files.size(prepared) : 0, notes);
+            return new JournalInventory(watermark, segments, Files.exists(prepared) ? Files.size(prepared) : 0, notes);
         }
 
         private Optional<JournalPosition> watermark() {

@@ -81,8 +81,7 @@ final class JournalLayout {
 
     private static Supplier<JournalDamage> missing(Path journal, int number) {
         Path directory = Generation.of(journal, number).directory();
-        return () ->
-                new JournalDamage(new Flaw(directory, 0, 0, "this generation is missing"), JournalDamage.RESTORE);
+        return () -> new JournalDamage(new Flaw(directory, 0, 0, "this generation is missing"), JournalDamage.RESTORE);
     }
 
     private static void requireDirectory(Generation archived) {

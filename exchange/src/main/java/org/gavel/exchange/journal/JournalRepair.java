@@ -57,8 +57,8 @@ public final class JournalRepair {
         public Act {
             boolean areTwo = !by.isBlank() && !second.isBlank() && !by.strip().equalsIgnoreCase(second.strip());
             if (!areTwo || by.length() > MAX_NAME || second.length() > MAX_NAME) {
-                throw new JournalFault("a repair needs two different persons, each named in at most " + MAX_NAME
-                        + " characters");
+                throw new JournalFault(
+                        "a repair needs two different persons, each named in at most " + MAX_NAME + " characters");
             }
             if (reason.isBlank() || reason.length() > MAX_REASON) {
                 throw new JournalFault("a repair needs a reason of at most " + MAX_REASON + " characters");
@@ -160,7 +160,9 @@ public final class JournalRepair {
         Path last = finding.lastFile.orElseThrow();
         for (Generation generation : Generation.list(journal)) {
             if (generation.number() > finding.end.generation()) {
-                move(generation.directory(), aside.resolve(generation.directory().getFileName()));
+                move(
+                        generation.directory(),
+                        aside.resolve(generation.directory().getFileName()));
             } else if (generation.directory().equals(last.getParent())) {
                 moveLaterFiles(generation, last, aside);
             }

@@ -35,15 +35,25 @@ public final class JournalTail implements AutoCloseable {
 
     private record Segment(Generation generation, Path file) {}
 
-    private JournalTail(Path journal, JournalPosition end) {
+    private final int firstGeneration;
+
+    private JournalTail(Path journal, JournalPosition end, int firstGeneration) {
         this.journal = journal;
         this.end = end;
         this.batchEnd = end;
+        this.firstGeneration = firstGeneration;
     }
 
     /** Follows the journal of a data directory behind a position, {@link JournalPosition#START} for all of it. */
     public static JournalTail behind(Path dataDirectory, JournalPosition end) {
-        return new JournalTail(JournalLayout.journal(dataDirectory), end);
+        return new JournalTail(JournalLayout.journal(dataDirectory), end, Math.max(1, end.generation()));
+    }
+
+    /** Follows it behind the end of what was archived; all of it where nothing was. */
+    static JournalTail behindArchive(Path dataDirectory) throws IOException {
+        Path journal = JournalLayout.journal(dataDirectory);
+        JournalPosition end = ArchivedGenerations.of(journal).end();
+        return new JournalTail(journal, end, end.generation() + 1);
     }
 
     /**
@@ -63,8 +73,11 @@ public final class JournalTail implements AutoCloseable {
             Optional<String> gap = Continuity.breakOf(end, generation, batch);
             if (gap.isPresent()) {
                 throw damage(stopped.map(stop -> new Flaw(
-                                stop.file(), stop.offset(), stop.sequence(), stop.what() + ", but " + gap.get()
-                                        + " in " + found.file() + " at byte " + found.position()))
+                                stop.file(),
+                                stop.offset(),
+                                stop.sequence(),
+                                stop.what() + ", but " + gap.get() + " in " + found.file() + " at byte "
+                                        + found.position()))
                         .orElseGet(() -> new Flaw(found.file(), found.position(), end.sequence() + 1, gap.get())));
             }
             hand(batch, generation, consumer);
@@ -97,8 +110,8 @@ public final class JournalTail implements AutoCloseable {
                 note(step, scan.get().flaw(end.sequence() + 1));
             }
             if (!openNext()) {
-                throw damage(stopped.orElseGet(() -> new Flaw(
-                        journal, 0, end.sequence() + 1, "this was acknowledged and is not written here")));
+                throw damage(stopped.orElseGet(() ->
+                        new Flaw(journal, 0, end.sequence() + 1, "this was acknowledged and is not written here")));
             }
         }
     }
@@ -128,7 +141,7 @@ public final class JournalTail implements AutoCloseable {
 
     /** Lists the files behind the present one: there may be more of them by now. */
     private void look() throws IOException {
-        int from = segment.map(now -> now.generation.number()).orElse(Math.max(1, end.generation()));
+        int from = segment.map(now -> now.generation.number()).orElse(firstGeneration);
         for (Generation generation : JournalLayout.generations(journal, from)) {
             for (Path file : generation.files()) {
                 if (segment.isEmpty() || isBehind(generation, file, segment.get())) {

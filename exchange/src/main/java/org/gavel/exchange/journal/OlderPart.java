@@ -14,12 +14,13 @@ public final class OlderPart {
 
     /**
      * Reads everything up to an anchor: checksums, hashes, sequences, times and one chain that ends at the anchor's
-     * own hash. Answers false where {@code goesOn} ended it before.
+     * own hash. It begins with the hash at which the archived generations ended: those were proved when they were
+     * moved, and only an audit needs them. Answers false where {@code goesOn} ended it before.
      *
      * @throws JournalDamage at the first place that is not what was written
      */
     public static boolean verify(Path dataDirectory, JournalAnchor anchor, BooleanSupplier goesOn) throws IOException {
-        try (JournalTail tail = JournalTail.behind(dataDirectory, JournalPosition.START)) {
+        try (JournalTail tail = JournalTail.behindArchive(dataDirectory)) {
             while (goesOn.getAsBoolean()) {
                 boolean isThere = tail.end().sequence() >= anchor.batch().sequence();
                 if (isThere) {

@@ -52,8 +52,7 @@ final class Background implements AutoCloseable {
         }
         foundation
                 .snapshot()
-                .ifPresent(from ->
-                        threads.add(new Thread(() -> guarded(() -> prove(data, from)), "gavel-older-part")));
+                .ifPresent(from -> threads.add(new Thread(() -> guarded(() -> prove(data, from)), "gavel-older-part")));
         threads.forEach(thread -> thread.setDaemon(true));
     }
 

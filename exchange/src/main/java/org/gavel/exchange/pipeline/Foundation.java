@@ -84,7 +84,8 @@ record Foundation(
         String from = recovery.snapshot()
                 .map(header -> "went on from the snapshot at sequence " + header.sequence() + ", ")
                 .orElse("");
-        String refused = recovery.refused().isEmpty() ? "" : "; SNAPSHOT NOT USED: " + String.join(" ", recovery.refused());
+        String refused =
+                recovery.refused().isEmpty() ? "" : "; SNAPSHOT NOT USED: " + String.join(" ", recovery.refused());
         return from + "verified and replayed " + report.records() + " records of " + report.generations()
                 + " generations, state digests equal: " + recovery.host().digestsMatched()
                 + ", events rebuilt: " + recovery.eventsRebuilt() + dropped + refused;

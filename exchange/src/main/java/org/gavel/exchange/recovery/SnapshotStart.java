@@ -58,8 +58,10 @@ final class SnapshotStart {
         SnapshotHeader header = restored.header();
         long acknowledged = JournalReader.acknowledged(dataDirectory);
         if (acknowledged < header.anchor().batch().sequence()) {
-            throw SnapshotRefusal.unfit(file, "it was taken at sequence " + header.sequence()
-                    + ", but the watermark says that only sequence " + acknowledged + " was acknowledged");
+            throw SnapshotRefusal.unfit(
+                    file,
+                    "it was taken at sequence " + header.sequence() + ", but the watermark says that only sequence "
+                            + acknowledged + " was acknowledged");
         }
         if (!EventLogRepair.has(eventLog, header.events())) {
             throw SnapshotRefusal.unfit(

@@ -34,8 +34,7 @@ final class BlockWriter implements Blocks.Sink, AutoCloseable {
 
     /** Begins a file that must not exist yet. */
     static BlockWriter create(Path file) throws IOException {
-        return new BlockWriter(
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return new BlockWriter(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.gavel.protocol.command.Command;
  * journal once, which proves it at the same time.
  */
 public final class EngineBuild {
-    private static final List<String> OF_THE_EXCHANGE = List.of(
-            "org/gavel/exchange/engine", "org/gavel/exchange/host", "org/gavel/exchange/snapshot");
+    private static final List<String> OF_THE_EXCHANGE =
+            List.of("org/gavel/exchange/engine", "org/gavel/exchange/host", "org/gavel/exchange/snapshot");
     private static final List<String> OF_THE_PROTOCOL = List.of("org/gavel/protocol");
     private static final String HASH = hash();
 
@@ -44,7 +44,8 @@ public final class EngineBuild {
 
     private static void add(MessageDigest hash, Class<?> one, List<String> packages) {
         try {
-            Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
                 add(hash, place, packages);
             } else {

@@ -108,9 +108,11 @@ public final class SnapshotFile {
                     file, "it was taken with behaviour " + header.behaviour() + ", newer than this release");
         }
         if (!header.build().equals(EngineBuild.running())) {
-            throw SnapshotRefusal.unfit(file, "another build of the engine wrote it: "
-                    + header.build().substring(0, 12) + ", this is "
-                    + EngineBuild.running().substring(0, 12));
+            throw SnapshotRefusal.unfit(
+                    file,
+                    "another build of the engine wrote it: "
+                            + header.build().substring(0, 12) + ", this is "
+                            + EngineBuild.running().substring(0, 12));
         }
     }
 

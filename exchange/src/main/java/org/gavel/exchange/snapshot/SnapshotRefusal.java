@@ -8,8 +8,8 @@ import java.nio.file.Path;
  */
 public final class SnapshotRefusal extends Exception {
     /** What to do about bytes that are not what was written. */
-    static final String DAMAGED = "The start uses an older snapshot or the whole journal; move the file away and"
-            + " check the disk.";
+    static final String DAMAGED =
+            "The start uses an older snapshot or the whole journal; move the file away and" + " check the disk.";
 
     /** What to do about a snapshot that is whole, but not for this start. */
     static final String UNFIT = "The start uses an older snapshot or the whole journal; new snapshots follow.";

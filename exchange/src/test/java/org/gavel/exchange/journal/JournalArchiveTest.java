@@ -26,7 +26,12 @@ final class JournalArchiveTest {
 
     @BeforeEach
     void fiveGenerations() {
-        disk = new JournalOnDisk(directory).written(2).written(1, 1).written().written(3).written(1);
+        disk = new JournalOnDisk(directory)
+                .written(2)
+                .written(1, 1)
+                .written()
+                .written(3)
+                .written(1);
     }
 
     private static List<JournalOnDisk.Entry> entries(Path directory) {
@@ -80,8 +85,10 @@ final class JournalArchiveTest {
 
         JournalDamage damage = assertThrows(JournalDamage.class, disk::read);
 
-        assertTrue(damage.getMessage().contains(archive.resolve("gen-000001").toString())
-                || damage.getMessage().contains("archive/gen-000001"), damage.getMessage());
+        assertTrue(
+                damage.getMessage().contains(archive.resolve("gen-000001").toString())
+                        || damage.getMessage().contains("archive/gen-000001"),
+                damage.getMessage());
         assertTrue(damage.getMessage().contains("mount the archive again, or copy it to DATA/archive"));
         Files.move(away, directory.resolve("archive"));
         assertEquals(disk.appended(), disk.entries());
@@ -92,7 +99,9 @@ final class JournalArchiveTest {
         JournalArchive.move(directory, archive, 3);
         Path file;
         try (var files = Files.list(archive.resolve("gen-000001"))) {
-            file = files.filter(path -> path.toString().endsWith(".cq4")).findFirst().orElseThrow();
+            file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
         }
         JournalOnDisk.flip(file, JournalOnDisk.batches(file).get(0) + 70, 1);
 
@@ -149,7 +158,8 @@ final class JournalArchiveTest {
         assertTrue(segments.get(0).archived());
         assertEquals(1, segments.get(0).firstSequence());
         assertEquals(8, segments.get(segments.size() - 1).lastSequence());
-        assertTrue(segments.get(0).written() > 0 && segments.get(0).written() < segments.get(0).bytes());
+        assertTrue(segments.get(0).written() > 0
+                && segments.get(0).written() < segments.get(0).bytes());
     }
 
     @Test

@@ -114,8 +114,8 @@ final class JournalRepairTest {
         other.written(1);
         try (ChronicleJournal running = other.start()) {
             other.append(running, 1);
-            JournalFault refusal = assertThrows(
-                    JournalFault.class, () -> JournalRepair.discard(other.directory(), 2, ACT, NOW));
+            JournalFault refusal =
+                    assertThrows(JournalFault.class, () -> JournalRepair.discard(other.directory(), 2, ACT, NOW));
             assertTrue(refusal.getMessage().contains("another node writes this journal"), refusal.getMessage());
         }
     }
@@ -164,7 +164,8 @@ final class JournalRepairTest {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.toList()) {
-                String content = Files.isDirectory(path) ? "" : "" + java.util.Arrays.hashCode(Files.readAllBytes(path));
+                String content =
+                        Files.isDirectory(path) ? "" : "" + java.util.Arrays.hashCode(Files.readAllBytes(path));
                 tree.put(path.toString(), Files.getLastModifiedTime(path) + " " + content);
             }
         }

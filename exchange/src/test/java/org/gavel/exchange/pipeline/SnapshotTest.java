@@ -48,7 +48,15 @@ class SnapshotTest {
 
     private static ExchangeSettings settings(Path data, String venue, int kept) {
         return new ExchangeSettings(
-                venue, data, Durability.DISK, LogSettings.daily(), Sealer.NONE, 8, 1, "test", new SnapshotRule(8, kept));
+                venue,
+                data,
+                Durability.DISK,
+                LogSettings.daily(),
+                Sealer.NONE,
+                8,
+                1,
+                "test",
+                new SnapshotRule(8, kept));
     }
 
     private Venue open() {
@@ -97,7 +105,8 @@ class SnapshotTest {
             String report = venue.exchange().recoveryReport();
             assertTrue(report.startsWith("went on from the snapshot at sequence " + newest), report);
             assertEquals(whole, venue.exchange().newestDigest().orElseThrow().stateHash());
-            Answer retried = venue.bid((BIDS - 1) % 2 == 0 ? Venue.ALICE : Venue.BOB, "b" + (BIDS - 1), 1000 + (BIDS - 1) * 100L);
+            Answer retried = venue.bid(
+                    (BIDS - 1) % 2 == 0 ? Venue.ALICE : Venue.BOB, "b" + (BIDS - 1), 1000 + (BIDS - 1) * 100L);
             assertTrue(retried.repeated());
             assertEquals(last.sequence(), retried.sequence());
             bid(venue, BIDS, BIDS);
@@ -242,8 +251,11 @@ class SnapshotTest {
         }
         try (Venue venue = open()) {
             await().until(() -> venue.fault() != null);
-            assertTrue(venue.fault() instanceof JournalDamage, () -> venue.fault().toString());
-            assertTrue(venue.fault().getMessage().contains(first.toString()), venue.fault().getMessage());
+            assertTrue(
+                    venue.fault() instanceof JournalDamage, () -> venue.fault().toString());
+            assertTrue(
+                    venue.fault().getMessage().contains(first.toString()),
+                    venue.fault().getMessage());
         }
     }
 
@@ -253,14 +265,15 @@ class SnapshotTest {
         Path file = journalFile(directory);
         SnapshotHeader newest = header(snapshots(directory).get(0));
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            long at = newest.anchor().offset() + lengthOfBatch(bytes, newest.anchor().offset()) + 60;
+            long at = newest.anchor().offset()
+                    + lengthOfBatch(bytes, newest.anchor().offset())
+                    + 60;
             bytes.seek(at);
             int old = bytes.read();
             bytes.seek(at);
             bytes.write(old ^ 4);
         }
-        JournalDamage damage =
-                assertThrows(JournalDamage.class, () -> open().close());
+        JournalDamage damage = assertThrows(JournalDamage.class, () -> open().close());
         assertEquals(file, damage.file());
     }
 

@@ -47,8 +47,7 @@ final class SecondEngineTest {
 
     @BeforeEach
     void open() throws IOException {
-        journal = ChronicleJournal.open(
-                directory, JournalPosition.START, Durability.PROCESS, LogSettings.daily());
+        journal = ChronicleJournal.open(directory, JournalPosition.START, Durability.PROCESS, LogSettings.daily());
         second = SecondEngine.beside(
                 first,
                 Sealer.NONE,
@@ -119,7 +118,8 @@ final class SecondEngineTest {
         second.close();
 
         assertTrue(Snapshots.of(directory).unfinished().isEmpty());
-        assertEquals(Optional.empty(), Snapshots.of(directory).newestFirst().stream().findFirst());
+        assertEquals(
+                Optional.empty(), Snapshots.of(directory).newestFirst().stream().findFirst());
     }
 
     @Test

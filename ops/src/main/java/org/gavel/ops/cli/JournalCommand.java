@@ -170,7 +170,9 @@ public final class JournalCommand extends CommandGroup {
             JournalRepair.Act act = new JournalRepair.Act(by, second, reason);
             Path aside = JournalRepair.discard(directory, after, act, SequencerClock.wallMicros());
             ObjectNode result = JsonNodeFactory.instance.objectNode();
-            print(result.put("result", "DISCARDED").put("lastRightSequence", after).put("movedTo", aside.toString()));
+            print(result.put("result", "DISCARDED")
+                    .put("lastRightSequence", after)
+                    .put("movedTo", aside.toString()));
             return ExitCodes.OK;
         }
 

@@ -113,18 +113,27 @@ final class JournalInspection implements Callable<Integer> {
         }
         out.println("watermark " + result.get("watermark").asText() + ", prepared bytes "
                 + result.get("prepared").asText());
-        result.get("files").forEach(file -> out.println("generation " + file.get("generation").asText()
-                + (file.get("archived").asBoolean() ? " (archived) " : " ") + file.get("file").asText() + ": sequences "
-                + file.get("firstSequence").asText() + "–" + file.get("lastSequence").asText() + ", "
-                + file.get("firstTime").asText() + " – " + file.get("lastTime").asText() + ", "
-                + file.get("batches").asText() + " batches in " + file.get("written").asText() + " of "
-                + file.get("bytes").asText() + " bytes; then: " + file.get("behind").asText()));
-        result.get("snapshots").forEach(snapshot -> out.println("snapshot " + snapshot.get("file").asText() + ": "
-                + (snapshot.has("problem")
-                        ? snapshot.get("problem").asText()
-                        : "sequence " + snapshot.get("sequence").asText() + ", "
-                                + snapshot.get("time").asText()
-                                + (snapshot.get("thisBuild").asBoolean() ? "" : ", of another build"))));
+        result.get("files")
+                .forEach(file ->
+                        out.println("generation " + file.get("generation").asText()
+                                + (file.get("archived").asBoolean() ? " (archived) " : " ")
+                                + file.get("file").asText() + ": sequences "
+                                + file.get("firstSequence").asText() + "–"
+                                + file.get("lastSequence").asText() + ", "
+                                + file.get("firstTime").asText() + " – "
+                                + file.get("lastTime").asText() + ", "
+                                + file.get("batches").asText() + " batches in "
+                                + file.get("written").asText() + " of "
+                                + file.get("bytes").asText() + " bytes; then: "
+                                + file.get("behind").asText()));
+        result.get("snapshots")
+                .forEach(snapshot -> out.println("snapshot "
+                        + snapshot.get("file").asText() + ": "
+                        + (snapshot.has("problem")
+                                ? snapshot.get("problem").asText()
+                                : "sequence " + snapshot.get("sequence").asText() + ", "
+                                        + snapshot.get("time").asText()
+                                        + (snapshot.get("thisBuild").asBoolean() ? "" : ", of another build"))));
         result.get("notes").forEach(note -> out.println("NOTE " + note.asText()));
     }
 }

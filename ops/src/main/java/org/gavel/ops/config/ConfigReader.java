@@ -56,8 +56,7 @@ final class ConfigReader {
         LedgerAccess ledger =
                 new LedgerReader(root.section("ledger").orElse(root.without("ledger")), paths, data, shown).read();
         int digestEvery = number(root, "digestEvery", 1, Integer.MAX_VALUE, ExchangeSettings.DEFAULT_DIGEST_EVERY);
-        SnapshotRule snapshots =
-                snapshots(root.section("snapshots").orElse(root.without("snapshots")));
+        SnapshotRule snapshots = snapshots(root.section("snapshots").orElse(root.without("snapshots")));
         Limits limits = limits(root.section("limits").orElse(root.without("limits")));
         root.rejectUnknown();
         paths.checkDirectory(root, "data", data);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.gavel.ops.cli.Console.gavel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.journal.Durability;
@@ -41,6 +43,7 @@ class JournalCommandTest {
     @TempDir
     private Path data;
 
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private int participants;
 
     private Exchange open() {
@@ -55,7 +58,7 @@ class JournalCommandTest {
                         1,
                         "test",
                         new SnapshotRule(8, 1)),
-                fault -> {});
+                fault::set);
     }
 
     private void register(Exchange exchange, int count) {
@@ -73,8 +76,8 @@ class JournalCommandTest {
             try (Exchange exchange = open()) {
                 long before = exchange.recoveredSequence();
                 register(exchange, 30);
-                await().until(() -> Snapshots.of(data).newestFirst().stream()
-                        .anyMatch(file -> sequence(file) > before));
+                await().until(() ->
+                        Snapshots.of(data).newestFirst().stream().anyMatch(file -> sequence(file) > before));
             }
         }
     }
@@ -84,8 +87,9 @@ class JournalCommandTest {
     }
 
     private JsonNode inspect() throws IOException {
-        return JSON.readTree(
-                gavel("journal", "inspect", data.toString(), "--json").expect(ExitCodes.OK).out());
+        return JSON.readTree(gavel("journal", "inspect", data.toString(), "--json")
+                .expect(ExitCodes.OK)
+                .out());
     }
 
     private static Map<String, String> tree(Path root) throws IOException {
@@ -127,8 +131,17 @@ class JournalCommandTest {
             Run archive = gavel("journal", "archive", data.toString()).expect(ExitCodes.FAILED);
             assertTrue(archive.err().contains("another node writes this journal"), archive.err());
             Run repair = gavel(
-                            "journal", "repair", data.toString(), "--discard-after", "5", "--by", "A", "--second", "B",
-                            "--reason", "why")
+                            "journal",
+                            "repair",
+                            data.toString(),
+                            "--discard-after",
+                            "5",
+                            "--by",
+                            "A",
+                            "--second",
+                            "B",
+                            "--reason",
+                            "why")
                     .expect(ExitCodes.FAILED);
             assertTrue(repair.err().contains("another node writes this journal"), repair.err());
         }
@@ -146,11 +159,14 @@ class JournalCommandTest {
         Run missing = gavel("audit", "verify", data.toString()).expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(missing.err().contains("mount the archive again, or copy it to DATA/archive"), missing.err());
         assertTrue(inspect().get("notes").get(0).asText().contains("was archived here and is not there"));
-        Files.move(data.resolve("elsewhere"), data.resolve("archive"));
         try (Exchange exchange = open()) {
             assertTrue(exchange.recoveryReport().startsWith("went on from the snapshot"), exchange.recoveryReport());
-            register(exchange, 1);
+            register(exchange, 40);
+            await().until(() -> Snapshots.of(data).newestFirst().stream().anyMatch(file -> sequence(file) > 120));
         }
+        assertNull(fault.get());
+        Files.move(data.resolve("elsewhere"), data.resolve("archive"));
+        gavel("audit", "verify", data.toString()).expect(ExitCodes.OK);
     }
 
     @Test
@@ -177,13 +193,31 @@ class JournalCommandTest {
         assertTrue(finding.get("lastRightSequence").asLong() >= lost - 1, named.out());
 
         Run alone = gavel(
-                        "journal", "repair", data.toString(), "--discard-after", after, "--by", "A", "--second", "a",
-                        "--reason", "why")
+                        "journal",
+                        "repair",
+                        data.toString(),
+                        "--discard-after",
+                        after,
+                        "--by",
+                        "A",
+                        "--second",
+                        "a",
+                        "--reason",
+                        "why")
                 .expect(ExitCodes.FAILED);
         assertTrue(alone.err().contains("two different persons"), alone.err());
         gavel(
-                        "journal", "repair", data.toString(), "--discard-after", after, "--by", "Li Na", "--second",
-                        "Wang Wei", "--reason", "No replica.")
+                        "journal",
+                        "repair",
+                        data.toString(),
+                        "--discard-after",
+                        after,
+                        "--by",
+                        "Li Na",
+                        "--second",
+                        "Wang Wei",
+                        "--reason",
+                        "No replica.")
                 .expect(ExitCodes.OK);
 
         gavel("audit", "verify", data.toString(), "--chain-only").expect(ExitCodes.OK);

@@ -21,8 +21,7 @@ public record NodeStarted(
         String release,
         String durability,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        String repair)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String repair)
         implements Command, VenueRecord {
     public NodeStarted {
         Require.between(lastTime, 0, Require.MAX_NUMBER, "lastTime");

@@ -131,8 +131,7 @@ final class AgronaForms {
 
         @Override
         void head(IntHashSet value, GraphWriter out) throws IOException {
-            int[] members =
-                    value.stream().mapToInt(Integer::intValue).sorted().toArray();
+            int[] members = value.stream().mapToInt(Integer::intValue).sorted().toArray();
             out.out().putCount(members.length);
             out.out().putInts(members);
         }

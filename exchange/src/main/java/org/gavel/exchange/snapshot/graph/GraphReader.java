@@ -101,8 +101,9 @@ public final class GraphReader {
                     + ", which only a fresh market can make: it has fields that are wired");
         }
         if (!fresh && existing != null && Allowed.isOurs(existing.getClass())) {
-            throw new GraphRefusal(place + " is wired to a " + existing.getClass().getName() + ", not to a "
-                    + shape.type().getName());
+            throw new GraphRefusal(
+                    place + " is wired to a " + existing.getClass().getName() + ", not to a "
+                            + shape.type().getName());
         }
         Object value = fresh ? existing : shape.allocate();
         bodies.add(new Waiting(value, shape, null, fresh));

@@ -37,7 +37,8 @@ final class GraphRefusalTest {
     @Test
     void refusesALambdaThatNoConstructorPutsThere() {
         byte[] written = MarketImage.bytes(new StrangeState.Wired(() -> {}));
-        String sentence = assertThrows(GraphRefusal.class, () -> MarketImage.made(written)).getMessage();
+        String sentence = assertThrows(GraphRefusal.class, () -> MarketImage.made(written))
+                .getMessage();
         assertTrue(sentence.contains("StrangeState$Wired.act is a lambda"), sentence);
     }
 
@@ -55,7 +56,8 @@ final class GraphRefusalTest {
         byte[] other = "timeBehind".getBytes(StandardCharsets.US_ASCII);
         int at = indexOf(written, name);
         System.arraycopy(other, 0, written, at, other.length);
-        String sentence = assertThrows(GraphRefusal.class, () -> MarketImage.market(written)).getMessage();
+        String sentence = assertThrows(GraphRefusal.class, () -> MarketImage.market(written))
+                .getMessage();
         assertEquals("org.gavel.exchange.engine.Market has other fields in this build", sentence);
     }
 
