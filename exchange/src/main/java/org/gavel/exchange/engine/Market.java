@@ -60,8 +60,8 @@ public final class Market {
     private final Books books = new Books(accounts, timers);
     private final OrderEntry orderEntry = new OrderEntry(accounts, books);
     private final BookCourse bookCourse = new BookCourse(books);
-    private final OrderFields order = new OrderFields();
-    private final Desks desks;
+    private final transient OrderFields order = new OrderFields();
+    private final transient Desks desks;
 
     private String venue = "";
     private int behaviour;
@@ -115,6 +115,11 @@ public final class Market {
 
     public String venue() {
         return venue;
+    }
+
+    /** The version of the engine's behaviour that applies; 0 before the genesis. */
+    public int behaviour() {
+        return behaviour;
     }
 
     /** Applies a bid; the request says afterwards what became of it. Amounts are fen. */

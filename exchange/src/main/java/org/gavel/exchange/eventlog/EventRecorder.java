@@ -30,7 +30,7 @@ public final class EventRecorder implements EventSink {
     private final EventEncoder encoder = new EventEncoder();
     private final BookEventEncoder books = new BookEventEncoder();
     private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(1024);
-    private final MessageDigest hash = StateWriter.sha256();
+    private final MessageDigest hash;
     private EventBytes target;
     private long ordinal;
     private long sequence;
@@ -40,7 +40,29 @@ public final class EventRecorder implements EventSink {
     private boolean digestAsked;
 
     public EventRecorder(EventBytes target) {
+        this(target, 0, StateWriter.sha256());
+    }
+
+    /** Goes on after so many events, the last of which a digest ended: {@code digest} is its hash, as hex. */
+    public EventRecorder(EventBytes target, long ordinal, String digest) {
+        this(target);
+        this.ordinal = ordinal;
+        hash.update(HexFormat.of().parseHex(digest));
+    }
+
+    private EventRecorder(EventBytes target, long ordinal, MessageDigest hash) {
         this.target = target;
+        this.ordinal = ordinal;
+        this.hash = hash;
+    }
+
+    /** Another recorder that goes on from here, for another market in the same state; only between two commands. */
+    public EventRecorder beside(EventBytes other) {
+        try {
+            return new EventRecorder(other, ordinal, (MessageDigest) hash.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
+        }
     }
 
     /** From the next event on, records go there. */

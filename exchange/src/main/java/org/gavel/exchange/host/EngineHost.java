@@ -2,6 +2,7 @@ package org.gavel.exchange.host;
 
 import java.util.ArrayDeque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.engine.Behaviour;
@@ -43,6 +44,15 @@ public final class EngineHost implements RecordConsumer {
         this.market = market;
         this.decoder = new CommandDecoder(sealer);
         this.events = events;
+    }
+
+    /** Goes on with a market in the state in which another host left it. */
+    public EngineHost(Market market, Sealer sealer, EventRecorder events, HostMark mark) {
+        this(market, sealer, events);
+        this.digestEvery = mark.digestEvery();
+        this.openedAt = mark.openedAt();
+        this.waiting.addAll(mark.waiting());
+        this.newestDigest = Optional.ofNullable(waiting.peekLast());
     }
 
     @Override
@@ -119,9 +129,19 @@ public final class EngineHost implements RecordConsumer {
         digestsMatched++;
     }
 
+    /** What another host needs beside the market to go on from here. */
+    public HostMark mark() {
+        return new HostMark(digestEvery, openedAt, List.copyOf(waiting));
+    }
+
     /** The oldest digest that is not in the journal yet; it stays until its record is applied. */
     public Optional<StateDigest> digestToJournal() {
         return Optional.ofNullable(waiting.peekFirst());
+    }
+
+    /** All digests that are not in the journal yet, in order. */
+    public List<StateDigest> digestsToJournal() {
+        return waiting.isEmpty() ? List.of() : List.copyOf(waiting);
     }
 
     /** The newest digest made, journaled or not; from any thread. */

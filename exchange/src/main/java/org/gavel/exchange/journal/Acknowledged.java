@@ -12,16 +12,23 @@ import org.gavel.exchange.journal.envelope.SegmentScan;
 final class Acknowledged {
     private final Path watermark;
     private final Optional<JournalPosition> position;
+    private final boolean required;
 
-    private Acknowledged(Path watermark, Optional<JournalPosition> position) {
+    private Acknowledged(Path watermark, Optional<JournalPosition> position, boolean required) {
         this.watermark = watermark;
         this.position = position;
+        this.required = required;
+    }
+
+    /** For finding out what a journal without a watermark still holds; never for serving it. */
+    static Acknowledged unknown(Path journal) {
+        return new Acknowledged(JournalLayout.watermark(journal), Optional.empty(), false);
     }
 
     /** Reads the watermark of a journal. */
     static Acknowledged of(Path journal) throws IOException {
         Path watermark = JournalLayout.watermark(journal);
-        return new Acknowledged(watermark, WatermarkFile.read(watermark));
+        return new Acknowledged(watermark, WatermarkFile.read(watermark), true);
     }
 
     /** The last acknowledged sequence, 0 if nothing was. */
@@ -31,6 +38,9 @@ final class Acknowledged {
 
     /** Refuses a batch that nothing vouches for, or that is another one than was acknowledged. */
     void require(SegmentScan scan, ChainHash hash) {
+        if (position.isEmpty() && !required) {
+            return;
+        }
         if (position.isEmpty()) {
             Flaw missing = new Flaw(watermark, 0, 1, "no valid watermark says what was acknowledged");
             throw new JournalDamage(missing, JournalDamage.RESTORE);

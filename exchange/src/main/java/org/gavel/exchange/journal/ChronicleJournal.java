@@ -112,7 +112,7 @@ public final class ChronicleJournal implements Journal {
 
     // What a killed process left in the page cache was read as valid and must not vanish under the next generation.
     private static void forceGenerations(Path journal, Force force) throws IOException {
-        for (Generation generation : JournalLayout.generations(journal)) {
+        for (Generation generation : Generation.list(journal)) {
             for (Path file : generation.files()) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                     force.file(channel);

@@ -35,4 +35,36 @@ public final class JournalReader {
             throw new UncheckedIOException(journal + " could not be read", e);
         }
     }
+
+    /** What the watermark of a data directory says was acknowledged at least; 0 where there is none. */
+    public static long acknowledged(Path dataDirectory) throws IOException {
+        return Acknowledged.of(JournalLayout.journal(dataDirectory)).sequence();
+    }
+
+    /**
+     * The same from behind an anchor on, without what is older; the report counts what was read.
+     *
+     * @throws AnchorMissing if the journal is not the one the anchor was taken from, or no longer; nothing was handed
+     *     over
+     */
+    public static JournalReport readBehind(Path dataDirectory, JournalAnchor anchor, RecordConsumer consumer)
+            throws AnchorMissing {
+        Path journal = JournalLayout.journal(dataDirectory);
+        try {
+            Acknowledged acknowledged = Acknowledged.of(journal);
+            int first = anchor.batch().generation();
+            List<Generation> generations = JournalLayout.generations(journal, first);
+            if (generations.isEmpty()) {
+                throw new AnchorMissing(Generation.of(journal, first).directory() + " is missing");
+            }
+            Verification verification = new Verification(journal, acknowledged, consumer);
+            verification.resume(generations.get(0), anchor);
+            for (Generation generation : generations.subList(1, generations.size())) {
+                verification.read(generation);
+            }
+            return verification.finish(generations.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(journal + " could not be read", e);
+        }
+    }
 }

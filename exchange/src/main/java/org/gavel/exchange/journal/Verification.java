@@ -1,6 +1,7 @@
 package org.gavel.exchange.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class Verification {
     private final List<Stop> stops = new ArrayList<>();
 
     private JournalPosition end = JournalPosition.START;
+    private Optional<Path> lastFile = Optional.empty();
     private int generations;
     private long batches;
     private long records;
@@ -53,6 +55,42 @@ final class Verification {
     void read(Generation generation) throws IOException {
         for (Path file : generation.files()) {
             read(generation, file, 0);
+        }
+    }
+
+    /** Goes on behind an anchor, after a look at the batch that stands there, and hands over what follows its record. */
+    void resume(Generation generation, JournalAnchor anchor) throws IOException, AnchorMissing {
+        Path file = generation.directory().resolve(anchor.segment());
+        long behind;
+        if (Files.notExists(file)) {
+            throw new AnchorMissing(file + " is missing, in which the snapshot was taken");
+        }
+        try (SegmentScan scan = SegmentScan.openAt(file, anchor.offset())) {
+            boolean isThere = scan.next() == Step.BATCH
+                    && scan.position() == anchor.offset()
+                    && scan.batch().lastSequence() == anchor.batch().sequence()
+                    && scan.batch().hash().equals(anchor.batch().chainHash());
+            if (!isThere) {
+                throw new AnchorMissing(file + ", byte " + anchor.offset() + ", does not hold the batch in which the"
+                        + " snapshot was taken: sequence " + anchor.batch().sequence() + " with the hash "
+                        + anchor.batch().chainHash());
+            }
+            acknowledged.require(scan, scan.batch().hash());
+            behind = scan.following();
+            end = anchor.batch();
+            generations = 1;
+            scan.batch().forEach((sequence, time, buffer, offset, length) -> {
+                if (sequence > anchor.sequence()) {
+                    records++;
+                    deliver(sequence, time, buffer, offset, length);
+                }
+            });
+        }
+        read(generation, file, behind);
+        for (Path later : generation.files()) {
+            if (later.compareTo(file) > 0) {
+                read(generation, later, 0);
+            }
         }
     }
 
@@ -83,7 +121,18 @@ final class Verification {
         records += batch.recordCount();
         bytes += batch.length();
         end = new JournalPosition(batch.lastSequence(), lastTimestamp, generation.number(), hash);
+        lastFile = Optional.of(scan.file());
         stops.clear();
+    }
+
+    /** The end of what was read and found right. */
+    JournalPosition end() {
+        return end;
+    }
+
+    /** The file that holds it. */
+    Optional<Path> lastFile() {
+        return lastFile;
     }
 
     private void deliver(long sequence, long timestamp, DirectBuffer buffer, int bodyOffset, int bodyLength) {

@@ -48,6 +48,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final Ticker ticker;
     private final SpaceGuard guard;
     private final SequencerClock clock;
+    private final Background background;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Consumer<Throwable> onFault;
@@ -63,13 +64,14 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 foundation.eventLog(),
                 settings.sealer(),
                 this::stopLoudly,
-                this::wakeFollowers);
+                this::published);
         this.disruptor =
                 new Disruptor<>(Slot::new, RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(pipeline);
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
         this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);
+        this.background = Background.of(foundation, settings, this::stopLoudly);
         pipeline.begin(clock.micros(), firstRecords(settings));
         this.recoveredSequence = foundation.host().market().sequence();
         lookAtDisk();
@@ -91,6 +93,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
             Exchange exchange = new Exchange(foundation, settings, guard, onFault);
             exchange.disruptor.start();
             exchange.ticker.start();
+            exchange.background.start();
             return exchange;
         } catch (RuntimeException e) {
             foundation.close();
@@ -172,6 +175,11 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         return following;
     }
 
+    private void published() {
+        background.acknowledged(foundation.host().market().sequence());
+        wakeFollowers();
+    }
+
     private void wakeFollowers() {
         for (Follower follower : followers) {
             follower.wake();
@@ -211,6 +219,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
         disruptor.shutdown();
         pipeline.finish();
+        background.close();
         followers.forEach(Follower::close);
         foundation.close();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.sequencer.SequencerClock;
+import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.protocol.codec.json.Sealer;
 
 /**
@@ -13,6 +14,7 @@ import org.gavel.protocol.codec.json.Sealer;
  * @param clockFactor 1, or how many times as fast a rehearsal's clock runs
  * @param release of the software, for the record
  * @param leastFreeBytes of the disk, below which no command is taken
+ * @param snapshots how often the engine is written down; never in class MEMORY
  */
 public record ExchangeSettings(
         String venue,
@@ -23,14 +25,15 @@ public record ExchangeSettings(
         int digestEvery,
         int clockFactor,
         String release,
-        long leastFreeBytes) {
+        long leastFreeBytes,
+        SnapshotRule snapshots) {
     /** A state digest at least this often, in records, unless a venue says otherwise. */
     public static final int DEFAULT_DIGEST_EVERY = 4096;
 
     /** Room enough for hours of the venue's own records. */
     public static final long DEFAULT_LEAST_FREE_BYTES = 256L * 1024 * 1024;
 
-    /** The same with the usual room kept free. */
+    /** An exchange that keeps the usual room free and takes no snapshots. */
     public ExchangeSettings(
             String venue,
             Path dataDirectory,
@@ -49,7 +52,8 @@ public record ExchangeSettings(
                 digestEvery,
                 clockFactor,
                 release,
-                DEFAULT_LEAST_FREE_BYTES);
+                DEFAULT_LEAST_FREE_BYTES,
+                SnapshotRule.NONE);
     }
 
     SequencerClock clock(long journalMicros) {

@@ -1,5 +1,6 @@
 package org.gavel.exchange.pipeline;
 
+import java.util.Optional;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.eventlog.EventLog;
 import org.gavel.exchange.eventlog.EventRecorder;
@@ -12,15 +13,23 @@ import org.gavel.exchange.journal.Journal;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.JournalReport;
 import org.gavel.exchange.recovery.Recovery;
+import org.gavel.exchange.snapshot.SnapshotHeader;
 
 /**
  * What an exchange stands on: a recovered market, its journal and its event log.
  *
  * @param end of the journal before this start
  * @param report what the recovery found, one sentence
+ * @param snapshot it went on from: what is older is still to be proved
  */
 record Foundation(
-        EngineHost host, Journal journal, EventLog eventLog, JournalPosition end, long droppedBytes, String report) {
+        EngineHost host,
+        Journal journal,
+        EventLog eventLog,
+        JournalPosition end,
+        long droppedBytes,
+        String report,
+        Optional<SnapshotHeader> snapshot) {
     static Foundation lay(ExchangeSettings settings) {
         return settings.durability() == Durability.MEMORY ? inMemory(settings) : onDisk(settings);
     }
@@ -34,7 +43,8 @@ record Foundation(
                 log,
                 JournalPosition.START,
                 0,
-                "nothing is kept on disk: this is a rehearsal");
+                "nothing is kept on disk: this is a rehearsal",
+                Optional.empty());
     }
 
     private static Foundation onDisk(ExchangeSettings settings) {
@@ -50,7 +60,8 @@ record Foundation(
                     recovery.eventLog(),
                     report.end(),
                     report.droppedBytes(),
-                    describe(recovery));
+                    describe(recovery),
+                    recovery.snapshot());
         } catch (RuntimeException e) {
             recovery.eventLog().close();
             throw e;
@@ -70,9 +81,14 @@ record Foundation(
             return "a new venue begins";
         }
         String dropped = report.droppedBytes() == 0 ? "" : "; " + report.dropped();
-        return "verified and replayed " + report.records() + " records of " + report.generations()
+        String from = recovery.snapshot()
+                .map(header -> "went on from the snapshot at sequence " + header.sequence() + ", ")
+                .orElse("");
+        String refused =
+                recovery.refused().isEmpty() ? "" : "; SNAPSHOT NOT USED: " + String.join(" ", recovery.refused());
+        return from + "verified and replayed " + report.records() + " records of " + report.generations()
                 + " generations, state digests equal: " + recovery.host().digestsMatched()
-                + ", events rebuilt: " + recovery.eventsRebuilt() + dropped;
+                + ", events rebuilt: " + recovery.eventsRebuilt() + dropped + refused;
     }
 
     void close() {

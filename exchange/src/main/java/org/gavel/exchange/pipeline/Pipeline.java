@@ -1,7 +1,6 @@
 package org.gavel.exchange.pipeline;
 
 import com.lmax.disruptor.EventHandler;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -49,6 +48,9 @@ final class Pipeline implements EventHandler<Slot> {
 
     /** The most commands of one batch: enough that a force is never the limit, few enough to answer soon. */
     private static final int MAX_BATCH = 16_384;
+
+    /** The most digests of one batch. */
+    private static final int MOST_DIGESTS = 64;
 
     Pipeline(
             Journal journal,
@@ -113,7 +115,7 @@ final class Pipeline implements EventHandler<Slot> {
             commit();
         }
         if (batch.isEmpty()) {
-            addWaitingDigest(slot.time());
+            addWaitingDigests(slot.time());
             addPauses(slot.time());
         }
         add(slot.body(), slot.length(), slot.time(), slot.reply());
@@ -130,11 +132,13 @@ final class Pipeline implements EventHandler<Slot> {
         add(own, encoder.encode(Origin.VENUE, command, own, 0), now, Reply.NOBODY);
     }
 
-    private void addWaitingDigest(long now) {
-        Optional<StateDigest> waiting = host.digestToJournal();
-        if (waiting.isPresent() && waiting.get().sequence() != digestUnderway) {
-            digestUnderway = waiting.get().sequence();
-            addOwn(waiting.get(), now);
+    /** A large batch makes several: all of them go with the next, for one a batch would never keep up with load. */
+    private void addWaitingDigests(long now) {
+        for (StateDigest waiting : host.digestsToJournal()) {
+            if (waiting.sequence() > digestUnderway && batch.recordCount() < MOST_DIGESTS) {
+                digestUnderway = waiting.sequence();
+                addOwn(waiting, now);
+            }
         }
     }
 
@@ -180,7 +184,7 @@ final class Pipeline implements EventHandler<Slot> {
     /** Writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */
     void finish() {
         while (!failed && host.digestToJournal().isPresent()) {
-            addWaitingDigest(time);
+            addWaitingDigests(time);
             commit();
         }
     }

@@ -21,9 +21,14 @@ final class EventLogComparison implements AutoCloseable {
     private boolean found;
 
     EventLogComparison(Path root) {
+        this(root, 1);
+    }
+
+    /** Beside a replay whose first event has this number. */
+    EventLogComparison(Path root, long first) {
         this.root = root;
         try {
-            reader = EnvelopeLogReader.open(root, 1);
+            reader = EnvelopeLogReader.open(root, first);
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be read", e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.eventlog.ChronicleEventLog;
 import org.gavel.exchange.eventlog.EventBytes;
+import org.gavel.exchange.journal.envelope.EnvelopeLogReader;
 import org.gavel.exchange.journal.envelope.LogSettings;
 
 /**
@@ -21,9 +22,33 @@ final class EventLogRepair implements EventBytes {
     private long written;
 
     EventLogRepair(Path root, LogSettings settings) {
+        this(root, settings, 0);
+    }
+
+    /** For a replay that begins after so many events, which the log is known to have. */
+    EventLogRepair(Path root, LogSettings settings, long after) {
         this.root = root;
         this.settings = settings;
-        this.comparison = new EventLogComparison(root);
+        this.comparison = new EventLogComparison(root, after + 1);
+        this.lastOrdinal = after;
+    }
+
+    /** Whether the log has an event of this number; 0 stands for the time before the first. */
+    static boolean has(Path root, long ordinal) throws IOException {
+        if (ordinal == 0) {
+            return true;
+        }
+        try (EnvelopeLogReader reader = EnvelopeLogReader.open(root, ordinal)) {
+            return reader.poll((number, time, body, offset, length) -> {}, 1) == 1;
+        }
+    }
+
+    /** Gives up: what was written is superseded by whoever repairs the log next. */
+    void abandon() {
+        if (rebuilt != null) {
+            rebuilt.close();
+        }
+        closeComparison();
     }
 
     @Override
@@ -47,12 +72,16 @@ final class EventLogRepair implements EventBytes {
     ChronicleEventLog finish() {
         ChronicleEventLog log = log(lastOrdinal);
         log.publish();
+        closeComparison();
+        return log;
+    }
+
+    private void closeComparison() {
         try {
             comparison.close();
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be closed", e);
         }
-        return log;
     }
 
     /** Events that were missing or different. */

@@ -1,6 +1,8 @@
 package org.gavel.exchange.recovery;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.eventlog.ChronicleEventLog;
 import org.gavel.exchange.eventlog.EventLog;
@@ -9,28 +11,46 @@ import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.JournalReader;
 import org.gavel.exchange.journal.JournalReport;
 import org.gavel.exchange.journal.envelope.LogSettings;
+import org.gavel.exchange.snapshot.SnapshotHeader;
 import org.gavel.protocol.codec.json.Sealer;
 
 /**
  * The market as the journal says it is, ready to go on.
  *
  * @param eventsRebuilt events the event log lacked
+ * @param snapshot it went on from; what is older than its anchor is not verified yet
+ * @param refused a sentence for every snapshot that could not be used
  */
-public record Recovery(EngineHost host, JournalReport report, EventLog eventLog, long eventsRebuilt) {
+public record Recovery(
+        EngineHost host,
+        JournalReport report,
+        EventLog eventLog,
+        long eventsRebuilt,
+        Optional<SnapshotHeader> snapshot,
+        List<String> refused) {
+    public Recovery {
+        refused = List.copyOf(refused);
+    }
+
     /**
-     * Verifies and replays a data directory; a new one gives an empty market. Nothing of the journal is changed, the
-     * event log is made whole.
+     * Goes on from the newest snapshot that proves right, else from the first record: verifies and replays what
+     * follows. A new directory gives an empty market. Nothing of the journal is changed, the event log is made whole.
      *
      * @throws org.gavel.exchange.journal.JournalDamage where the journal is damaged: it must not be served
      * @throws org.gavel.exchange.host.DigestMismatch where the replay differs from what the journal says
      */
     public static Recovery of(Path dataDirectory, Sealer sealer, LogSettings settings) {
+        return new SnapshotStart(dataDirectory, sealer, settings).recover();
+    }
+
+    /** The same from the first record on, whatever snapshots there are. */
+    static Recovery ofAll(Path dataDirectory, Sealer sealer, LogSettings settings, List<String> refused) {
         EventLogRepair repair = new EventLogRepair(ChronicleEventLog.under(dataDirectory), settings);
         EventRecorder recorder = new EventRecorder(repair);
         EngineHost host = new EngineHost(new Market(), sealer, recorder);
         JournalReport report = JournalReader.read(dataDirectory, host);
         EventLog log = repair.finish();
         recorder.redirect(log);
-        return new Recovery(host, report, log, repair.written());
+        return new Recovery(host, report, log, repair.written(), Optional.empty(), refused);
     }
 }

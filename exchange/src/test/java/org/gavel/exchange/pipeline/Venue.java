@@ -52,7 +52,7 @@ final class Venue implements AutoCloseable {
     private final Exchange exchange;
     private int commands;
 
-    private Venue(ExchangeSettings settings) {
+    Venue(ExchangeSettings settings) {
         exchange = Exchange.open(settings, fault::set);
     }
 

@@ -36,7 +36,8 @@ import picocli.CommandLine.ScopeType;
             EnvelopesCommand.class,
             IdentityCommand.class,
             SimulateCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            JournalCommand.class
         })
 public final class GavelCommand extends CommandGroup {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")

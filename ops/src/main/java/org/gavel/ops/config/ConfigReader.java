@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.pipeline.ExchangeSettings;
+import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.gateway.session.SessionSettings;
 import org.gavel.gateway.transport.TransportSettings;
 import org.gavel.ops.yaml.Placed;
@@ -22,6 +23,7 @@ final class ConfigReader {
     private static final int MAX_ORIGINS = 100;
     private static final int MAX_CONNECTIONS = 1_000_000;
     private static final int MAX_RATE = 1_000_000;
+    private static final int MAX_KEPT = 1_000;
 
     /** The next file of the journal and what follows it must still find room. */
     private static final int LEAST_FREE_MEGABYTES = 32;
@@ -59,6 +61,7 @@ final class ConfigReader {
         LedgerAccess ledger =
                 new LedgerReader(root.section("ledger").orElse(root.without("ledger")), paths, data, shown).read();
         int digestEvery = number(root, "digestEvery", 1, Integer.MAX_VALUE, ExchangeSettings.DEFAULT_DIGEST_EVERY);
+        SnapshotRule snapshots = snapshots(root.section("snapshots").orElse(root.without("snapshots")));
         Limits limits = limits(root.section("limits").orElse(root.without("limits")));
         root.rejectUnknown();
         paths.checkDirectory(root, "data", data);
@@ -74,6 +77,7 @@ final class ConfigReader {
                         keys,
                         ledger,
                         digestEvery,
+                        snapshots,
                         limits,
                         shown.settings(),
                         problems.sorted()));
@@ -99,6 +103,14 @@ final class ConfigReader {
         }
         shown.add(root, "durability", word);
         return Durability.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private SnapshotRule snapshots(Section snapshots) {
+        int usual = Math.toIntExact(SnapshotRule.USUAL.every());
+        int every = number(snapshots, "every", 0, Integer.MAX_VALUE, usual);
+        int kept = number(snapshots, "kept", 1, MAX_KEPT, SnapshotRule.USUAL.kept());
+        snapshots.rejectUnknown();
+        return new SnapshotRule(every, kept);
     }
 
     private Limits limits(Section limits) {

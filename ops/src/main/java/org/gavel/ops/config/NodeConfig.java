@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.ops.yaml.Problem;
@@ -18,6 +19,7 @@ import org.gavel.ops.yaml.YamlFile;
  * @param file where it was read
  * @param keys the directory of token and sealing keys
  * @param digestEvery how many records lie between two state digests of a new venue
+ * @param snapshots how often the engine is written down, and how many are kept
  * @param effective every setting as it holds, in a fixed order
  * @param warnings what is allowed but should be known
  */
@@ -30,6 +32,7 @@ public record NodeConfig(
         Path keys,
         LedgerAccess ledger,
         int digestEvery,
+        SnapshotRule snapshots,
         Limits limits,
         List<Effective> effective,
         List<Problem> warnings) {

@@ -56,7 +56,8 @@ public record NodePlan(
                 config.digestEvery(),
                 clockFactor,
                 RELEASE,
-                config.limits().freeBytes());
+                config.limits().freeBytes(),
+                config.snapshots());
     }
 
     private static GatewaySettings gateway(NodeConfig config) {

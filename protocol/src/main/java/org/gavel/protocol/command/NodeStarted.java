@@ -1,5 +1,6 @@
 package org.gavel.protocol.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gavel.protocol.reject.Require;
 
 /**
@@ -9,6 +10,7 @@ import org.gavel.protocol.reject.Require;
  *     that of the record before this one
  * @param previousSequence the end of the generation before, proved by {@code previousChain}
  * @param droppedBytes bytes of a torn last batch that nobody was ever told of
+ * @param repair what was discarded of a damaged journal, by whom and why; empty where nothing was, and then unwritten
  */
 public record NodeStarted(
         long lastTime,
@@ -17,7 +19,9 @@ public record NodeStarted(
         long droppedBytes,
         int generation,
         String release,
-        String durability)
+        String durability,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String repair)
         implements Command, VenueRecord {
     public NodeStarted {
         Require.between(lastTime, 0, Require.MAX_NUMBER, "lastTime");
@@ -27,5 +31,18 @@ public record NodeStarted(
         Require.between(generation, 0, Integer.MAX_VALUE, "generation");
         release = Require.text(release, "release");
         durability = Require.text(durability, "durability");
+        repair = Require.text(repair, "repair");
+    }
+
+    /** A start of a journal that nobody repaired. */
+    public NodeStarted(
+            long lastTime,
+            long previousSequence,
+            String previousChain,
+            long droppedBytes,
+            int generation,
+            String release,
+            String durability) {
+        this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "");
     }
 }

@@ -197,7 +197,14 @@ public final class Commands {
 
     private static Command nodeStarted(Draw d) {
         return new NodeStarted(
-                d.instant(), d.instant(), d.hex(64), d.instant(), d.whole(0, Integer.MAX_VALUE), d.text(), d.text());
+                d.instant(),
+                d.instant(),
+                d.hex(64),
+                d.instant(),
+                d.whole(0, Integer.MAX_VALUE),
+                d.text(),
+                d.text(),
+                d.flag() ? "" : d.text());
     }
 
     private static Command submitEnvelope(Draw d) {

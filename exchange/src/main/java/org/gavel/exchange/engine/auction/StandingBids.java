@@ -8,16 +8,20 @@ import org.gavel.exchange.engine.state.StateWriter;
 
 /** Each bidder's own bid in rounds with turns. Ranks them without ever a tie: the earlier of two equal bids is better. */
 final class StandingBids {
-    private final Comparator<Bid> worstFirst;
+    private final boolean forward;
     private final List<Bid> bids = new ArrayList<>();
 
     /** Bids are as old as the command that made them, {@code sequence}. */
     record Bid(int bidder, long amount, long sequence) {}
 
     StandingBids(boolean forward) {
+        this.forward = forward;
+    }
+
+    private Comparator<Bid> worstFirst() {
         Comparator<Bid> lowestFirst = Comparator.comparingLong(Bid::amount);
         Comparator<Bid> latestFirst = Comparator.comparingLong(Bid::sequence).reversed();
-        worstFirst = (forward ? lowestFirst : lowestFirst.reversed()).thenComparing(latestFirst);
+        return (forward ? lowestFirst : lowestFirst.reversed()).thenComparing(latestFirst);
     }
 
     int size() {
@@ -34,12 +38,12 @@ final class StandingBids {
     }
 
     Bid best() {
-        return Collections.max(bids, worstFirst);
+        return Collections.max(bids, worstFirst());
     }
 
     /** The order of the turns follows the bids as they are now: worst first, of equal ones the later. */
     void rank() {
-        bids.sort(worstFirst);
+        bids.sort(worstFirst());
     }
 
     /** The bidder's bid is this one now; their turn stays the same. */

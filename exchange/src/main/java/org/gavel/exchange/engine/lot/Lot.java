@@ -40,6 +40,9 @@ public final class Lot {
     private boolean resumedWithoutThem;
     private long awardedAt;
 
+    /** The canonical text of the terms once it was asked for; null before, and after a snapshot. */
+    private transient String termsText;
+
     Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute, Accounts accounts) {
         this.terms = terms;
         this.statute = statute;
@@ -244,8 +247,16 @@ public final class Lot {
         }
     }
 
+    /** Written once: terms never change, and every digest needs them. */
+    private String termsText() {
+        if (termsText == null) {
+            termsText = CanonicalJson.write(JsonCodec.tree(terms));
+        }
+        return termsText;
+    }
+
     void writeTo(StateWriter out) {
-        out.put(CanonicalJson.write(JsonCodec.tree(terms)));
+        out.put(termsText());
         out.put(state.name()).put(phase).put(bids).put(extensions).put(roadshow);
         out.put(pauseCause.name()).put(stoppedAt);
         if (hammeredBy != 0) {

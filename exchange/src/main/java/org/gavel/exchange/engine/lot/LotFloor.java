@@ -17,9 +17,9 @@ import org.gavel.protocol.value.Money;
 /** The floor of whichever lot is in hand. One instance is reused for every act; nothing may keep it. */
 final class LotFloor implements Floor {
     private final Accounts accounts;
-    private Request request;
-    private Lot lot;
-    private EventSink out;
+    private transient Request request;
+    private transient Lot lot;
+    private transient EventSink out;
 
     LotFloor(Accounts accounts) {
         this.accounts = accounts;

@@ -12,7 +12,7 @@ import org.gavel.protocol.command.AnnounceLot;
 public final class Lots {
     private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
     private final Groups groups = new Groups();
-    private final Mechanisms mechanisms;
+    private final transient Mechanisms mechanisms;
     private final Accounts accounts;
 
     public Lots(Mechanisms mechanisms, Accounts accounts) {

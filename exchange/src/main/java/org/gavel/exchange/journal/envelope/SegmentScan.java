@@ -173,6 +173,11 @@ public final class SegmentScan implements AutoCloseable {
         return position;
     }
 
+    /** Where the document after the batch that {@link #next} found begins. */
+    public long following() {
+        return next;
+    }
+
     /** Describes what {@link #next} stopped at, given the sequence that was expected there. */
     public Flaw flaw(long expectedSequence) {
         return new Flaw(file, position + flawOffset, expectedSequence + flawRecord, what);

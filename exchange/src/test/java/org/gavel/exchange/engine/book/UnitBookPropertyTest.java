@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.book;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.Random;
 import org.gavel.exchange.engine.book.holding.Positions;
 import org.gavel.exchange.engine.book.resting.Expiries;
 import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.exchange.snapshot.graph.MarketImage;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.SelfTrade;
@@ -47,6 +49,9 @@ class UnitBookPropertyTest {
                 String where = "seed " + seed + " step " + step + ": ";
                 step(where);
                 compare(where + last);
+                if (step % 30 == 17) {
+                    restore(where);
+                }
             }
         }
         for (int count : seen) {
@@ -86,6 +91,20 @@ class UnitBookPropertyTest {
         }
         now = 0;
         lastId = 0;
+    }
+
+    /** Everything a day consists of, as one object. */
+    private record Day(Positions positions, OrderDesk desk, CallAuction auction, OrderBook book) {}
+
+    /** The day goes on with books made again from their bytes (I6). */
+    private void restore(String where) {
+        byte[] written = MarketImage.bytes(new Day(positions, desk, auction, book));
+        Day day = (Day) MarketImage.made(written);
+        assertArrayEquals(written, MarketImage.bytes(day), where + "written again");
+        positions = day.positions;
+        desk = day.desk;
+        auction = day.auction;
+        book = day.book;
     }
 
     private void step(String where) {

@@ -22,8 +22,8 @@ public final class Positions implements Holdings {
     private static final int FREE = 2;
     private static final int HELD = 3;
 
-    private final LongIndex accountIndex = new LongIndex(account -> accounts()[account + PARTICIPANT]);
-    private final LongIndex positionIndex = new LongIndex(position -> positions()[position * POSITION_WORDS + KEY]);
+    private final LongIndex accountIndex = new LongIndex(new AccountKeys());
+    private final LongIndex positionIndex = new LongIndex(new PositionKeys());
 
     /** Four words each: participant, nothing, free and held money. */
     private long[] accounts = new long[FIRST_SIZE];
@@ -35,12 +35,18 @@ public final class Positions implements Holdings {
 
     private int positionsEnd;
 
-    private long[] accounts() {
-        return accounts;
+    private final class AccountKeys implements LongIndex.Keys {
+        @Override
+        public long keyOf(int account) {
+            return accounts[account + PARTICIPANT];
+        }
     }
 
-    private long[] positions() {
-        return positions;
+    private final class PositionKeys implements LongIndex.Keys {
+        @Override
+        public long keyOf(int position) {
+            return positions[position * POSITION_WORDS + KEY];
+        }
     }
 
     /** Admits a participant with nothing. */

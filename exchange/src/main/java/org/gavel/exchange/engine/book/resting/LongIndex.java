@@ -16,8 +16,7 @@ public final class LongIndex {
     /** Far beyond what evenly spread hashes of all keys that fit need. */
     private static final int MAX_DEPTH = 20;
 
-    /** Where the key of a number is kept. */
-    @FunctionalInterface
+    /** Where the key of a number is kept; a class with a name, for a snapshot must be able to make it again. */
     public interface Keys {
         long keyOf(int number);
     }

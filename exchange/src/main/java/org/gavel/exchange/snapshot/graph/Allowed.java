@@ -1,0 +1,67 @@
+package org.gavel.exchange.snapshot.graph;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+
+/** Which classes may stand in a graph. Whatever is not here is refused, by name. */
+final class Allowed {
+    private static final List<String> PACKAGES =
+            List.of("org.gavel.exchange.engine.", "org.gavel.exchange.host.", "org.gavel.protocol.");
+
+    private Allowed() {}
+
+    /** Whether it is a class of the market's own. */
+    static boolean isOurs(Class<?> type) {
+        return !type.isHidden()
+                && PACKAGES.stream().anyMatch(prefix -> type.getName().startsWith(prefix));
+    }
+
+    /** What belongs to the command being applied and to nothing after it. */
+    static boolean isOfTheActInHand(Class<?> type) {
+        return type == Request.class || EventSink.class.isAssignableFrom(type);
+    }
+
+    /** A lambda or a method reference: wiring, made anew by the constructors of a fresh market. */
+    static boolean isWiring(Class<?> type) {
+        return type.isHidden() || type.isSynthetic();
+    }
+
+    static Class<?> load(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, Allowed.class.getClassLoader());
+            if (isOurs(type)) {
+                return type;
+            }
+        } catch (ClassNotFoundException e) {
+            throw new GraphRefusal("this build knows no " + name, e);
+        }
+        throw new GraphRefusal(name + " is no class of the market");
+    }
+
+    /** Objects that are static final fields of a class, by themselves: they are named, not copied. */
+    static Map<Object, String> constants(Class<?> type) {
+        Map<Object, String> constants = new IdentityHashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            boolean isConstant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
+            if (isConstant && isOurs(field.getType()) && !field.getType().isEnum()) {
+                constants.put(constant(type, field.getName()), field.getName());
+            }
+        }
+        return constants;
+    }
+
+    static Object constant(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new GraphRefusal(type.getName() + " has no constant " + name, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.gavel.exchange.snapshot.graph;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.gavel.exchange.engine.Market;
+
+/** A market as bytes in memory, for tests. */
+public final class MarketImage {
+    private MarketImage() {}
+
+    public static byte[] bytes(Object root) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            GraphWriter.write(block -> bytes.write(block.array(), 0, block.limit()), root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A market of this release's mechanisms in that state. */
+    public static Market market(byte[] bytes) {
+        return into(bytes, new Market());
+    }
+
+    /** What the bytes are of, made without any constructor's wiring. */
+    public static Object made(byte[] bytes) {
+        try {
+            return new GraphReader(() -> ByteBuffer.wrap(bytes)).next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static <T> T into(byte[] bytes, T fresh) {
+        try {
+            new GraphReader(() -> ByteBuffer.wrap(bytes)).into(fresh);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fresh;
+    }
+}
