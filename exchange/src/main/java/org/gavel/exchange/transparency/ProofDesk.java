@@ -21,7 +21,10 @@ import org.gavel.protocol.reject.RejectReason;
 
 /** Answers whoever reads the log: only of what a signed head covers. For the log's thread. */
 public final class ProofDesk {
-    private static final String[] NAMES = {"checkpoint", "witnessed", "key", "key-changes"};
+    static final String KEY = "key";
+    static final String KEY_CHANGES = "key-changes";
+
+    private static final String[] NAMES = {VenueLog.CHECKPOINT, VenueLog.WITNESSED, KEY, KEY_CHANGES};
 
     private final JournalFollower journal;
     private final EntryMaker entries;
@@ -46,10 +49,10 @@ public final class ProofDesk {
     /** What stands under a name behind {@code /log/}. */
     public Page page(String path) {
         return switch (path) {
-            case "checkpoint" -> note(signed, "nothing is signed yet; ask again in a few seconds");
-            case "witnessed" -> note(witnessed, "no witness has cosigned a checkpoint yet");
-            case "key" -> Page.text(signers.keys().toString());
-            case "key-changes" -> Page.json(changes());
+            case VenueLog.CHECKPOINT -> note(signed, "nothing is signed yet; ask again in a few seconds");
+            case VenueLog.WITNESSED -> note(witnessed, "no witness has cosigned a checkpoint yet");
+            case KEY -> Page.text(signers.keys().toString());
+            case KEY_CHANGES -> Page.json(changes());
             default -> TilePath.parse(path).map(this::tile).orElseGet(ProofDesk::unknown);
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
@@ -29,6 +30,7 @@ public final class VenueLog implements AutoCloseable {
     static final String WITNESSED = "witnessed";
 
     private final LogTerms terms;
+    private final TileFiles files;
     private final JournalFollower journal;
     private final EntryMaker entries;
     private final GrowingTree tree;
@@ -38,6 +40,7 @@ public final class VenueLog implements AutoCloseable {
 
     private VenueLog(LogTerms terms, TileFiles files, JournalFollower journal) {
         this.terms = terms;
+        this.files = files;
         this.journal = journal;
         this.entries = new EntryMaker(terms.salts());
         this.tree = new GrowingTree(files);
@@ -130,9 +133,20 @@ public final class VenueLog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("a new log key could not be announced in the key directory", e);
         }
+        writeKeys();
         Checkpoint head = new Checkpoint(terms.signers().origin(), tree.size(), tree.root());
         signed.put(terms.signers().sign(head, now.getEpochSecond()));
         return true;
+    }
+
+    /** For who reads the log's files and not its server. */
+    private void writeKeys() {
+        for (String name : List.of(ProofDesk.KEY, ProofDesk.KEY_CHANGES)) {
+            byte[] now = proofs.page(name).bytes();
+            if (files.read(name).filter(before -> Arrays.equals(before, now)).isEmpty()) {
+                files.putNote(name, now);
+            }
+        }
     }
 
     /**

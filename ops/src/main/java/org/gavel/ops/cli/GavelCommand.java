@@ -35,7 +35,9 @@ import picocli.CommandLine.ScopeType;
             EnvelopeKeyCommand.class,
             EnvelopesCommand.class,
             SimulateCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ProofCommand.class,
+            WitnessCommand.class
         })
 public final class GavelCommand extends CommandGroup {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")

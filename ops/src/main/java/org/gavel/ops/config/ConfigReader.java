@@ -55,6 +55,8 @@ final class ConfigReader {
                 new LedgerReader(root.section("ledger").orElse(root.without("ledger")), paths, data, shown).read();
         int digestEvery = number(root, "digestEvery", 1, Integer.MAX_VALUE, ExchangeSettings.DEFAULT_DIGEST_EVERY);
         Limits limits = limits(root.section("limits").orElse(root.without("limits")));
+        LogOptions log =
+                new LogOptionsReader(root.section("log").orElse(root.without("log")), venue, paths, shown).read();
         root.rejectUnknown();
         paths.checkDirectory(root, "data", data);
         paths.checkDirectory(root, "keys", keys);
@@ -70,6 +72,7 @@ final class ConfigReader {
                         ledger,
                         digestEvery,
                         limits,
+                        log,
                         shown.settings(),
                         problems.sorted()));
     }

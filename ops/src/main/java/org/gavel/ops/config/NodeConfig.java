@@ -31,6 +31,7 @@ public record NodeConfig(
         LedgerAccess ledger,
         int digestEvery,
         Limits limits,
+        LogOptions log,
         List<Effective> effective,
         List<Problem> warnings) {
     public NodeConfig {
