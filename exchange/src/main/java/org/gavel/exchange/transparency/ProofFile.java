@@ -40,8 +40,11 @@ public record ProofFile(
     /** What the text names itself. */
     public static final String FORMAT = "gavel.proof.v1";
 
+    private static final String HASH = "hash";
+
     private static final Set<String> FIELDS = Set.of(
-            "format", "entry", "index", "size", "path", "checkpoint", "origin", "command", "keyChanges", "earlier");
+            "format", "entry", "index", "size", "path", "checkpoint", "origin", "command", "keyChanges", "earlier",
+            HASH);
 
     public ProofFile {
         changes = List.copyOf(changes);
@@ -50,7 +53,10 @@ public record ProofFile(
     /** A head before: its root, and that the later tree goes on from it. */
     public record Earlier(TreeHash root, ConsistencyProof proof) {}
 
-    /** The one text of it, without a newline. */
+    /**
+     * The one text of it, without a newline. Its {@code hash} is over all the rest: against accidents, for a forger can
+     * make a new one; what is proven stands on the signatures alone.
+     */
     public String write() {
         ObjectNode tree = JsonCodec.parse("{}");
         tree.put("format", FORMAT)
@@ -70,7 +76,7 @@ public record ProofFile(
             node.put("size", before.proof().first()).put("root", before.root().base64());
             putHashes(node.putArray("path"), before.proof().path());
         });
-        return CanonicalJson.write(tree);
+        return CanonicalJson.write(tree.put(HASH, CanonicalJson.hash(tree)));
     }
 
     private static void put(ObjectNode node, Opening opening) {
