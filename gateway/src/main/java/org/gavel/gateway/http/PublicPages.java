@@ -30,6 +30,7 @@ public final class PublicPages {
         "market.js",
         "money.js",
         "page.js",
+        "proofs.js",
         "sealed.js",
         "words.js",
         "style.css",
