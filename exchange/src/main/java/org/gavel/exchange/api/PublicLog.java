@@ -46,8 +46,7 @@ public interface PublicLog {
         }
 
         public static Page json(String text) {
-            return new Page(
-                    200, "application/json", text.getBytes(StandardCharsets.UTF_8), false);
+            return new Page(200, "application/json", text.getBytes(StandardCharsets.UTF_8), false);
         }
 
         public static Page binary(byte[] bytes) {

@@ -137,8 +137,9 @@ final class GrowingTree implements TileSource {
 
     @Override
     public byte[] tile(TilePath tile) {
-        return find(tile).orElseThrow(() -> new LogFault(
-                files.root().resolve(tile.path()) + " is missing; restart the node: it makes the tiles again"));
+        return find(tile)
+                .orElseThrow(() -> new LogFault(
+                        files.root().resolve(tile.path()) + " is missing; restart the node: it makes the tiles again"));
     }
 
     /**

@@ -84,8 +84,9 @@ public final class PublicPages {
         if (asset != null) {
             answer(request, 200, asset.type(), asset.bytes());
         } else if (request.path().startsWith(LogPages.PREFIX)) {
-            log.handle(request, page -> answer(
-                    request, page.status(), page.type(), LogPages.body(page), LogPages.caching(page)));
+            log.handle(
+                    request,
+                    page -> answer(request, page.status(), page.type(), LogPages.body(page), LogPages.caching(page)));
         } else {
             data(request);
         }

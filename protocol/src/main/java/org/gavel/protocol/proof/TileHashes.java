@@ -37,8 +37,8 @@ public final class TileHashes implements HashSource {
     private byte[] load(TilePath tile) {
         byte[] hashes = source.tile(tile);
         if (hashes.length != tile.width() * TreeHash.BYTES) {
-            throw new InvalidProof(tile.path() + " has " + hashes.length + " bytes, not "
-                    + tile.width() * TreeHash.BYTES);
+            throw new InvalidProof(
+                    tile.path() + " has " + hashes.length + " bytes, not " + tile.width() * TreeHash.BYTES);
         }
         return hashes;
     }
