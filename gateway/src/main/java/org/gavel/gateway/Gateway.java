@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.MarketClock;
+import org.gavel.exchange.api.PublicLog;
 import org.gavel.exchange.api.Views;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.feed.FeedHub;
@@ -47,10 +48,21 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway open(
             GatewaySettings settings, CommandPort commands, EventFeed events, MarketClock time, TokenKeys tokens) {
+        return open(settings, commands, events, time, tokens, PublicLog.NONE);
+    }
+
+    /** The same, with the venue's public log. */
+    public static Gateway open(
+            GatewaySettings settings,
+            CommandPort commands,
+            EventFeed events,
+            MarketClock time,
+            TokenKeys tokens,
+            PublicLog log) {
         FeedHub feed = new FeedHub();
         Readiness readiness = new Readiness(feed.views(), commands);
-        Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time));
-        PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, settings.livePage());
+        Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), log);
+        PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, log, settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
         ConnectivityWatch watch = new ConnectivityWatch(
                 commands,

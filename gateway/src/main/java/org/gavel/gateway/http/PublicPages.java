@@ -11,10 +11,11 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gavel.exchange.api.PublicLog;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
 
-/** Answers plain HTTP requests, each from memory. Thread-safe. */
+/** Answers plain HTTP requests: those about the log by its own thread, all others at once from memory. Thread-safe. */
 public final class PublicPages {
     private static final String[] FILES = {
         "app.js",
@@ -29,6 +30,7 @@ public final class PublicPages {
         "market.js",
         "money.js",
         "page.js",
+        "proofs.js",
         "sealed.js",
         "words.js",
         "style.css",
@@ -46,17 +48,24 @@ public final class PublicPages {
     private final Readiness readiness;
     private final Supplier<String> market;
     private final IntFunction<Optional<String>> ruleSheets;
+    private final LogPages log;
 
     /**
      * @param market all lots and roadshows as JSON text
      * @param ruleSheets the rule sheet of a lot as JSON text
+     * @param log the venue's public log
      * @param livePage false: no pages, only data and probes
      */
     public PublicPages(
-            Readiness readiness, Supplier<String> market, IntFunction<Optional<String>> ruleSheets, boolean livePage) {
+            Readiness readiness,
+            Supplier<String> market,
+            IntFunction<Optional<String>> ruleSheets,
+            PublicLog log,
+            boolean livePage) {
         this.readiness = readiness;
         this.market = market;
         this.ruleSheets = ruleSheets;
+        this.log = new LogPages(log);
         if (livePage) {
             assets.put("/", Asset.load("index.html"));
             for (String file : FILES) {
@@ -74,6 +83,10 @@ public final class PublicPages {
         Asset asset = assets.get(request.path());
         if (asset != null) {
             answer(request, 200, asset.type(), asset.bytes());
+        } else if (request.path().startsWith(LogPages.PREFIX)) {
+            log.handle(
+                    request,
+                    page -> answer(request, page.status(), page.type(), LogPages.body(page), LogPages.caching(page)));
         } else {
             data(request);
         }
@@ -114,11 +127,15 @@ public final class PublicPages {
     }
 
     private static void answer(HttpServerRequest request, int status, String type, Buffer body) {
+        answer(request, status, type, body, "no-cache");
+    }
+
+    private static void answer(HttpServerRequest request, int status, String type, Buffer body, String caching) {
         HttpServerResponse response = request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
                 .putHeader("Content-Length", Integer.toString(body.length()))
-                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Cache-Control", caching)
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");

@@ -1,6 +1,7 @@
 package org.gavel.gateway.session;
 
 import org.gavel.exchange.api.CommandPort;
+import org.gavel.exchange.api.PublicLog;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
@@ -16,9 +17,25 @@ public record Doors(
         GatewayClock clock,
         Approvals approvals,
         Presence presence,
-        Disconnects disconnects) {
+        Disconnects disconnects,
+        PublicLog log) {
     /** Nothing waits for approval, nobody has been here. */
-    public Doors(SessionSettings settings, CommandPort commands, FeedHub feed, TokenKeys tokens, GatewayClock clock) {
-        this(settings, commands, feed, tokens, clock, new Approvals(clock.micros()), new Presence(), new Disconnects(commands));
+    public Doors(
+            SessionSettings settings,
+            CommandPort commands,
+            FeedHub feed,
+            TokenKeys tokens,
+            GatewayClock clock,
+            PublicLog log) {
+        this(
+                settings,
+                commands,
+                feed,
+                tokens,
+                clock,
+                new Approvals(clock.micros()),
+                new Presence(),
+                new Disconnects(commands),
+                log);
     }
 }

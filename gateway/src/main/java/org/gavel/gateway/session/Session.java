@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.PublicLog.ProofRequest;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.access.Claims;
 import org.gavel.gateway.throttle.SessionThrottle;
@@ -17,6 +18,7 @@ import org.gavel.gateway.wire.Replies;
 import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
 import org.gavel.gateway.wire.SessionOperation.ApproveAct;
+import org.gavel.gateway.wire.SessionOperation.GetProof;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.reject.InvalidValue;
@@ -148,9 +150,37 @@ public final class Session {
             submit(request, act, reason -> approvals.answered(asked, reason));
             return;
         }
+        if (operation instanceof GetProof asked) {
+            prove(request, asked);
+            return;
+        }
         outlet.send(operations.answer(request, operation, receivedAt));
         throttle.change(operations.rate(), doors.clock().nanos());
         pump();
+    }
+
+    /** Waits for its answer as a command does. */
+    private void prove(Request request, GetProof asked) {
+        long asker = asker(identity.require(doors.clock().now()));
+        if (!throttle.submit()) {
+            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your requests wait for their answer");
+        }
+        doors.log()
+                .prove(
+                        new ProofRequest(asked.seq(), asked.from(), asker),
+                        answer -> own.execute(() -> {
+                            throttle.answered();
+                            outlet.send(Replies.proven(request.id(), answer));
+                        }));
+    }
+
+    /** Whose records a proof may show. */
+    private static long asker(Claims asking) {
+        return switch (asking.role()) {
+            case BIDDER -> asking.subject();
+            case CLERK, OPERATOR, AUDITOR -> ProofRequest.STAFF;
+            default -> throw new InvalidValue(RejectReason.FORBIDDEN, "op", "is not for the role " + asking.role());
+        };
     }
 
     private void submit(Request request, long receivedAt) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.PublicLog.ProofAnswer;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -53,6 +54,13 @@ public final class Replies {
         }
         ObjectNode error = error(answer.reason(), answer.sentence(), answer.detail());
         return failed(id, answer.sequence() == 0 ? error : place(error, answer));
+    }
+
+    /** The answer to whoever asked for a proof. */
+    public static String proven(JsonNode id, ProofAnswer answer) {
+        return answer.reason() == RejectReason.NONE
+                ? doneText(id, "{\"proof\":" + answer.proof() + "}")
+                : failed(id, error(answer.reason(), answer.reason().sentence(answer.detail()), answer.detail()));
     }
 
     /** A refusal on its own, as the body of an HTTP answer. */

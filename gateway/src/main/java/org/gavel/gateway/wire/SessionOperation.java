@@ -19,6 +19,7 @@ public sealed interface SessionOperation {
             TimeSync.class,
             ListLots.class,
             Ping.class,
+            GetProof.class,
             RequestApproval.class,
             ListApprovals.class,
             ApproveAct.class,
@@ -85,6 +86,19 @@ public sealed interface SessionOperation {
 
     /** Asks for a sign of life. */
     record Ping() implements SessionOperation {}
+
+    /**
+     * Asks for the proof that a record is in the public log: a bidder of their own, staff of any.
+     *
+     * @param seq of the record, as its reply says
+     * @param from the size of an earlier checkpoint that the proof shall lead on from; 0 for none
+     */
+    record GetProof(long seq, long from) implements SessionOperation {
+        public GetProof {
+            Require.between(seq, 1, Require.MAX_NUMBER, "seq");
+            Require.between(from, 0, Require.MAX_NUMBER, "from");
+        }
+    }
 
     /**
      * Has the gateway hold an act that needs a second person until somebody approves it.

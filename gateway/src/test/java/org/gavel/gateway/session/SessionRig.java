@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.gavel.exchange.api.PublicLog;
 import org.gavel.gateway.ListFeed;
 import org.gavel.gateway.RecordingPort;
 import org.gavel.gateway.Story;
@@ -70,7 +71,8 @@ final class SessionRig {
                 return ChronoUnit.MICROS.between(Instant.EPOCH, now);
             }
         };
-        session = new Session(new Doors(settings, port, hub, KEYS, clock), outlet, Runnable::run, 1, "here");
+        session = new Session(
+                new Doors(settings, port, hub, KEYS, clock, PublicLog.NONE), outlet, Runnable::run, 1, "here");
     }
 
     void pass(Duration time) {

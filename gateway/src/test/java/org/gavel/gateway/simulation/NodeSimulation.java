@@ -295,7 +295,7 @@ final class NodeSimulation {
         oracle.recoveredAll();
         SessionSettings settings =
                 SessionSettings.defaults(Story.VENUE).withBidders(new Rate(100_000, 100_000)).withInFlight(16);
-        doors = new Doors(settings, node, hub, keys, new SimulatedClock());
+        doors = new Doors(settings, node, hub, keys, new SimulatedClock(), PublicLog.NONE);
     }
 
     /** Everything is mended: every request is answered, every lot ends. */

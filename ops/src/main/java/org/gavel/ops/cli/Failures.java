@@ -12,6 +12,7 @@ import org.gavel.exchange.journal.JournalDamage;
 import org.gavel.exchange.journal.JournalFault;
 import org.gavel.exchange.settlement.LedgerMismatch;
 import org.gavel.exchange.settlement.SettlementFault;
+import org.gavel.exchange.transparency.LogFault;
 import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.reject.InvalidValue;
@@ -63,6 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof RemoteFailure
                 || failure instanceof JournalFault
                 || failure instanceof JournalDamage
+                || failure instanceof LogFault
                 || failure instanceof DigestMismatch
                 || failure instanceof LedgerMismatch
                 || failure instanceof SettlementFault;

@@ -37,7 +37,9 @@ import picocli.CommandLine.ScopeType;
             IdentityCommand.class,
             SimulateCommand.class,
             AuditCommand.class,
-            JournalCommand.class
+            JournalCommand.class,
+            ProofCommand.class,
+            WitnessCommand.class
         })
 public final class GavelCommand extends CommandGroup {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")

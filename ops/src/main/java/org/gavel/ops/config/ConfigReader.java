@@ -63,6 +63,8 @@ final class ConfigReader {
         int digestEvery = number(root, "digestEvery", 1, Integer.MAX_VALUE, ExchangeSettings.DEFAULT_DIGEST_EVERY);
         SnapshotRule snapshots = snapshots(root.section("snapshots").orElse(root.without("snapshots")));
         Limits limits = limits(root.section("limits").orElse(root.without("limits")));
+        LogOptions log =
+                new LogOptionsReader(root.section("log").orElse(root.without("log")), venue, paths, shown).read();
         root.rejectUnknown();
         paths.checkDirectory(root, "data", data);
         paths.checkDirectory(root, "keys", keys);
@@ -79,6 +81,7 @@ final class ConfigReader {
                         digestEvery,
                         snapshots,
                         limits,
+                        log,
                         shown.settings(),
                         problems.sorted()));
     }

@@ -34,6 +34,7 @@ public record NodeConfig(
         int digestEvery,
         SnapshotRule snapshots,
         Limits limits,
+        LogOptions log,
         List<Effective> effective,
         List<Problem> warnings) {
     public NodeConfig {

@@ -27,14 +27,22 @@ public final class GavelNode implements AutoCloseable {
     private final Ledger ledger;
     private final Settlement settlement;
     private final Subscription settling;
+    private final KeptLog log;
     private final Gateway gateway;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private GavelNode(Exchange exchange, Ledger ledger, Settlement settlement, Subscription settling, Gateway gateway) {
+    private GavelNode(
+            Exchange exchange,
+            Ledger ledger,
+            Settlement settlement,
+            Subscription settling,
+            KeptLog log,
+            Gateway gateway) {
         this.exchange = exchange;
         this.ledger = ledger;
         this.settlement = settlement;
         this.settling = settling;
+        this.log = log;
         this.gateway = gateway;
     }
 
@@ -50,8 +58,9 @@ public final class GavelNode implements AutoCloseable {
             Ledger ledger = Ledger.open(plan.ledgerUrl(), plan.ledgerUser(), plan.ledgerPassword());
             Settlement settlement = Settlement.start(ledger, head(plan, exchange));
             Subscription settling = exchange.follow("settlement", settlement.position(), settlement);
-            Gateway gateway = Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens());
-            GavelNode node = new GavelNode(exchange, ledger, settlement, settling, gateway);
+            KeptLog log = KeptLog.start(plan, exchange);
+            Gateway gateway = Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages());
+            GavelNode node = new GavelNode(exchange, ledger, settlement, settling, log, gateway);
             node.letClientsIn();
             Files.writeString(plan.portFile(), plan.host() + ":" + gateway.port() + "\n");
             return node;
@@ -101,6 +110,7 @@ public final class GavelNode implements AutoCloseable {
         }
         gateway.drain(DRAIN);
         exchange.close();
+        log.close();
         settling.close();
         settlement.close();
         ledger.close();

@@ -3,6 +3,7 @@ package org.gavel.ops.node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.ExchangeSettings;
@@ -15,6 +16,7 @@ import org.gavel.ops.config.NodeConfig;
  * What a node is built from.
  *
  * @param portFile where it writes its address, {@code host:port}
+ * @param log empty: no public log is kept
  */
 public record NodePlan(
         ExchangeSettings exchange,
@@ -24,9 +26,23 @@ public record NodePlan(
         String ledgerUser,
         String ledgerPassword,
         String host,
-        Path portFile) {
+        Path portFile,
+        Optional<LogSetup> log) {
     /** The release, as it stands in the journal. */
     public static final String RELEASE = "gavel 0.1.0";
+
+    /** A node without a public log. */
+    public NodePlan(
+            ExchangeSettings exchange,
+            GatewaySettings gateway,
+            TokenKeys tokens,
+            String ledgerUrl,
+            String ledgerUser,
+            String ledgerPassword,
+            String host,
+            Path portFile) {
+        this(exchange, gateway, tokens, ledgerUrl, ledgerUser, ledgerPassword, host, portFile, Optional.empty());
+    }
 
     /** The node a configuration describes; its keys must exist. */
     public static NodePlan of(NodeConfig config) throws IOException {
@@ -43,7 +59,8 @@ public record NodePlan(
                 config.ledger().user(),
                 config.ledger().password(),
                 config.listen().host(),
-                config.portFile());
+                config.portFile(),
+                LogSetup.of(config));
     }
 
     private static ExchangeSettings exchange(NodeConfig config, int clockFactor) throws IOException {

@@ -16,32 +16,30 @@ import java.util.HexFormat;
  * (C2SP signed-note). Immutable.
  */
 public final class NoteVerifier {
-    /** Bytes of a signature. */
-    static final int SIGNATURE_BYTES = 64;
-
     /** Bytes of a key's id, which stands before every signature. */
     static final int ID_BYTES = 4;
 
-    private static final byte ED25519 = 1;
     private static final int KEY_BYTES = 32;
 
     /** What comes before the key's own bytes in X.509 (RFC 8410 §4). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
+    private final NoteKind kind;
     private final byte[] key;
     private final PublicKey publicKey;
 
-    private NoteVerifier(String name, byte[] key) {
+    private NoteVerifier(String name, NoteKind kind, byte[] key) {
         this.name = KeyName.check(name);
+        this.kind = kind;
         this.key = key;
         this.publicKey = publicKey(key);
     }
 
     /** The verifier of this Ed25519 key. */
-    static NoteVerifier of(String name, PublicKey key) {
+    static NoteVerifier of(String name, NoteKind kind, PublicKey key) {
         byte[] encoded = key.getEncoded();
-        return new NoteVerifier(name, Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length));
+        return new NoteVerifier(name, kind, Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length));
     }
 
     /**
@@ -55,10 +53,11 @@ public final class NoteVerifier {
             throw new InvalidProof("a key is written as name+id+key");
         }
         byte[] typed = Base64Text.decode(parts[2]);
-        if (typed.length != KEY_BYTES + 1 || typed[0] != ED25519) {
-            throw new InvalidProof("only Ed25519 keys are known here");
+        if (typed.length != KEY_BYTES + 1) {
+            throw new InvalidProof("an Ed25519 key has " + KEY_BYTES + " bytes behind its type");
         }
-        NoteVerifier verifier = new NoteVerifier(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
+        byte[] key = Arrays.copyOfRange(typed, 1, typed.length);
+        NoteVerifier verifier = new NoteVerifier(parts[0], NoteKind.ofType(typed[0]), key);
         if (!HexFormat.of().formatHex(verifier.id()).equals(parts[1])) {
             throw new InvalidProof("the key's id is not its own; the line was changed");
         }
@@ -79,20 +78,28 @@ public final class NoteVerifier {
         return name;
     }
 
+    /** Whether its signatures are a log's or a witness's. */
+    public NoteKind kind() {
+        return kind;
+    }
+
     /** The first bytes of SHA-256 over name, newline, type and key. */
     byte[] id() {
         MessageDigest hash = TreeHash.sha256();
         hash.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-        hash.update(ED25519);
+        hash.update(kind.type());
         return Arrays.copyOf(hash.digest(key), ID_BYTES);
     }
 
     boolean verifies(String text, byte[] signature) {
+        if (signature.length != kind.bytes() || kind.seconds(signature) < 0) {
+            return false;
+        }
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(publicKey);
-            check.update(text.getBytes(StandardCharsets.UTF_8));
-            return check.verify(signature);
+            check.update(kind.message(text, kind.seconds(signature)));
+            return check.verify(signature, kind.timeBytes(), signature.length - kind.timeBytes());
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -101,10 +108,20 @@ public final class NoteVerifier {
     /** The line in which the key is handed on. */
     public String line() {
         byte[] typed = new byte[KEY_BYTES + 1];
-        typed[0] = ED25519;
+        typed[0] = kind.type();
         System.arraycopy(key, 0, typed, 1, KEY_BYTES);
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NoteVerifier verifier && line().equals(verifier.line());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
     }
 
     @Override

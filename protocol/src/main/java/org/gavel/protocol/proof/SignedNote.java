@@ -1,10 +1,12 @@
 package org.gavel.protocol.proof;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A text with the signatures of one or more parties (C2SP signed-note): the text, an empty line, and a line for each
@@ -33,13 +35,37 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     /** The same note with one more signature. */
     public SignedNote and(NoteSigner signer) {
+        return and(signer, 0);
+    }
+
+    /**
+     * The same note with one more signature.
+     *
+     * @param seconds when a witness cosigns it, since 1970; without meaning for others
+     */
+    public SignedNote and(NoteSigner signer, long seconds) {
         byte[] id = signer.verifier().id();
-        byte[] signature = signer.sign(text);
+        byte[] signature = signer.sign(text, seconds);
         byte[] both = Arrays.copyOf(id, id.length + signature.length);
         System.arraycopy(signature, 0, both, id.length, signature.length);
-        List<NoteSignature> all = new ArrayList<>(signatures);
-        all.add(new NoteSignature(signer.verifier().name(), Base64.getEncoder().encodeToString(both)));
-        return new SignedNote(text, all);
+        String base64 = Base64.getEncoder().encodeToString(both);
+        return with(List.of(new NoteSignature(signer.verifier().name(), base64)));
+    }
+
+    /** The same note with these signatures too, as far as it has not got them. */
+    public SignedNote with(List<NoteSignature> more) {
+        Set<NoteSignature> all = new LinkedHashSet<>(signatures);
+        all.addAll(more);
+        return new SignedNote(text, List.copyOf(all));
+    }
+
+    /** Those of its signatures that are of this key and hold. */
+    public List<NoteSignature> signaturesOf(NoteVerifier verifier) {
+        return signatures.stream()
+                .filter(signature -> own(signature, verifier)
+                        .filter(bytes -> verifier.verifies(text, bytes))
+                        .isPresent())
+                .toList();
     }
 
     /**
@@ -75,21 +101,41 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new NoteSignature(KeyName.check(parts[1]), parts[2]);
     }
 
-    /** Whether this party has signed it. */
+    /** Whether this party has signed it, and nothing that claims to be its signature is false. */
     public boolean isSignedBy(NoteVerifier verifier) {
-        return signatures.stream()
-                .filter(signature -> signature.name().equals(verifier.name()))
-                .map(signature -> Base64Text.decode(signature.base64()))
-                .flatMap(bytes -> own(bytes, verifier).stream())
-                .anyMatch(signature -> verifier.verifies(text, signature));
+        List<byte[]> claimed = signatures.stream()
+                .flatMap(signature -> own(signature, verifier).stream())
+                .toList();
+        return !claimed.isEmpty() && claimed.stream().allMatch(bytes -> verifier.verifies(text, bytes));
     }
 
-    /** The signature alone, where it is of the verifier's key. */
-    private static Optional<byte[]> own(byte[] bytes, NoteVerifier verifier) {
+    /** Whether a signature claims to be of this key, true or false. */
+    boolean claims(NoteVerifier verifier) {
+        return signatures.stream()
+                .anyMatch(signature -> own(signature, verifier).isPresent());
+    }
+
+    /** When this witness cosigned it last, in seconds since 1970; empty where it has not. */
+    public OptionalLong cosignedAt(NoteVerifier witness) {
+        boolean isCosigned = witness.kind() == NoteKind.COSIGNATURE && isSignedBy(witness);
+        return isCosigned
+                ? signatures.stream()
+                        .flatMap(signature -> own(signature, witness).stream())
+                        .mapToLong(witness.kind()::seconds)
+                        .max()
+                : OptionalLong.empty();
+    }
+
+    /** The signature alone, where it claims to be of the verifier's key. */
+    private static Optional<byte[]> own(NoteSignature signature, NoteVerifier verifier) {
+        if (!signature.name().equals(verifier.name())) {
+            return Optional.empty();
+        }
+        byte[] bytes = Base64Text.decode(signature.base64());
         byte[] id = Arrays.copyOf(bytes, NoteVerifier.ID_BYTES);
-        boolean isOwn = Arrays.equals(id, verifier.id())
-                && bytes.length == NoteVerifier.ID_BYTES + NoteVerifier.SIGNATURE_BYTES;
-        return isOwn ? Optional.of(Arrays.copyOfRange(bytes, NoteVerifier.ID_BYTES, bytes.length)) : Optional.empty();
+        return Arrays.equals(id, verifier.id())
+                ? Optional.of(Arrays.copyOfRange(bytes, NoteVerifier.ID_BYTES, bytes.length))
+                : Optional.empty();
     }
 
     /** The whole note as it is written. */

@@ -271,6 +271,11 @@ public enum RejectReason {
             5006,
             Retry.LATER,
             "Not applied: the node's disk is nearly full; tell the venue, then send it again with the same cid."),
+    PROOF_NOT_READY(
+            5010, Retry.LATER, "The public log does not reach record {number} yet; ask again in a few seconds."),
+    NO_LOG(5011, Retry.NO, "This venue keeps no public log; ask its operator."),
+    RECORD_UNKNOWN(5012, Retry.NO, "Name the seq of a reply you had; the journal has no record {number}."),
+    CHECKPOINT_UNKNOWN(5013, Retry.NO, "Name the size of a checkpoint you have, from 1 to {number}, or none."),
 
     UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lots, lot.N, books, book.N, book.N.depth, book.N.orders or me.");
 

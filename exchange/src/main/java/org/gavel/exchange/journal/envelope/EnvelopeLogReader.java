@@ -56,6 +56,11 @@ public final class EnvelopeLogReader implements AutoCloseable {
         return next;
     }
 
+    /** Where the batch of the last record begins; empty before the first. */
+    public Optional<BatchPlace> place() {
+        return scan.map(current -> new BatchPlace(current.file(), current.position()));
+    }
+
     /** Where and why reading ended for good; empty while the log is valid. */
     public Optional<Flaw> flaw() {
         return flaw;

@@ -1,5 +1,6 @@
 package org.gavel.protocol.codec.sbe;
 
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.codec.json.Sealer;
@@ -155,6 +156,13 @@ public final class CommandDecoder {
         } catch (InvalidValue e) {
             throw new Violation("a record's header: " + e.getMessage(), e);
         }
+    }
+
+    /** The JSON of a command that is kept as such, with what is sealed in it still sealed; empty for others. */
+    public Optional<String> json() {
+        return template == JsonCommandDecoder.TEMPLATE_ID
+                ? Optional.of(frame.json(buffer, commandOffset))
+                : Optional.empty();
     }
 
     /** The command as a value. */

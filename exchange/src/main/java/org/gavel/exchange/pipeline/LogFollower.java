@@ -1,0 +1,212 @@
+package org.gavel.exchange.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.PublicLog;
+import org.gavel.exchange.transparency.LogTerms;
+import org.gavel.exchange.transparency.VenueLog;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.HammerFallen;
+import org.gavel.protocol.event.LotAwarded;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.proof.InvalidProof;
+import org.gavel.protocol.reject.RejectReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the public log on a thread of its own, beside the market and never in its way: follows the journal, signs every
+ * few seconds and at each hammer, answers readers. A fault of the log is told loudly and ends its signing; what was
+ * signed is still served, and the market goes on. Thread-safe.
+ */
+public final class LogFollower implements PublicLog, Consumer<Applied>, AutoCloseable {
+    /** The name under which it follows the feed. */
+    public static final String FOLLOWER = "log";
+
+    /** Readers who may wait; beyond it they are asked to come again. */
+    static final int MOST_WAITING = 1024;
+
+    private static final int MOST_AT_ONCE = 4096;
+    private static final long LONGEST_WAIT_MILLIS = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
+
+    private final VenueLog log;
+    private final long everyNanos;
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong hammered = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile Optional<Throwable> fault = Optional.empty();
+    private long signedAt = System.nanoTime();
+    private long mended;
+
+    private LogFollower(VenueLog log, Duration every) {
+        this.log = log;
+        this.everyNanos = every.toNanos();
+        this.thread = new Thread(this::run, "gavel-log");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Follows from now on.
+     *
+     * @param every how long a record waits at most until a signed head covers it, while the log keeps up
+     */
+    public static LogFollower start(LogTerms terms, Duration every) {
+        LogFollower follower = new LogFollower(VenueLog.open(terms), every);
+        follower.thread.start();
+        return follower;
+    }
+
+    private void run() {
+        while (running) {
+            int taken = fault.isEmpty() ? step() : 0;
+            serve(taken > 0 ? 0 : LONGEST_WAIT_MILLIS);
+        }
+        if (fault.isEmpty()) {
+            signLast();
+        }
+        log.close();
+    }
+
+    private int step() {
+        try {
+            int taken = log.grow(MOST_AT_ONCE);
+            tellMended();
+            if (isDue() && log.sign(Instant.now())) {
+                signedAt = System.nanoTime();
+            }
+            return taken;
+        } catch (Throwable cause) { // Whatever it is, the log must not be signed after it, and the market goes on.
+            fault = Optional.of(cause);
+            LOG.error("THE PUBLIC LOG IS NOT SIGNED ANY MORE. The market goes on.", cause);
+            return 0;
+        }
+    }
+
+    private boolean isDue() {
+        long hammer = hammered.get();
+        boolean isHammered = log.signedSize() < hammer && log.size() >= hammer;
+        return isHammered || System.nanoTime() - signedAt >= everyNanos;
+    }
+
+    /** What the node wrote at its stop; a log that is still being built is not waited for. */
+    private void signLast() {
+        try {
+            if (log.isCaughtUp()) {
+                while (log.grow(MOST_AT_ONCE) == MOST_AT_ONCE) {
+                    Thread.onSpinWait();
+                }
+                log.sign(Instant.now());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the last records of the node are not covered by a signed head", e);
+        }
+    }
+
+    private void tellMended() {
+        if (log.mendedTiles() > mended) {
+            mended = log.mendedTiles();
+            LOG.warn("{} tiles of the log were not what the journal says and have been made anew", mended);
+        }
+    }
+
+    /** Answers those who wait; where nobody does, waits a moment for one. */
+    private void serve(long waitMillis) {
+        try {
+            Runnable next = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
+            for (int served = 0; next != null && served < MOST_WAITING; served++) {
+                next.run();
+                next = waiting.poll();
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("A reader of the log got no answer.", e);
+        }
+    }
+
+    /** Signs as soon as the log has what a hammer caused. */
+    @Override
+    public void accept(Applied applied) {
+        if (applied.events().stream().anyMatch(LogFollower::isHammer)) {
+            hammered.set(applied.sequence());
+            waiting.offer(() -> {});
+        }
+    }
+
+    private static boolean isHammer(Event event) {
+        return event instanceof LotAwarded || event instanceof HammerFallen || event instanceof LotPassed;
+    }
+
+    @Override
+    public void page(String path, Consumer<Page> reader) {
+        if (!waiting.offer(() -> reader.accept(found(path)))) {
+            reader.accept(Page.failed(503, "too many ask at once; ask again in a moment"));
+        }
+    }
+
+    private Page found(String path) {
+        try {
+            return log.proofs().page(path);
+        } catch (RuntimeException e) {
+            LOG.error("A page of the log could not be read.", e);
+            return Page.failed(503, "the page cannot be read; the venue's operator has been told");
+        }
+    }
+
+    @Override
+    public void prove(ProofRequest request, Consumer<ProofAnswer> reader) {
+        if (!waiting.offer(() -> reader.accept(proven(request)))) {
+            reader.accept(ProofAnswer.refused(RejectReason.BUSY, 0));
+        }
+    }
+
+    private ProofAnswer proven(ProofRequest request) {
+        try {
+            return log.proofs().prove(request);
+        } catch (RuntimeException e) {
+            LOG.error("A proof could not be made.", e);
+            return ProofAnswer.refused(RejectReason.INTERNAL, 0);
+        }
+    }
+
+    /** Hands over what a witness handed back; what is no cosignature of this log's is told and left. */
+    public void offer(String witness, String note) {
+        waiting.offer(() -> {
+            try {
+                log.offer(note);
+            } catch (InvalidProof e) {
+                LOG.warn("what the witness at {} hands back is not taken: {}", witness, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("a cosignature of the witness at {} could not be kept", witness, e);
+            }
+        });
+    }
+
+    /** Why nothing is signed any more; empty while the log is well. */
+    public Optional<Throwable> fault() {
+        return fault;
+    }
+
+    /** Returns when the log is touched no more. */
+    @Override
+    public void close() {
+        running = false;
+        waiting.offer(() -> {});
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
