@@ -25,9 +25,17 @@ import picocli.CommandLine.Spec;
 /** {@code gavel audit}: proves a journal, or shows where it is wrong. Never writes. */
 @Command(
         name = "audit",
-        description = "Proves a journal, or shows where it is wrong.",
+        description = "Proves a journal, or shows where it is wrong, and what it tells of a sale.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = AuditCommand.Verify.class)
+        subcommands = {
+            AuditCommand.Verify.class,
+            AuditReplayCommand.class,
+            AuditTimelineCommand.class,
+            AuditDiffCommand.class,
+            AuditExportCommand.class,
+            AuditWhatIfCommand.class,
+            AuditScreenCommand.class
+        })
 public final class AuditCommand extends CommandGroup {
     /** Verifies envelope, chain and watermark, replays, and compares digests and events. */
     @Command(
