@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +46,9 @@ import picocli.CommandLine.ParameterException;
         })
 final class AuditExportCommand extends AuditCall {
     private static final int MOST_PROOFS = 256;
-    private static final long LARGEST_PROOF = 4L * 1024 * 1024;
+    private static final long MOST_PROOF_BYTES = 16L * 1024 * 1024;
+    private static final String LOG = "log";
+    private static final Set<String> HEADS = Set.of("checkpoint", "witnessed");
 
     @Mixin
     private AuditOptions journal;
@@ -69,7 +72,7 @@ final class AuditExportCommand extends AuditCall {
     @Option(
             names = "--proofs",
             paramLabel = "DIR",
-            description = "A proof log's directory, whose checkpoints and proofs are copied; DIR/proof where it is there.")
+            description = "A directory with proofs of this lot, all copied; the checkpoints of DIR/log where not given.")
     private Path proofs;
 
     @Override
@@ -142,18 +145,19 @@ final class AuditExportCommand extends AuditCall {
         return last[0];
     }
 
+    /** The heads of the node's own proof log, or everything of the directory that was named. */
     private Map<String, byte[]> copies() throws IOException {
-        Path from = proofs == null ? journal.directory().resolve("proof") : proofs;
+        Path from = proofs == null ? journal.directory().resolve(LOG) : proofs;
         if (proofs == null && !Files.isDirectory(from)) {
             return Map.of();
         }
         Map<String, byte[]> copies = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(from)) {
-            List<Path> wanted = paths.filter(AuditExportCommand::isProof).sorted().toList();
-            if (wanted.size() > MOST_PROOFS) {
-                throw new AuditRefused(from + " holds " + wanted.size() + " checkpoints and proofs, a pack takes "
-                        + MOST_PROOFS + "; name a directory with those of the lot with --proofs.");
-            }
+            List<Path> wanted = paths.filter(Files::isRegularFile)
+                    .filter(path -> proofs != null || HEADS.contains(path.getFileName().toString()))
+                    .sorted()
+                    .toList();
+            requireFew(from, wanted);
             for (Path path : wanted) {
                 copies.put(from.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
             }
@@ -161,10 +165,16 @@ final class AuditExportCommand extends AuditCall {
         return copies;
     }
 
-    private static boolean isProof(Path path) {
-        String name = path.getFileName().toString();
-        boolean isNamed = name.startsWith("checkpoint") || name.endsWith(".tlog-proof") || name.endsWith(".proof");
-        return isNamed && Files.isRegularFile(path) && path.toFile().length() <= LARGEST_PROOF;
+    private static void requireFew(Path from, List<Path> wanted) throws IOException {
+        long bytes = 0;
+        for (Path path : wanted) {
+            bytes += Files.size(path);
+        }
+        if (wanted.size() > MOST_PROOFS || bytes > MOST_PROOF_BYTES) {
+            throw new AuditRefused(from + " holds " + wanted.size() + " files of " + bytes + " bytes; a pack takes "
+                    + MOST_PROOFS + " of " + MOST_PROOF_BYTES
+                    + ". Name a directory with the proofs of this lot with --proofs.");
+        }
     }
 
     private int check() throws IOException {

@@ -114,7 +114,7 @@ final class AuctionRecord {
                     PackSource.paddle(entrant.paddle()),
                     source.who(entrant.participant()),
                     entrant.deposit().yuan(),
-                    entrant.state().name(),
+                    entrant.deposit().fen() == 0 ? "—" : entrant.state().name(),
                     AuditTime.chinese(entrant.heldAt())));
         }
         return rows;

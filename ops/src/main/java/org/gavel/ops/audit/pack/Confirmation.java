@@ -18,7 +18,8 @@ final class Confirmation {
     Document document() {
         boolean isAnnulled = source.dossier().ending().state().equals("ANNULLED");
         boolean isReverse = source.lot().phases().stream().anyMatch(PhaseTerms::reverse);
-        String winner = PackSource.paddle(award.paddle()) + "（" + source.who(award.winner()) + "）";
+        String who = source.people().disclosed() ? "（参与人 " + source.who(award.winner()) + "）" : "";
+        String winner = "号牌 " + PackSource.paddle(award.paddle()) + who;
         String seller = "参与人 " + source.lot().seller();
         String number =
                 new DocumentNumbers(source.end().venue()).saleConfirmation(source.lot().lot(), award.share());

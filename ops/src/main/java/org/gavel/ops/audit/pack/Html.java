@@ -7,6 +7,8 @@ import java.util.List;
  * Control characters and those that turn the writing direction become visible replacements.
  */
 final class Html {
+    private static final int LONG_CELL = 30;
+
     private final StringBuilder out = new StringBuilder();
 
     Html open(String tag) {
@@ -52,11 +54,18 @@ final class Html {
         for (int i = 0; i < rows.size(); i++) {
             open("tr");
             for (String cell : rows.get(i)) {
-                element(i == 0 ? "th" : "td", cell);
+                cell(i == 0 ? "th" : "td", cell);
             }
             close("tr");
         }
         return close("table");
+    }
+
+    /** Words stay whole; what is as long as a hash may break anywhere. */
+    private void cell(String tag, String text) {
+        boolean isLong = text.length() >= LONG_CELL;
+        Html opened = isLong ? open(tag, "long") : open(tag);
+        opened.text(text).close(tag);
     }
 
     /** Markup of the page's own, with no text from outside in it. */

@@ -19,8 +19,8 @@ final class PackPage {
             .document { break-before: page; margin-top: 12mm; }
             p { margin: 0.5mm 0; overflow-wrap: anywhere; }
             table { border-collapse: collapse; width: 100%; margin: 1.5mm 0; font-size: 8.5pt; }
-            th, td { border: 0.2mm solid #888; padding: 0.8mm 1.2mm; text-align: left; vertical-align: top;
-              overflow-wrap: anywhere; }
+            th, td { border: 0.2mm solid #888; padding: 0.8mm 1.2mm; text-align: left; vertical-align: top; }
+            td.long { overflow-wrap: anywhere; }
             th { background: #eee; }
             tr { break-inside: avoid; }
             .sheet { font-family: monospace; font-size: 7.5pt; white-space: pre-wrap; overflow-wrap: anywhere; }
