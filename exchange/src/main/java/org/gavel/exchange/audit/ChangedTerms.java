@@ -41,8 +41,7 @@ public record ChangedTerms(List<Step> ladder, Optional<Duration> extension, Opti
         if (extension.isPresent()) {
             require(changeExtension(phases, extension.get()), lot, "soft close", "--extension", phases);
         }
-        reserve.ifPresent(amount ->
-                changed.set("reserve", JsonCodec.tree((Object) new Reserve(amount, false, ""))));
+        reserve.ifPresent(amount -> changed.set("reserve", JsonCodec.tree((Object) new Reserve(amount, false, ""))));
         return changed;
     }
 

@@ -49,8 +49,7 @@ public final class Counterfactual {
         if (!isChanged) {
             return apply(actual.sequence(), actual.at(), actual.origin(), actual.command());
         }
-        AuditedRecord other =
-                apply(actual.sequence(), actual.at(), actual.origin(), changed(actual));
+        AuditedRecord other = apply(actual.sequence(), actual.at(), actual.origin(), changed(actual));
         if (other.outcome() != Outcome.ACCEPTED) {
             throw new AuditRefused("Lot " + actual.lot() + " could not have been announced under these terms: "
                     + other.reason().code() + " " + other.reason() + ": " + other.sentence());

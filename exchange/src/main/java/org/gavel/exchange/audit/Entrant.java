@@ -11,8 +11,7 @@ import org.gavel.protocol.value.Money;
  * @param state {@code HELD}, {@code RELEASED} or {@code FORFEITED}
  * @param endedAt when it left the state {@code HELD}, 0 while it is in it
  */
-public record Entrant(
-        int paddle, int participant, Money deposit, long heldAt, long heldBy, State state, long endedAt) {
+public record Entrant(int paddle, int participant, Money deposit, long heldAt, long heldBy, State state, long endedAt) {
     /** What became of a lot's deposit. */
     public enum State {
         HELD,

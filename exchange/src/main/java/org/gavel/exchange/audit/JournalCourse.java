@@ -55,8 +55,9 @@ public final class JournalCourse {
         long acknowledged = AcknowledgedEnd.of(data).sequence();
         boolean isReadable = key.isPresent() || isUnsealed();
         if (!isReadable && extent.openSealed()) {
-            throw new AuditRefused(data + ": the journal holds sealed fields, so this needs the venue's key: name its key"
-                    + " directory with --keys.");
+            throw new AuditRefused(
+                    data + ": the journal holds sealed fields, so this needs the venue's key: name its key"
+                            + " directory with --keys.");
         }
         try (RecordSource source = isReadable
                 ? new ReplayedRecords(key.orElse(Sealer.NONE), extent.openSealed())

@@ -51,8 +51,7 @@ public final class JournalDiff {
         while (true) {
             Optional<Raw> one = a.next();
             Optional<Raw> other = b.next();
-            boolean isSame =
-                    one.isPresent() && other.isPresent() && one.get().isSame(other.get());
+            boolean isSame = one.isPresent() && other.isPresent() && one.get().isSame(other.get());
             if (!isSame) {
                 return conclude(new Found(a, b, one, other), same, chainSame, batches);
             }
@@ -80,7 +79,9 @@ public final class JournalDiff {
             String shorter = found.one().isPresent() ? "second" : "first";
             words.add("The " + shorter + " journal ends after sequence " + same + "; the other goes on.");
         }
-        if (!batches.isEmpty()) {
+        // A record that differs makes its own batch differ too: that is no further news.
+        boolean isNews = found.one().isEmpty() || !batches.contains(found.one().get().batchHash());
+        if (!batches.isEmpty() && isNews) {
             words.add(batches);
         }
         found.a().drain();
@@ -94,8 +95,7 @@ public final class JournalDiff {
     }
 
     private static Side side(RawRecords records, Optional<Raw> at) {
-        return new Side(
-                records.records(), at.map(Raw::place).orElse("the end"), records.chainHash(), records.flaw());
+        return new Side(records.records(), at.map(Raw::place).orElse("the end"), records.chainHash(), records.flaw());
     }
 
     private static List<String> inWords(Raw one, Raw other) {
@@ -110,13 +110,13 @@ public final class JournalDiff {
         right.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             if (!Objects.equals(left.get(name), right.get(name))) {
-                words.add("The field " + name + " is " + value(left, name) + " in the first and "
-                        + value(right, name) + " in the second.");
+                words.add("The field " + name + " is " + value(left, name) + " in the first and " + value(right, name)
+                        + " in the second.");
             }
         }
         if (words.isEmpty()) {
-            words.add("The records say the same in other bytes (" + one.body().length + " and "
-                    + other.body().length + ").");
+            words.add("The records say the same in other bytes (" + one.body().length + " and " + other.body().length
+                    + ").");
         }
         return words;
     }

@@ -54,18 +54,7 @@ public record Offer(
 
     Offer undone() {
         return new Offer(
-                kind,
-                sequence,
-                at,
-                receivedAt,
-                number,
-                paddle,
-                participant,
-                amount,
-                units,
-                minimum,
-                channel,
-                false);
+                kind, sequence, at, receivedAt, number, paddle, participant, amount, units, minimum, channel, false);
     }
 
     /** Whether it names a price. */

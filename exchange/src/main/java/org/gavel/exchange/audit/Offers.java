@@ -76,13 +76,11 @@ final class Offers {
 
     private static Optional<Offer> sealed(AuditedRecord r, Event event, Map<Integer, Entrant> entrants) {
         if (event instanceof MaximumPlaced e) {
-            return some(
-                    r, Offer.Kind.MAXIMUM, 0, paddleOf(e.participant(), entrants), e.participant(), Money.ZERO, 0);
+            return some(r, Offer.Kind.MAXIMUM, 0, paddleOf(e.participant(), entrants), e.participant(), Money.ZERO, 0);
         }
         if (event instanceof MaximumOpened e) {
-            int bidder = entrants.containsKey(e.paddle())
-                    ? entrants.get(e.paddle()).participant()
-                    : 0;
+            int bidder =
+                    entrants.containsKey(e.paddle()) ? entrants.get(e.paddle()).participant() : 0;
             return some(r, Offer.Kind.MAXIMUM_OPENED, 0, e.paddle(), bidder, e.maximum(), 0);
         }
         if (event instanceof UnitsBidTaken e) {
@@ -108,6 +106,17 @@ final class Offers {
         long received = r.origin().receivedAt();
         Channel channel = r.origin().channel();
         return Optional.of(new Offer(
-                kind, r.sequence(), r.at(), received, number, paddle, bidder, amount, units, Money.ZERO, channel, true));
+                kind,
+                r.sequence(),
+                r.at(),
+                received,
+                number,
+                paddle,
+                bidder,
+                amount,
+                units,
+                Money.ZERO,
+                channel,
+                true));
     }
 }

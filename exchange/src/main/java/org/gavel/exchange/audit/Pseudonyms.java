@@ -96,7 +96,8 @@ public final class Pseudonyms {
         if (role == Role.BIDDER) {
             return participant(lot, record.origin().actor());
         }
-        String staff = role.name().toLowerCase(Locale.ROOT) + " " + record.origin().actor();
+        String staff =
+                role.name().toLowerCase(Locale.ROOT) + " " + record.origin().actor();
         return record.participant() == 0 ? staff : staff + " for " + participant(lot, record.participant());
     }
 
@@ -108,7 +109,8 @@ public final class Pseudonyms {
     /** One of a record's events as it may be shown. */
     public ObjectNode show(AuditedRecord record, Event event) {
         ObjectNode tree = JsonCodec.tree(event);
-        return disclosed ? tree : masked(tree, record, Subjects.lotOf(event));
+        int lot = Subjects.lotOf(event);
+        return disclosed ? tree : masked(tree, record, lot == 0 ? record.lot() : lot);
     }
 
     private ObjectNode masked(ObjectNode tree, AuditedRecord record, int lot) {

@@ -14,8 +14,7 @@ public final class AuditTime {
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
-    private static final DateTimeFormatter CHINESE =
-            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss.SSS", Locale.ROOT);
 
     private AuditTime() {}
 

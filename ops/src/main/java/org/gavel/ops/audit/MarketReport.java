@@ -81,12 +81,11 @@ public final class MarketReport {
         market.roadshows().forEach(roadshow -> roadshows.add(JsonCodec.tree((Object) roadshow)));
         if (people.disclosed()) {
             ArrayNode accounts = report.putArray("accounts");
-            new TreeMap<>(market.balances())
-                    .forEach((participant, balance) -> accounts.addObject()
-                            .put("participant", participant)
-                            .put("free", Long.toString(balance.free()))
-                            .put("held", Long.toString(balance.held()))
-                            .put("forfeited", Long.toString(balance.forfeited())));
+            new TreeMap<>(market.balances()).forEach((participant, balance) -> accounts.addObject()
+                    .put("participant", participant)
+                    .put("free", Long.toString(balance.free()))
+                    .put("held", Long.toString(balance.held()))
+                    .put("forfeited", Long.toString(balance.forfeited())));
         }
         return report;
     }
@@ -129,9 +128,10 @@ public final class MarketReport {
             market.dossier(lot.lot()).ifPresent(dossier -> describe(dossier, lines));
         }
         for (var roadshow : market.roadshows()) {
-            lines.add("roadshow " + roadshow.roadshow() + " " + roadshow.state() + ", lots " + roadshow.lots() + ", sold "
-                    + roadshow.sold() + ", unsold " + roadshow.unsold() + ", turnover "
-                    + roadshow.turnover().yuan() + " yuan");
+            lines.add(
+                    "roadshow " + roadshow.roadshow() + " " + roadshow.state() + ", lots " + roadshow.lots() + ", sold "
+                            + roadshow.sold() + ", unsold " + roadshow.unsold() + ", turnover "
+                            + roadshow.turnover().yuan() + " yuan");
         }
         if (people.disclosed()) {
             lines.add("");

@@ -17,8 +17,23 @@ import org.gavel.protocol.reject.RejectReason;
 public final class TimelineRow {
     /** The head of the CSV form. */
     public static final List<String> COLUMNS = List.of(
-            "seq", "time", "who", "role", "channel", "approver", "gateway", "receivedAt", "op", "lot", "command",
-            "outcome", "code", "name", "sentence", "reason", "events");
+            "seq",
+            "time",
+            "who",
+            "role",
+            "channel",
+            "approver",
+            "gateway",
+            "receivedAt",
+            "op",
+            "lot",
+            "command",
+            "outcome",
+            "code",
+            "name",
+            "sentence",
+            "reason",
+            "events");
 
     private final AuditedRecord record;
     private final Pseudonyms people;
@@ -78,8 +93,9 @@ public final class TimelineRow {
                 ? ""
                 : "  received " + AuditTime.write(record.origin().receivedAt()) + " at gateway "
                         + record.origin().gateway();
-        String approver =
-                record.origin().approver() == 0 ? "" : ", approved by " + record.origin().approver();
+        String approver = record.origin().approver() == 0
+                ? ""
+                : ", approved by " + record.origin().approver();
         return String.format(
                 Locale.ROOT,
                 "%10d  %s  %s%s via %s  %s  %s%s%n            %s",
@@ -100,8 +116,9 @@ public final class TimelineRow {
         return switch (record.outcome()) {
             case ACCEPTED -> "ACCEPTED";
             case REJECTED -> "REJECTED " + refused;
-            case REPEATED -> "REPEATED the answer of sequence " + record.original()
-                    + (record.reason() == RejectReason.NONE ? "" : ": " + refused);
+            case REPEATED ->
+                "REPEATED the answer of sequence " + record.original()
+                        + (record.reason() == RejectReason.NONE ? "" : ": " + refused);
             case UNKNOWN -> "UNKNOWN: not replayed, and the event log does not reach here";
         };
     }

@@ -38,8 +38,7 @@ public final class WhatIfReport {
      * @param terms the changes in words
      * @param leftAsTheyWere lots of the day that have nothing of what was to be changed
      */
-    public WhatIfReport(
-            WhatIf whatIf, String terms, CourseEnd end, Pseudonyms people, Set<Integer> leftAsTheyWere) {
+    public WhatIfReport(WhatIf whatIf, String terms, CourseEnd end, Pseudonyms people, Set<Integer> leftAsTheyWere) {
         this.whatIf = whatIf;
         this.terms = terms;
         this.end = end;
@@ -178,6 +177,7 @@ public final class WhatIfReport {
     }
 
     private static String row(String name, String actual, String other) {
-        return String.format(Locale.ROOT, "  %-11s %-34s %s", name, actual, other).stripTrailing();
+        return String.format(Locale.ROOT, "  %-11s %-34s %s", name, actual, other)
+                .stripTrailing();
     }
 }

@@ -12,8 +12,8 @@ final class Words {
     private static final int LONGEST = 160;
     private static final Set<String> AMOUNTS =
             Set.of("amount", "price", "nextMinimum", "deposit", "free", "maximum", "level", "turnover", "step");
-    private static final Set<String> TIMES = Set.of(
-            "closesAt", "opensAt", "closedAt", "hammeredAt", "finalAt", "calledAt", "until", "expiresAt", "due");
+    private static final Set<String> TIMES =
+            Set.of("closesAt", "opensAt", "closedAt", "hammeredAt", "finalAt", "calledAt", "until", "expiresAt", "due");
 
     private Words() {}
 

@@ -56,10 +56,11 @@ final class AuditDiffCommand extends AuditCall {
     }
 
     private void print(JournalDifference found) {
-        printed().data(
-                found.isNone()
-                        ? "SAME: " + found.same() + " records"
-                        : "DIFFERENT after " + found.same() + " records that are the same, byte for byte");
+        printed()
+                .data(
+                        found.isNone()
+                                ? "SAME: " + found.same() + " records"
+                                : "DIFFERENT after " + found.same() + " records that are the same, byte for byte");
         printed().data("chain in common " + found.chainSame());
         side("first ", journal.directory(), found.left());
         side("second", other, found.right());
@@ -95,8 +96,9 @@ final class AuditDiffCommand extends AuditCall {
         try (EventLogDiff diff = new EventLogDiff(other == null ? journal.directory() : other)) {
             CourseEnd end = journal.readSealed(Extent.ALL, diff::take);
             if (end.basis() != Basis.REPLAYED) {
-                throw new AuditRefused("The journal holds sealed fields, so it can be replayed with the venue's key only:"
-                        + " name its key directory with --keys.");
+                throw new AuditRefused(
+                        "The journal holds sealed fields, so it can be replayed with the venue's key only:"
+                                + " name its key directory with --keys.");
             }
             List<String> words = diff.words();
             if (isJson()) {
@@ -105,8 +107,9 @@ final class AuditDiffCommand extends AuditCall {
                 words.forEach(tree.putArray("words")::add);
                 printed().json(tree);
             } else {
-                printed().data((words.isEmpty() ? "SAME: the events of " : "DIFFERENT after the events of ")
-                        + diff.same() + " commands");
+                printed()
+                        .data((words.isEmpty() ? "SAME: the events of " : "DIFFERENT after the events of ")
+                                + diff.same() + " commands");
                 words.forEach(printed()::data);
             }
             return words.isEmpty() ? ExitCodes.OK : ExitCodes.VERIFICATION_FAILED;

@@ -72,7 +72,8 @@ final class AuditExportCommand extends AuditCall {
     @Option(
             names = "--proofs",
             paramLabel = "DIR",
-            description = "A directory with proofs of this lot, all copied; the checkpoints of DIR/log where not given.")
+            description =
+                    "A directory with proofs of this lot, all copied; the checkpoints of DIR/log where not given.")
     private Path proofs;
 
     @Override
@@ -89,20 +90,21 @@ final class AuditExportCommand extends AuditCall {
         SortedMap<String, byte[]> files = files(lot, until, copies());
         folder.write(files);
         if (isJson()) {
-            printed().json(JsonNodeFactory.instance
-                    .objectNode()
-                    .put("result", "WRITTEN")
-                    .put("folder", out.toString())
-                    .put("files", files.size()));
+            printed()
+                    .json(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("result", "WRITTEN")
+                            .put("folder", out.toString())
+                            .put("files", files.size()));
         } else {
-            printed().data("wrote " + files.size() + " files to " + out + "; " + EvidencePack.MANIFEST
-                    + " names each with its SHA-256, evidence.html has it all on one page");
+            printed()
+                    .data("wrote " + files.size() + " files to " + out + "; " + EvidencePack.MANIFEST
+                            + " names each with its SHA-256, evidence.html has it all on one page");
         }
         return ExitCodes.OK;
     }
 
-    private SortedMap<String, byte[]> files(int number, Extent extent, Map<String, byte[]> copies)
-            throws IOException {
+    private SortedMap<String, byte[]> files(int number, Extent extent, Map<String, byte[]> copies) throws IOException {
         long last = extent.untilSequence() == Long.MAX_VALUE ? lastAbout(number, extent) : extent.untilSequence();
         MarketAt market = MarketAt.ofLot(number);
         Pseudonyms people = journal.people();
@@ -154,7 +156,8 @@ final class AuditExportCommand extends AuditCall {
         Map<String, byte[]> copies = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(from)) {
             List<Path> wanted = paths.filter(Files::isRegularFile)
-                    .filter(path -> proofs != null || HEADS.contains(path.getFileName().toString()))
+                    .filter(path ->
+                            proofs != null || HEADS.contains(path.getFileName().toString()))
                     .sorted()
                     .toList();
             requireFew(from, wanted);
@@ -208,9 +211,11 @@ final class AuditExportCommand extends AuditCall {
             problems.forEach(result.putArray("problems")::add);
             printed().json(result);
         } else if (problems.isEmpty()) {
-            printed().data("VERIFIED by " + against + ": lot " + manifest.path("lot").asInt() + ", "
-                    + manifest.path("files").size() + " files, up to sequence "
-                    + manifest.path("untilSequence").asLong());
+            printed()
+                    .data("VERIFIED by " + against + ": lot "
+                            + manifest.path("lot").asInt() + ", "
+                            + manifest.path("files").size() + " files, up to sequence "
+                            + manifest.path("untilSequence").asLong());
         }
         problems.forEach(problem -> printed().message("REFUSED: " + problem));
         return problems.isEmpty() ? ExitCodes.OK : ExitCodes.VERIFICATION_FAILED;

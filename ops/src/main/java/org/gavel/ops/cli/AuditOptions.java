@@ -32,7 +32,8 @@ final class AuditOptions {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "The venue's key directory, for what is sealed in the journal; DIR/keys where it is not named.")
+            description =
+                    "The venue's key directory, for what is sealed in the journal; DIR/keys where it is not named.")
     private Path keys;
 
     @Option(names = "--venue", paramLabel = "NAME", description = "Refuse the journal of any other venue.")

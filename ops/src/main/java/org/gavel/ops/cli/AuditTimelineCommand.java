@@ -55,9 +55,7 @@ final class AuditTimelineCommand extends AuditCall {
             if (lot != null) {
                 return record.concernsLot(lot);
             }
-            return roadshow != null
-                    ? record.concernsRoadshow(roadshow)
-                    : record.concernsParticipant(participant);
+            return roadshow != null ? record.concernsRoadshow(roadshow) : record.concernsParticipant(participant);
         }
     }
 

@@ -44,7 +44,10 @@ final class AuditWhatIfCommand extends AuditCall {
                 description = "A lot; may be given more than once.")
         private List<Integer> lots;
 
-        @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Every lot that opened on this day in Beijing.")
+        @Option(
+                names = "--day",
+                paramLabel = "YYYY-MM-DD",
+                description = "Every lot that opened on this day in Beijing.")
         private String day;
     }
 
@@ -77,7 +80,8 @@ final class AuditWhatIfCommand extends AuditCall {
 
     @Override
     int run() throws IOException {
-        ChangedTerms terms = new ChangedTerms(ladder.steps(), Optional.ofNullable(extension), Optional.ofNullable(reserve));
+        ChangedTerms terms =
+                new ChangedTerms(ladder.steps(), Optional.ofNullable(extension), Optional.ofNullable(reserve));
         if (ladder.steps().isEmpty() && extension == null && reserve == null) {
             throw new AuditRefused("Say what would have been otherwise: --ladder, --extension or --reserve.");
         }
@@ -141,7 +145,8 @@ final class AuditWhatIfCommand extends AuditCall {
         List<String> words = new ArrayList<>();
         if (!ladder.steps().isEmpty()) {
             List<String> rows = ladder.steps().stream()
-                    .map(row -> "from " + row.from().yuan() + " by " + row.step().yuan())
+                    .map(row ->
+                            "from " + row.from().yuan() + " by " + row.step().yuan())
                     .toList();
             words.add("ladder " + String.join(", ", rows));
         }

@@ -57,9 +57,8 @@ class AuditComparingTest {
         assertTrue(
                 run.out().contains("The field amount is \"220000000\" in the first and \"230000000\" in the second."),
                 run.out());
-        JsonNode json = JsonCodec.parse(one.withoutKey("diff", other.data().toString(), "--json")
-                .out()
-                .strip());
+        JsonNode json = JsonCodec.parse(
+                one.withoutKey("diff", other.data().toString(), "--json").out().strip());
         assertEquals(9, json.path("sameRecords").asLong());
         assertEquals(
                 JournalPlaces.batches(one.data(), 5, 8).get(0).hash(),
@@ -75,7 +74,8 @@ class AuditComparingTest {
         assertTrue(cut.out().contains("The second journal ends after sequence 12; the other goes on."), cut.out());
         Path copy = venue.copy(directory.resolve("copy"));
         JournalPlaces.Batch batch = JournalPlaces.batches(copy, 9, 9).get(0);
-        try (RandomAccessFile bytes = new RandomAccessFile(copy.resolve(batch.file()).toFile(), "rw")) {
+        try (RandomAccessFile bytes =
+                new RandomAccessFile(copy.resolve(batch.file()).toFile(), "rw")) {
             bytes.seek(batch.offset() + 300);
             bytes.write(0x7f);
         }
@@ -140,12 +140,14 @@ class AuditComparingTest {
     @Test
     void aHigherReservePassesTheLotAndAWholeDayIsRunAtOnce() throws IOException {
         AuditedVenue day = AuditedVenue.day(directory.resolve("day"));
-        Run run = day.audit("whatif", "--day", "2026-11-22", "--reserve", "300万").expect(ExitCodes.OK);
+        Run run =
+                day.audit("whatif", "--day", "2026-11-22", "--reserve", "300万").expect(ExitCodes.OK);
         assertTrue(run.out().contains("RESERVE_NOT_MET"), run.out());
         for (String lot : List.of("lot 1 ", "lot 2 ", "lot 3 ", "lot 4 ", "lot 5 ")) {
             assertTrue(run.out().contains(lot + " (COUNTERFACTUAL 反事实推演)"), run.out());
         }
-        Run ladder = day.audit("whatif", "--day", "2026-11-22", "--ladder", "0:1").expect(ExitCodes.OK);
+        Run ladder =
+                day.audit("whatif", "--day", "2026-11-22", "--ladder", "0:1").expect(ExitCodes.OK);
         assertTrue(ladder.out().contains("nothing of what was to be changed: lots [3]"), ladder.out());
     }
 

@@ -39,8 +39,7 @@ class AuditExportTest {
     }
 
     private static Run check(Path pack, String... more) {
-        String[] all = Stream.concat(
-                        Stream.of("audit", "export", "--check", pack.toString()), Stream.of(more))
+        String[] all = Stream.concat(Stream.of("audit", "export", "--check", pack.toString()), Stream.of(more))
                 .toArray(String[]::new);
         return Console.gavel(all);
     }
@@ -56,7 +55,9 @@ class AuditExportTest {
         try (Stream<Path> files = Files.list(one)) {
             for (Path file : files.toList()) {
                 assertArrayEquals(
-                        Files.readAllBytes(file), Files.readAllBytes(other.resolve(file.getFileName())), file.toString());
+                        Files.readAllBytes(file),
+                        Files.readAllBytes(other.resolve(file.getFileName())),
+                        file.toString());
             }
         }
     }
@@ -93,13 +94,15 @@ class AuditExportTest {
     void theRuleSheetHasTheHashThatEveryReceiptNames() throws Exception {
         Path pack = pack("pack", "--lot", "1");
         byte[] sheet = Files.readAllBytes(pack.resolve("rule-sheet.json"));
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sheet));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sheet));
         List<String> receipts = Files.readAllLines(pack.resolve("receipts.jsonl"));
         assertEquals(5, receipts.size());
         receipts.forEach(receipt ->
                 assertEquals(hash, JsonCodec.parse(receipt).path("rules").asText()));
         assertTrue(read(pack, "auction-record.txt").contains(hash));
-        String view = JsonCodec.parse(venue.audit("replay", "--lot", "1", "--json").out().strip())
+        String view = JsonCodec.parse(
+                        venue.audit("replay", "--lot", "1", "--json").out().strip())
                 .path("lots")
                 .get(0)
                 .path("ruleSheet")

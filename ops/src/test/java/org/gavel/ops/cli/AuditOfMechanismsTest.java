@@ -20,15 +20,26 @@ class AuditOfMechanismsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "AM-D1", "AM-J1", "AM-K1", "AM-M14", "AM-P3", "AM-Q2", "AM-R1", "AM-S1", "AM-T1", "AM-X2", "GROUP",
-                "MR-T22", "MR-T48", "MR-T49", "SEALED-KEY"
+                "AM-D1",
+                "AM-J1",
+                "AM-K1",
+                "AM-M14",
+                "AM-P3",
+                "AM-Q2",
+                "AM-R1",
+                "AM-S1",
+                "AM-T1",
+                "AM-X2",
+                "GROUP",
+                "MR-T22",
+                "MR-T48",
+                "MR-T49",
+                "SEALED-KEY"
             })
     void everyLotOfAnExampleGivesAPackThatFollowsFromItsJournal(String example) {
         AuditedVenue venue = AuditedVenue.of(directory, Path.of("../docs/examples/" + example + ".jsonl"));
-        JsonNode market = JsonCodec.parse(venue.audit("replay", "--json")
-                .expect(ExitCodes.OK)
-                .out()
-                .strip());
+        JsonNode market = JsonCodec.parse(
+                venue.audit("replay", "--json").expect(ExitCodes.OK).out().strip());
         assertTrue(market.path("lots").size() > 0);
         for (JsonNode lot : market.path("lots")) {
             String number = lot.path("lot").asText();

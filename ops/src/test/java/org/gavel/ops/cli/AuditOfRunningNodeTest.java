@@ -43,7 +43,8 @@ class AuditOfRunningNodeTest {
         try (Exchange exchange = Exchange.open(settings, fault -> {})) {
             for (int round = 1; round <= 3; round++) {
                 Answer answer = ask(exchange, "r" + round, new RegisterParticipant(round, ""));
-                Run run = gavel("audit", "timeline", directory.toString(), "--json").expect(ExitCodes.OK);
+                Run run = gavel("audit", "timeline", directory.toString(), "--json")
+                        .expect(ExitCodes.OK);
                 long told = run.outLines().stream()
                         .map(JsonCodec::parse)
                         .filter(row -> row.path("op").asText().equals("RegisterParticipant"))
@@ -51,9 +52,8 @@ class AuditOfRunningNodeTest {
                 assertEquals(round, told);
                 Run replay =
                         gavel("audit", "replay", directory.toString(), "--json").expect(ExitCodes.OK);
-                long last = JsonCodec.parse(replay.out().strip())
-                        .path("sequence")
-                        .asLong();
+                long last =
+                        JsonCodec.parse(replay.out().strip()).path("sequence").asLong();
                 assertTrue(last >= answer.sequence(), replay.out());
             }
             assertTrue(ask(exchange, "last", new RegisterParticipant(9, "")).accepted());

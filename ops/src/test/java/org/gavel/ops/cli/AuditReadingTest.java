@@ -83,8 +83,7 @@ class AuditReadingTest {
         assertTrue(
                 disclosed.out().contains("account 7700001  free 300,000.00  held 200,000.00  forfeited 0.00"),
                 disclosed.out());
-        assertTrue(
-                disclosed.out().contains("account 7700002  free 500,000.00  held 0.00"), disclosed.out());
+        assertTrue(disclosed.out().contains("account 7700002  free 500,000.00  held 0.00"), disclosed.out());
     }
 
     @Test
@@ -151,7 +150,8 @@ class AuditReadingTest {
     @Test
     void nothingShownWithoutIdentitiesNamesAParticipantOrOpensASeal() {
         for (String format : List.of("text", "jsonl", "csv")) {
-            assertNamesNobody(venue.audit("timeline", "--format", format, "--all").out());
+            assertNamesNobody(
+                    venue.audit("timeline", "--format", format, "--all").out());
         }
         assertNamesNobody(venue.audit("replay").out());
         assertNamesNobody(venue.audit("screen", "--json").out());
@@ -163,8 +163,12 @@ class AuditReadingTest {
 
     private static void assertNamesNobody(String shown) {
         for (String hidden : List.of("77000", "BANK-", "31415926", "aa11", "ee55")) {
-            assertFalse(shown.contains(hidden), () -> hidden + " in "
-                    + shown.lines().filter(line -> line.contains(hidden)).collect(Collectors.joining("\n")));
+            assertFalse(
+                    shown.contains(hidden),
+                    () -> hidden + " in "
+                            + shown.lines()
+                                    .filter(line -> line.contains(hidden))
+                                    .collect(Collectors.joining("\n")));
         }
     }
 
@@ -230,6 +234,22 @@ class AuditReadingTest {
     }
 
     @Test
+    void verifyNamesThePlaceOfAWrongAndOfAMissingKeyToo() throws IOException {
+        SealingKey.create(directory.resolve("other"));
+        Run wrong = venue.withoutKey("verify", "--keys", directory.resolve("other").toString());
+        assertTrue(
+                wrong.expect(ExitCodes.VERIFICATION_FAILED).err().contains("sequence 10: a sealed field does not open"),
+                wrong.err());
+        Run absent = venue.withoutKey("verify").expect(ExitCodes.VERIFICATION_FAILED);
+        assertTrue(absent.err().contains("sequence 10: the journal holds sealed fields: name the venue's key"));
+    }
+
+    @Test
+    void oneLotsTimelineLinksNoPaddleToAnotherName() {
+        assertFalse(venue.audit("timeline", "--lot", "1", "--json").out().contains("T0001"));
+    }
+
+    @Test
     void identitiesWithoutAKeyAreRefused() {
         Run run = venue.withoutKey("timeline", "--identities").expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(run.err().contains("name its key directory with --keys"), run.err());
@@ -241,13 +261,13 @@ class AuditReadingTest {
     @Test
     void aJournalOfAnotherVenueIsRefused() {
         Run run = venue.audit("replay", "--venue", "Elsewhere").expect(ExitCodes.VERIFICATION_FAILED);
-        assertTrue(run.err().contains("sequence 1: this is the journal of the venue \"" + AuditedVenue.NAME), run.err());
+        assertTrue(
+                run.err().contains("sequence 1: this is the journal of the venue \"" + AuditedVenue.NAME), run.err());
     }
 
     @Test
     void aFlippedByteIsRefusedAtItsPlaceByEveryCommandMrT47() throws IOException {
-        JournalPlaces.Batch batch =
-                JournalPlaces.batches(venue.data(), 20, 20).get(0);
+        JournalPlaces.Batch batch = JournalPlaces.batches(venue.data(), 20, 20).get(0);
         Path file = venue.data().resolve(batch.file());
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(batch.offset() + 200);
@@ -279,7 +299,12 @@ class AuditReadingTest {
                 List.of("timeline", "--lot", "1"),
                 List.of("screen"),
                 List.of("whatif", "--lot", "1", "--reserve", "none"),
-                List.of("export", "--lot", "1", "--out", directory.resolve("pack").toString()),
+                List.of(
+                        "export",
+                        "--lot",
+                        "1",
+                        "--out",
+                        directory.resolve("pack").toString()),
                 List.of("diff", venue.data().toString()))) {
             List<String> all = new java.util.ArrayList<>(List.of("audit", command.get(0), copy.toString()));
             all.addAll(command.subList(1, command.size()));

@@ -75,8 +75,7 @@ final class AuditedVenue {
     }
 
     private Run run(String command, List<String> keys, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("audit", command, data().toString()));
+        List<String> arguments = new ArrayList<>(List.of("audit", command, data().toString()));
         arguments.addAll(keys);
         arguments.addAll(List.of(more));
         return gavel(arguments.toArray(String[]::new));

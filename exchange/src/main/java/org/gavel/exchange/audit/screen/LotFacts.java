@@ -41,10 +41,9 @@ public record LotFacts(
                 .filter(offer -> offer.stands() && offer.isPriced() && offer.participant() > 0)
                 .map(LotFacts::bid)
                 .toList();
-        Map<Integer, Long> deposits =
-                dossier.entrants().stream()
-                        .filter(entrant -> entrant.deposit().fen() > 0)
-                        .collect(Collectors.toMap(Entrant::participant, Entrant::heldAt));
+        Map<Integer, Long> deposits = dossier.entrants().stream()
+                .filter(entrant -> entrant.deposit().fen() > 0)
+                .collect(Collectors.toMap(Entrant::participant, Entrant::heldAt));
         boolean reverse = dossier.announced().orElseThrow().phases().stream().anyMatch(PhaseTerms::reverse);
         return new LotFacts(
                 dossier.lot(),

@@ -51,7 +51,8 @@ record MirroredTiming(Thresholds thresholds) implements Screen {
     }
 
     private void look(List<Integer> pair, List<Reaction> all, List<Flag> flags) {
-        long lots = all.stream().map(reaction -> reaction.lot().lot()).distinct().count();
+        long lots =
+                all.stream().map(reaction -> reaction.lot().lot()).distinct().count();
         if (all.size() < thresholds.leastReactions() || lots < LEAST_LOTS) {
             return;
         }

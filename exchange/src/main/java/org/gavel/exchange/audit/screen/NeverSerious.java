@@ -25,9 +25,8 @@ record NeverSerious(Thresholds thresholds) implements Screen {
         Map<Integer, List<LotFacts>> tried = new TreeMap<>();
         for (LotFacts lot : lots) {
             if (!lot.reverse() && lot.winner() > 0) {
-                lot.bidders()
-                        .forEach(bidder -> tried.computeIfAbsent(bidder, none -> new ArrayList<>())
-                                .add(lot));
+                lot.bidders().forEach(bidder -> tried.computeIfAbsent(bidder, none -> new ArrayList<>())
+                        .add(lot));
             }
         }
         List<Flag> flags = new ArrayList<>();

@@ -38,15 +38,14 @@ record SameDayDeposits(Thresholds thresholds) implements Screen {
                 .filter(lot -> isTelling(pair, lot))
                 .toList();
         List<LotFacts> together = telling.stream()
-                .filter(lot -> isNear(
-                        lot.deposits().get(pair.get(0)), lot.deposits().get(pair.get(1))))
+                .filter(lot ->
+                        isNear(lot.deposits().get(pair.get(0)), lot.deposits().get(pair.get(1))))
                 .toList();
         if (telling.size() >= thresholds.leastLots()
                 && Rational.isAtLeast(together.size(), telling.size(), thresholds.share())) {
             Map<String, String> figures = new LinkedHashMap<>();
             figures.put("leftOut", Integer.toString(common.size() - telling.size()));
-            flags.add(
-                    new Flag(name(), pair, telling.size(), together.size(), Groups.numbers(together), figures));
+            flags.add(new Flag(name(), pair, telling.size(), together.size(), Groups.numbers(together), figures));
         }
     }
 
@@ -56,7 +55,8 @@ record SameDayDeposits(Thresholds thresholds) implements Screen {
         long near = lot.deposits().values().stream()
                 .filter(other -> isNear(at, other))
                 .count();
-        return lot.deposits().size() >= LEAST_ENTRANTS && 2 * near <= lot.deposits().size();
+        return lot.deposits().size() >= LEAST_ENTRANTS
+                && 2 * near <= lot.deposits().size();
     }
 
     private boolean isNear(long one, long other) {

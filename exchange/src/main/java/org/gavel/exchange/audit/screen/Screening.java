@@ -27,8 +27,7 @@ public final class Screening {
      * @param methods what each screen looks for, by its name
      * @param flags by screen, then by how many lots show it
      */
-    public record Report(
-            int lots, int open, int crowded, int bidders, Map<String, String> methods, List<Flag> flags) {}
+    public record Report(int lots, int open, int crowded, int bidders, Map<String, String> methods, List<Flag> flags) {}
 
     public Screening(Thresholds thresholds) {
         this.thresholds = thresholds;
@@ -71,8 +70,7 @@ public final class Screening {
         long crowded = closed.stream()
                 .filter(lot -> lot.bidders().size() > Groups.MOST_BIDDERS)
                 .count();
-        return new Report(
-                closed.size(), lots.size() - closed.size(), (int) crowded, (int) bidders, methods, flags);
+        return new Report(closed.size(), lots.size() - closed.size(), (int) crowded, (int) bidders, methods, flags);
     }
 
     private List<Screen> screens() {

@@ -62,8 +62,7 @@ class ScreensTest {
 
     private static List<LotFacts> ratio(long... higher) {
         return IntStream.range(0, higher.length)
-                .mapToObj(i -> lot(
-                        i + 1, 2, List.of(bid(1, 1, higher[i] * 9 / 10), bid(2, 2, higher[i]))))
+                .mapToObj(i -> lot(i + 1, 2, List.of(bid(1, 1, higher[i] * 9 / 10), bid(2, 2, higher[i]))))
                 .toList();
     }
 
@@ -77,8 +76,8 @@ class ScreensTest {
     @Test
     void aRatioThatTheLadderExplainsIsLeftOut() {
         List<LotFacts> steps = IntStream.range(1, 8)
-                .mapToObj(i -> lot(
-                        i, 2, List.of(new Bid(1, 1, 1, 900, 1000, true), new Bid(2, 2, 2, 1000, 1100, true))))
+                .mapToObj(
+                        i -> lot(i, 2, List.of(new Bid(1, 1, 1, 900, 1000, true), new Bid(2, 2, 2, 1000, 1100, true))))
                 .toList();
         assertEquals(List.of(), new FixedRatio(DEFAULT).flags(steps));
         assertEquals(List.of(), new FixedRatio(DEFAULT).flags(ratio(1000, 2500, 7000, 12_345)));

@@ -189,7 +189,8 @@ final class AuctionRecord {
                             Long.toString(record.sequence()),
                             AuditTime.chinese(record.at()),
                             event.path("event").asText(),
-                            event.path("reason").asText() + closes(event.path("closesAt").asLong()))));
+                            event.path("reason").asText()
+                                    + closes(event.path("closesAt").asLong()))));
         }
         return rows;
     }

@@ -21,12 +21,13 @@ final class Confirmation {
         String who = source.people().disclosed() ? "（参与人 " + source.who(award.winner()) + "）" : "";
         String winner = "号牌 " + PackSource.paddle(award.paddle()) + who;
         String seller = "参与人 " + source.lot().seller();
-        String number =
-                new DocumentNumbers(source.end().venue()).saleConfirmation(source.lot().lot(), award.share());
+        String number = new DocumentNumbers(source.end().venue())
+                .saleConfirmation(source.lot().lot(), award.share());
         Document.Writer letter = new Document.Writer("成交确认书", "Confirmation of sale (Auction Law art. 52)");
         letter.section("编号", "Number", number + "（场所自编，非官方登记号）");
         if (isAnnulled) {
-            letter.section("注意", "Void", "本次成交其后已被撤销：" + source.dossier().ending().cause());
+            letter.section(
+                    "注意", "Void", "本次成交其后已被撤销：" + source.dossier().ending().cause());
         }
         letter.section("拍卖人（交易场所）", "Venue", source.end().venue())
                 .section("标的", "Lot", "标的编号 " + source.lot().lot() + "：" + source.title())
@@ -40,10 +41,7 @@ final class Confirmation {
                         AuditTime.chinese(award.closedAt()),
                         "日志序号 " + source.dossier().ending().sequence())
                 .section("竞价规则单", "Rule sheet", "SHA-256 " + Hashes.sha256(source.ruleSheet()))
-                .section(
-                        "签署",
-                        "Signatures",
-                        "买受人：______________    拍卖人：______________    日期：______________");
+                .section("签署", "Signatures", "买受人：______________    拍卖人：______________    日期：______________");
         return letter.done();
     }
 

@@ -56,11 +56,11 @@ record Document(String zh, String en, List<Section> sections) {
                     .append("  ")
                     .append(section.en())
                     .append("\n");
-            section.lines().forEach(line -> text.append("  ").append(plain(line)).append("\n"));
-            section.table()
-                    .forEach(row -> text.append("  ")
-                            .append(plain(String.join(" | ", row)))
-                            .append("\n"));
+            section.lines()
+                    .forEach(line -> text.append("  ").append(plain(line)).append("\n"));
+            section.table().forEach(row -> text.append("  ")
+                    .append(plain(String.join(" | ", row)))
+                    .append("\n"));
         }
         return text.toString();
     }

@@ -37,7 +37,17 @@ public final class EvidencePack {
     static final String TYPE = "gavel evidence pack";
 
     private static final List<String> BID_COLUMNS = List.of(
-            "seq", "time", "receivedAt", "who", "paddle", "number", "kind", "amountFen", "amountYuan", "units", "channel",
+            "seq",
+            "time",
+            "receivedAt",
+            "who",
+            "paddle",
+            "number",
+            "kind",
+            "amountFen",
+            "amountYuan",
+            "units",
+            "channel",
             "stands");
 
     private final PackSource source;
@@ -132,10 +142,9 @@ public final class EvidencePack {
 
     private String timeline() {
         StringBuilder lines = new StringBuilder();
-        source.dossier()
-                .records()
-                .forEach(record -> lines.append(CanonicalJson.write(new TimelineRow(record, source.people()).json()))
-                        .append('\n'));
+        source.dossier().records().forEach(record -> lines.append(
+                        CanonicalJson.write(new TimelineRow(record, source.people()).json()))
+                .append('\n'));
         return lines.toString();
     }
 
@@ -143,7 +152,8 @@ public final class EvidencePack {
     private String receipts() {
         StringBuilder lines = new StringBuilder();
         for (AuditedRecord record : source.dossier().records()) {
-            boolean isBidders = record.origin().role() == Role.BIDDER && record.lot() == source.lot().lot();
+            boolean isBidders = record.origin().role() == Role.BIDDER
+                    && record.lot() == source.lot().lot();
             if (isBidders && record.outcome() == Outcome.ACCEPTED) {
                 ObjectNode line = JsonNodeFactory.instance.objectNode();
                 line.put("seq", record.sequence())
@@ -186,11 +196,10 @@ public final class EvidencePack {
 
     private ArrayNode identities() {
         ArrayNode identities = JsonNodeFactory.instance.arrayNode();
-        source.dossier()
-                .entrants()
-                .forEach(entrant -> identities.addObject()
-                        .put("paddle", entrant.paddle())
-                        .put("participant", entrant.participant()));
+        source.dossier().entrants().forEach(entrant -> identities
+                .addObject()
+                .put("paddle", entrant.paddle())
+                .put("participant", entrant.participant()));
         return identities;
     }
 

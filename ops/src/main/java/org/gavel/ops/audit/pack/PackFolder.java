@@ -62,9 +62,10 @@ public final class PackFolder {
             boolean isKnown = manifest.path("type").asText().equals(EvidencePack.TYPE)
                     && manifest.path("format").asInt() == EvidencePack.FORMAT;
             if (!isKnown) {
-                throw new AuditRefused(file + " is of type \"" + manifest.path("type").asText() + "\", format "
-                        + manifest.path("format").asText() + ", not of \"" + EvidencePack.TYPE + "\", format "
-                        + EvidencePack.FORMAT + "; check it with the release that made it.");
+                throw new AuditRefused(
+                        file + " is of type \"" + manifest.path("type").asText() + "\", format "
+                                + manifest.path("format").asText() + ", not of \"" + EvidencePack.TYPE + "\", format "
+                                + EvidencePack.FORMAT + "; check it with the release that made it.");
             }
             return manifest;
         } catch (InvalidValue | java.nio.charset.CharacterCodingException e) {
@@ -151,8 +152,7 @@ public final class PackFolder {
         SortedMap<String, byte[]> proofs = new TreeMap<>();
         for (String name : names()) {
             if (name.startsWith(EvidencePack.PROOFS)) {
-                proofs.put(
-                        name.substring(EvidencePack.PROOFS.length()), Files.readAllBytes(folder.resolve(name)));
+                proofs.put(name.substring(EvidencePack.PROOFS.length()), Files.readAllBytes(folder.resolve(name)));
             }
         }
         return proofs;

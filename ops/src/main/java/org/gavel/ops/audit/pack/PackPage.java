@@ -54,21 +54,20 @@ final class PackPage {
                 .text("标的 " + source.lot().lot() + "：" + source.title())
                 .close("p");
         html.open("p", "en center")
-                .text("Evidence pack of one lot: rule sheet, auction record, confirmation, bids, receipts, verification")
+                .text(
+                        "Evidence pack of one lot: rule sheet, auction record, confirmation, bids, receipts, verification")
                 .close("p");
-        html.element("p", "依据日志序号 1 至 " + source.end().last() + "，截至 " + AuditTime.chinese(source.end().lastAt()));
-        html.element("p", "链哈希 chain hash " + source.chainHash());
         html.element(
                 "p",
-                source.people().disclosed()
-                        ? "本证据包含参与人编号，请按保密要求保管。"
-                        : "参与人以号牌代称，未披露身份。");
+                "依据日志序号 1 至 " + source.end().last() + "，截至 "
+                        + AuditTime.chinese(source.end().lastAt()));
+        html.element("p", "链哈希 chain hash " + source.chainHash());
+        html.element("p", source.people().disclosed() ? "本证据包含参与人编号，请按保密要求保管。" : "参与人以号牌代称，未披露身份。");
         heading("文件清单", "Files with SHA-256");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("文件 file", "字节 bytes", "SHA-256"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            rows.add(List.of(
-                    file.getKey(), Integer.toString(file.getValue().length), Hashes.sha256(file.getValue())));
+            rows.add(List.of(file.getKey(), Integer.toString(file.getValue().length), Hashes.sha256(file.getValue())));
         }
         html.table(rows);
     }

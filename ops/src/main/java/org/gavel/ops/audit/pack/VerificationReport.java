@@ -45,8 +45,9 @@ final class VerificationReport {
                     + source.end().digests());
             lines.add("state after the last record, SHA-256 " + source.end().stateHash());
         } else {
-            lines.add("NOT replayed: the journal holds sealed fields and no key was given; outcomes are those of the event"
-                    + " log, hidden amounts are marked");
+            lines.add(
+                    "NOT replayed: the journal holds sealed fields and no key was given; outcomes are those of the event"
+                            + " log, hidden amounts are marked");
         }
         lines.add("the rule sheet was made from the announcement and its rulebook; its SHA-256 is "
                 + Hashes.sha256(source.ruleSheet()));
@@ -61,10 +62,7 @@ final class VerificationReport {
             if (i < SHOWN_BATCHES || i >= all.size() - SHOWN_BATCHES) {
                 JournalPlaces.Batch batch = all.get(i);
                 rows.add(List.of(
-                        batch.first() + "–" + batch.last(),
-                        batch.file(),
-                        Long.toString(batch.offset()),
-                        batch.hash()));
+                        batch.first() + "–" + batch.last(), batch.file(), Long.toString(batch.offset()), batch.hash()));
             } else if (i == SHOWN_BATCHES) {
                 rows.add(List.of("…", "…", "…", "…"));
             }
