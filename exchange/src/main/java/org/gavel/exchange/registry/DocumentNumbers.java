@@ -11,17 +11,18 @@ import org.gavel.protocol.value.Share;
  * place behind it ({@code -0002}). They follow from the venue's name, the lot and the place alone, so a ledger built
  * again gives every document the number it had. They look like no official number.
  */
-final class DocumentNumbers {
+public final class DocumentNumbers {
     /** Enough to tell the venues of one operator apart. */
     private static final int VENUE_DIGITS = 8;
 
     private final String venueDigits;
 
-    DocumentNumbers(String venue) {
+    public DocumentNumbers(String venue) {
         this.venueDigits = hash(venue).substring(0, VENUE_DIGITS);
     }
 
-    String saleConfirmation(int lot, Share share) {
+    /** The number of a winner's confirmation letter (成交确认书). */
+    public String saleConfirmation(int lot, Share share) {
         return number("SC", lot, share);
     }
 

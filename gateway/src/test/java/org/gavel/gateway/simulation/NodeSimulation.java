@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.gavel.exchange.api.PublicLog;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.journal.envelope.SimulatedDisk;
 import org.gavel.exchange.journal.envelope.SimulatedDisk.Fault;

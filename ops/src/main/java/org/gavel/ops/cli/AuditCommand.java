@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gavel.exchange.audit.AuditRefused;
+import org.gavel.exchange.audit.JournalCourse;
+import org.gavel.exchange.audit.JournalCourse.Extent;
+import org.gavel.exchange.audit.Progress;
 import org.gavel.exchange.engine.MarketFault;
 import org.gavel.exchange.host.DigestMismatch;
 import org.gavel.exchange.journal.JournalDamage;
@@ -25,9 +30,17 @@ import picocli.CommandLine.Spec;
 /** {@code gavel audit}: proves a journal, or shows where it is wrong. Never writes. */
 @Command(
         name = "audit",
-        description = "Proves a journal, or shows where it is wrong.",
+        description = "Proves a journal, or shows where it is wrong, and what it tells of a sale.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = AuditCommand.Verify.class)
+        subcommands = {
+            AuditCommand.Verify.class,
+            AuditReplayCommand.class,
+            AuditTimelineCommand.class,
+            AuditDiffCommand.class,
+            AuditExportCommand.class,
+            AuditWhatIfCommand.class,
+            AuditScreenCommand.class
+        })
 public final class AuditCommand extends CommandGroup {
     /** Verifies envelope, chain and watermark, replays, and compares digests and events. */
     @Command(
@@ -66,7 +79,7 @@ public final class AuditCommand extends CommandGroup {
             }
             try {
                 return print(chainOnly ? chain() : replay());
-            } catch (JournalDamage | DigestMismatch | MarketFault e) {
+            } catch (JournalDamage | DigestMismatch | MarketFault | AuditRefused e) {
                 return refuse(e);
             }
         }
@@ -76,7 +89,7 @@ public final class AuditCommand extends CommandGroup {
         }
 
         private ObjectNode replay() throws IOException {
-            Audit audit = Audit.of(directory, sealer());
+            Audit audit = verified();
             return describe(audit.report())
                     .put("venue", audit.venue())
                     .put("digestsEqual", audit.digests())
@@ -84,6 +97,17 @@ public final class AuditCommand extends CommandGroup {
                     .put("eventsLacking", audit.eventsLacking())
                     .put("stateSequence", audit.stateSequence())
                     .put("stateHash", audit.stateHash());
+        }
+
+        private Audit verified() throws IOException {
+            Sealer sealer = sealer();
+            try {
+                return Audit.of(directory, sealer);
+            } catch (IllegalStateException e) {
+                // Reading it again names the record; where that finds nothing, the first sentence stands.
+                new JournalCourse(directory, Optional.of(sealer), Progress.NONE).tell(Extent.ALL, record -> {});
+                throw e;
+            }
         }
 
         private Sealer sealer() throws IOException {
@@ -118,7 +142,8 @@ public final class AuditCommand extends CommandGroup {
         }
 
         private int refuse(RuntimeException difference) {
-            String cause = difference.getCause() == null
+            boolean isWhole = difference.getCause() == null || difference instanceof AuditRefused;
+            String cause = isWhole
                     ? ""
                     : ": " + difference.getCause().getMessage();
             String sentence = difference.getMessage() + cause;

@@ -1,11 +1,18 @@
 package org.gavel.ops.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.gavel.exchange.audit.JournalCourse.Extent;
+import org.gavel.ops.audit.AuditTime;
 import org.gavel.ops.yaml.HumanDuration;
+import org.gavel.ops.yaml.HumanMoney;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Step;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,6 +28,65 @@ final class Converters {
                 throw new TypeConversionException("'" + given + "' must be a number from 1 to " + Integer.MAX_VALUE);
             }
             return Integer.valueOf(given);
+        }
+    }
+
+    /** How far an auditor reads: a sequence or a time. */
+    static final class Until implements ITypeConverter<Extent> {
+        @Override
+        public Extent convert(String given) {
+            try {
+                return AuditTime.until(given);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + given + "' " + e.getMessage());
+            }
+        }
+    }
+
+    /** The rows of an increment ladder. */
+    record Rows(List<Step> steps) {}
+
+    /** An increment ladder, {@code 0:5万,300万:10万}. */
+    static final class Ladder implements ITypeConverter<Rows> {
+        @Override
+        public Rows convert(String given) {
+            List<Step> rows = new ArrayList<>();
+            for (String row : given.split(",", -1)) {
+                String[] parts = row.strip().split(":", -1);
+                if (parts.length != 2) {
+                    throw new TypeConversionException("'" + row + "' must be FROM:STEP, such as 300万:10万");
+                }
+                rows.add(new Step(money(parts[0]), money(parts[1])));
+            }
+            return new Rows(rows);
+        }
+    }
+
+    /** A soft-close extension, zero for none. */
+    static final class Extension implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String given) {
+            try {
+                return given.equals("none") ? Duration.ZERO : HumanDuration.parse(given);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + given + "' " + e.getMessage() + ", or none");
+            }
+        }
+    }
+
+    /** A reserve, zero for none. */
+    static final class ReserveAmount implements ITypeConverter<Money> {
+        @Override
+        public Money convert(String given) {
+            return given.equals("none") ? Money.ZERO : money(given);
+        }
+    }
+
+    private static Money money(String given) {
+        try {
+            return HumanMoney.parse(given.strip());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + given + "' " + e.getMessage());
         }
     }
 

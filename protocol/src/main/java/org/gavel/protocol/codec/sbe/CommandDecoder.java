@@ -1,5 +1,6 @@
 package org.gavel.protocol.codec.sbe;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gavel.protocol.codec.json.JsonCodec;
@@ -176,6 +177,17 @@ public final class CommandDecoder {
                 case TickDecoder.TEMPLATE_ID -> new Tick(tick.due());
                 default -> JsonCodec.command(JsonCodec.parse(frame.json(buffer, commandOffset)), sealer);
             };
+        } catch (InvalidValue e) {
+            throw new Violation("a record's command: " + e.getMessage(), e);
+        }
+    }
+
+    /** The command's fields as they rest in the journal, its name in {@code op}: what is sealed stays sealed. */
+    public ObjectNode resting() {
+        try {
+            return template == JsonCommandDecoder.TEMPLATE_ID
+                    ? JsonCodec.parse(frame.json(buffer, commandOffset))
+                    : JsonCodec.tree(command());
         } catch (InvalidValue e) {
             throw new Violation("a record's command: " + e.getMessage(), e);
         }
