@@ -22,8 +22,8 @@ public final class Positions implements Holdings {
     private static final int FREE = 2;
     private static final int HELD = 3;
 
-    private final LongIndex accountIndex = new LongIndex(account -> accounts()[account + PARTICIPANT]);
-    private final LongIndex positionIndex = new LongIndex(position -> positions()[position * POSITION_WORDS + KEY]);
+    private final LongIndex accountIndex = new LongIndex();
+    private final LongIndex positionIndex = new LongIndex();
 
     /** Four words each: participant, nothing, free and held money. */
     private long[] accounts = new long[FIRST_SIZE];
@@ -34,14 +34,6 @@ public final class Positions implements Holdings {
     private long[] positions = new long[FIRST_SIZE];
 
     private int positionsEnd;
-
-    private long[] accounts() {
-        return accounts;
-    }
-
-    private long[] positions() {
-        return positions;
-    }
 
     /** Admits a participant with nothing. */
     public void register(int participant) {
