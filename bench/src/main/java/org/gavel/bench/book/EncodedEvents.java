@@ -1,9 +1,9 @@
 package org.gavel.bench.book;
 
 import org.agrona.concurrent.UnsafeBuffer;
-import org.gavel.exchange.engine.book.BookPhase;
 import org.gavel.exchange.engine.book.BookSink;
-import org.gavel.exchange.engine.book.Ending;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.value.BookPhase;
 
 /** Writes every event with a header of 24 bytes into a buffer, as the event log would get them, and tallies trades. */
 final class EncodedEvents implements BookSink {
@@ -56,7 +56,8 @@ final class EncodedEvents implements BookSink {
             int makerParticipant,
             long taker,
             int takerParticipant,
-            boolean takerBuys) {
+            boolean takerBuys,
+                long released) {
         int from = header(2, 44, instrument);
         buffer.putLong(from, price);
         buffer.putLong(from + 8, quantity);
@@ -70,13 +71,13 @@ final class EncodedEvents implements BookSink {
 
     @Override
     public void crossed(
-            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller) {
+            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
         throw new IllegalStateException("no call in this stream");
     }
 
     @Override
     public void amended(
-            int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
+            int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
         int from = header(3, 32, instrument);
         buffer.putLong(from, order);
         buffer.putLong(from + 8, price);
@@ -86,7 +87,7 @@ final class EncodedEvents implements BookSink {
     }
 
     @Override
-    public void ended(int instrument, long order, int participant, long quantity, Ending why) {
+    public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
         int from = header(4, 24, instrument);
         buffer.putLong(from, order);
         buffer.putLong(from + 8, quantity);

@@ -3,7 +3,6 @@ package org.gavel.bench.book;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.book.BookReader;
-import org.gavel.exchange.engine.book.BookRefusal;
 import org.gavel.exchange.engine.book.Execution;
 import org.gavel.exchange.engine.book.NewOrder;
 import org.gavel.exchange.engine.book.OrderBook;
@@ -88,11 +87,11 @@ final class GavelBook implements Contender {
         }
     }
 
-    private boolean passes(BookRefusal refusal) {
-        if (refusal == BookRefusal.NONE) {
+    private boolean passes(RejectReason refusal) {
+        if (refusal == RejectReason.NONE) {
             request.commit();
         }
-        return refusal == BookRefusal.NONE;
+        return refusal == RejectReason.NONE;
     }
 
     /** Eight visible characters, as clients send them. */

@@ -6,15 +6,29 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.OrderFields;
 
 /** Hashes what a command asks, to tell a retry from another command under the same client id. */
 final class Contents {
     private static final long PLACE_BID = 0x9e3779b97f4a7c15L;
+    private static final long ORDER = 0xc2b2ae3d27d4eb4fL;
 
     private Contents() {}
 
     static long ofBid(int lot, int bidder, long amount) {
         return mix(mix(mix(PLACE_BID ^ lot) ^ bidder) ^ amount);
+    }
+
+    static long ofOrder(OrderFields order) {
+        long terms = order.side().code()
+                | order.type().code() << 4
+                | order.timeInForce().code() << 8
+                | order.selfTrade().code() << 12
+                | (order.postOnly() ? 1 << 16 : 0)
+                | (order.cancelOnDisconnect() ? 1 << 17 : 0);
+        long about = mix(mix(mix(ORDER ^ order.kind().ordinal()) ^ order.book()) ^ order.participant());
+        return mix(mix(mix(mix(mix(about ^ order.order()) ^ order.price()) ^ order.quantity()) ^ order.expiresAt())
+                ^ terms);
     }
 
     static long of(Command command) {

@@ -21,24 +21,32 @@ import org.gavel.exchange.engine.rulebook.RulebookDesk;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.exchange.engine.trading.BookDesk;
+import org.gavel.exchange.engine.trading.OrderEntry;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.BidUnits;
+import org.gavel.protocol.command.CallBook;
 import org.gavel.protocol.command.CallLot;
+import org.gavel.protocol.command.CancelOrders;
+import org.gavel.protocol.command.CloseBook;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.CrossBook;
 import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.GrantPriority;
+import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
+import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
@@ -52,8 +60,11 @@ import org.gavel.protocol.command.RecordToken;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.command.ReportDisconnect;
+import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.StartTradingDay;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.TerminateLot;
@@ -151,6 +162,19 @@ final class Desks {
         on(ReopenLot.class, calls::reopen);
         on(TerminateLot.class, calls::terminate);
         on(VoidLot.class, calls::annul);
+    }
+
+    /** Unit books; an act on one order goes its own, shorter way. */
+    void onBooks(BookDesk books, OrderEntry orders) {
+        on(OpenBook.class, books::open);
+        on(StartTradingDay.class, books::startDay);
+        on(CallBook.class, books::call);
+        on(CrossBook.class, books::cross);
+        on(HaltBook.class, books::halt);
+        on(ResumeBook.class, books::resume);
+        on(CloseBook.class, books::close);
+        on(CancelOrders.class, orders::cancelAll);
+        on(ReportDisconnect.class, orders::disconnect);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

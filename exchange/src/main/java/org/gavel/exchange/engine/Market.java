@@ -13,15 +13,23 @@ import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.exchange.engine.trading.BookCourse;
+import org.gavel.exchange.engine.trading.BookDesk;
+import org.gavel.exchange.engine.trading.Books;
+import org.gavel.exchange.engine.trading.OrderEntry;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.BookAct;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OrderAct;
+import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.event.BehaviourAdopted;
 import org.gavel.protocol.event.ExcludedAttempt;
@@ -48,6 +56,10 @@ public final class Market {
     private final BidDesk bidDesk;
     private final RoadshowDesk roadshowDesk;
     private final Outage outage;
+    private final Books books = new Books(accounts, timers);
+    private final OrderEntry orderEntry = new OrderEntry(accounts, books);
+    private final BookCourse bookCourse = new BookCourse(books);
+    private final OrderFields order = new OrderFields();
     private final Desks desks;
 
     private String venue = "";
@@ -69,6 +81,7 @@ public final class Market {
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk);
+        desks.onBooks(new BookDesk(books, bookCourse), orderEntry);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -117,10 +130,31 @@ public final class Market {
         conclude(request, content, reason, out);
     }
 
+    /** Applies an act on an order; the request says afterwards what became of it, its sequence is a new order's number. */
+    public void order(Request request, OrderFields asked, EventSink out) {
+        advance(request, out);
+        request.aboutBook(asked.book());
+        long content = Contents.ofOrder(asked);
+        if (isAnswered(request, content, out)) {
+            return;
+        }
+        RejectReason reason;
+        try {
+            reason = venue.isEmpty() ? RejectReason.OUT_OF_PLACE : orderEntry.act(request, asked, out);
+        } catch (RuntimeException e) {
+            reason = contain(request, e, time, out);
+        }
+        conclude(request, content, reason, out);
+    }
+
     /** Applies any command; the request says afterwards what became of it. */
     public void apply(Request request, Command command, EventSink out) {
         if (command instanceof PlaceBid bid) {
             placeBid(request, bid.lot(), bid.bidder(), bid.amount().fen(), out);
+            return;
+        }
+        if (order.of(command)) {
+            order(request, order, out);
             return;
         }
         timeBefore = time;
@@ -130,7 +164,7 @@ public final class Market {
         } else {
             advance(request, out);
         }
-        request.about(command instanceof AboutLot about ? about.lot() : 0);
+        address(request, command);
         long content = request.hasClientId() ? Contents.of(command) : 0;
         if (!(command instanceof AskStatus) && isAnswered(request, content, out)) {
             return;
@@ -144,6 +178,15 @@ public final class Market {
         conclude(request, command instanceof AskStatus ? 0 : content, reason, out);
     }
 
+    private static void address(Request request, Command command) {
+        request.about(command instanceof AboutLot about ? about.lot() : 0);
+        if (command instanceof BookAct act) {
+            request.aboutBook(act.book());
+        } else if (command instanceof OrderAct act) {
+            request.aboutBook(act.book());
+        }
+    }
+
     /** SHA-256 over the whole state in its canonical form. */
     public byte[] stateHash() {
         StateWriter state = new StateWriter();
@@ -153,6 +196,7 @@ public final class Market {
         roadshowDesk.writeTo(state);
         answers.writeTo(state);
         rulebooks.writeTo(state);
+        books.writeTo(state);
         return state.hash();
     }
 
@@ -177,11 +221,9 @@ public final class Market {
     private void runDue(Request request, EventSink out) {
         while (timers.nextDue() <= time) {
             Deadline due = timers.poll();
-            Lot lot = lots.get(due.lot());
             request.uncommit();
-            request.about(lot.number());
             try {
-                fire(request, lot, due, out);
+                fire(request, due, out);
             } catch (RuntimeException e) {
                 contain(request, e, due.due(), out);
             }
@@ -189,8 +231,16 @@ public final class Market {
         request.uncommit();
     }
 
-    private void fire(Request request, Lot lot, Deadline due, EventSink out) {
+    private void fire(Request request, Deadline due, EventSink out) {
+        if (due.kind() == Deadline.Kind.BOOK) {
+            request.aboutBook(due.lot());
+            bookCourse.fire(request, due.lot(), due.due(), out);
+            return;
+        }
+        Lot lot = lots.get(due.lot());
+        request.about(lot.number());
         switch (due.kind()) {
+            case BOOK -> {}
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
             case AWARD -> course.confirm(request, lot, due.due(), out);
@@ -241,6 +291,10 @@ public final class Market {
                 throw new MarketFault(sequence, e);
             }
         }
+        if (books.has(request.book())) {
+            request.commit();
+            bookCourse.fail(request.book(), FAULT, out);
+        }
         return request.refuse(RejectReason.INTERNAL, 0);
     }
 
@@ -275,7 +329,7 @@ public final class Market {
         if (isVenues && request.role() != Role.SYSTEM) {
             return RejectReason.OUT_OF_PLACE;
         }
-        return isVenues && !(command instanceof ReportConnectivity)
+        return isVenues && !(command instanceof ReportConnectivity || command instanceof ReportDisconnect)
                 ? takeVenueRecord(request, command, out)
                 : desks.take(request, command, out);
     }
@@ -290,6 +344,7 @@ public final class Market {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
             outage.start(lastTime, time, out);
+            bookCourse.restart(time, out);
         } else if (command instanceof NodeStopping) {
             outage.stop(time, out);
         }

@@ -21,6 +21,8 @@ public final class Request {
     private Channel channel = Channel.SYSTEM;
 
     private int lot;
+    private int book;
+    private long session;
     private String ruleSheet = "";
     private boolean committed;
     private RejectReason reason = RejectReason.NONE;
@@ -38,6 +40,8 @@ public final class Request {
         this.clientIdHigh = clientIdHigh;
         this.clientIdLow = clientIdLow;
         lot = 0;
+        book = 0;
+        session = 0;
         ruledBy("");
         committed = false;
         answer(RejectReason.NONE, 0);
@@ -115,6 +119,28 @@ public final class Request {
 
     public void about(int lot) {
         this.lot = lot;
+        book = 0;
+    }
+
+    /** The unit book it is about, or 0. */
+    public int book() {
+        return book;
+    }
+
+    void aboutBook(int book) {
+        this.book = book;
+        lot = 0;
+    }
+
+    /** Sets the connection the command just begun came through, 0 for none. */
+    public Request through(long session) {
+        this.session = session;
+        return this;
+    }
+
+    /** The connection it came through, or 0. */
+    public long session() {
+        return session;
     }
 
     /** SHA-256 of the rule sheet of the lot it was about, lower-case hex; empty where it was about none. */

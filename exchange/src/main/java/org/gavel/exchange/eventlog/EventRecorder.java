@@ -6,9 +6,18 @@ import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.codec.sbe.BookEventEncoder;
 import org.gavel.protocol.codec.sbe.EventEncoder;
+import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
+import org.gavel.protocol.codec.sbe.generated.OrderAmendedEncoder;
+import org.gavel.protocol.codec.sbe.generated.OrderEndedEncoder;
+import org.gavel.protocol.codec.sbe.generated.OrdersTradedEncoder;
+import org.gavel.protocol.codec.sbe.generated.TopOfBookEncoder;
+import org.gavel.protocol.command.OrderFields;
+import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.RoadshowEnded;
+import org.gavel.protocol.event.Taker;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
@@ -16,7 +25,10 @@ import org.gavel.protocol.reject.RejectReason;
  * events allocate nothing.
  */
 public final class EventRecorder implements EventSink {
+    private static final int BOOK_FRAME = EventRecord.HEADER_BYTES + BookEventEncoder.FRAME;
+
     private final EventEncoder encoder = new EventEncoder();
+    private final BookEventEncoder books = new BookEventEncoder();
     private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(1024);
     private final MessageDigest hash = StateWriter.sha256();
     private EventBytes target;
@@ -121,6 +133,88 @@ public final class EventRecorder implements EventSink {
                 .clientIdLow(request.clientIdLow())
                 .reason(reason.code());
         pendingLength = EventRecord.HEADER_BYTES + EventEncoder.answerRepeatedLength();
+    }
+
+    @Override
+    public void orderAccepted(Request request, OrderFields asked, int participant, long held) {
+        books.orderAccepted(body, next())
+                .order(request.sequence())
+                .price(asked.price())
+                .quantity(asked.quantity())
+                .expiresAt(asked.expiresAt())
+                .held(held)
+                .clientIdHigh(request.clientIdHigh())
+                .clientIdLow(request.clientIdLow())
+                .book(asked.book())
+                .participant(participant)
+                .side((short) asked.side().code())
+                .timeInForce((short) asked.timeInForce().code())
+                .cancelOnDisconnect((short) (asked.cancelOnDisconnect() ? 1 : 0));
+        pendingLength = BOOK_FRAME + OrderAcceptedEncoder.BLOCK_LENGTH;
+    }
+
+    @Override
+    public void ordersTraded(
+            int book,
+            long trade,
+            long price,
+            long quantity,
+            long buyOrder,
+            long sellOrder,
+            Taker taker,
+            int buyer,
+            int seller,
+            long released) {
+        books.ordersTraded(body, next())
+                .trade(trade)
+                .price(price)
+                .quantity(quantity)
+                .buyOrder(buyOrder)
+                .sellOrder(sellOrder)
+                .amount(price * quantity)
+                .released(released)
+                .book(book)
+                .buyer(buyer)
+                .seller(seller)
+                .taker((short) taker.code());
+        pendingLength = BOOK_FRAME + OrdersTradedEncoder.BLOCK_LENGTH;
+    }
+
+    @Override
+    public void orderAmended(
+            int book, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
+        books.orderAmended(body, next())
+                .order(order)
+                .price(price)
+                .quantity(quantity)
+                .held(held)
+                .book(book)
+                .participant(participant)
+                .keptPriority((short) (keptPriority ? 1 : 0));
+        pendingLength = BOOK_FRAME + OrderAmendedEncoder.BLOCK_LENGTH;
+    }
+
+    @Override
+    public void orderEnded(int book, long order, int participant, long quantity, Ending cause, long released) {
+        books.orderEnded(body, next())
+                .order(order)
+                .quantity(quantity)
+                .released(released)
+                .book(book)
+                .participant(participant)
+                .cause((short) cause.code());
+        pendingLength = BOOK_FRAME + OrderEndedEncoder.BLOCK_LENGTH;
+    }
+
+    @Override
+    public void topOfBook(int book, long bid, long bidQuantity, long ask, long askQuantity) {
+        books.topOfBook(body, next())
+                .bid(bid)
+                .bidQuantity(bidQuantity)
+                .ask(ask)
+                .askQuantity(askQuantity)
+                .book(book);
+        pendingLength = BOOK_FRAME + TopOfBookEncoder.BLOCK_LENGTH;
     }
 
     @Override

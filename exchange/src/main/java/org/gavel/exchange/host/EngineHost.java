@@ -55,10 +55,13 @@ public final class EngineHost implements RecordConsumer {
         request.begin(sequence, timestamp, decoder.actor(), decoder.clientIdHigh(), decoder.clientIdLow());
         request.from(Role.ofCode(decoder.roleCode()), Channel.ofCode(decoder.channelCode()))
                 .approvedBy(decoder.approver());
+        request.through(decoder.session());
         events.begin(sequence, timestamp);
         boolean ends = false;
         if (decoder.isBid()) {
             market.placeBid(request, decoder.lot(), decoder.bidder(), decoder.amount(), events);
+        } else if (decoder.isOrder()) {
+            market.order(request, decoder.order(), events);
         } else {
             Command command = decoder.command();
             check(command, timestamp);

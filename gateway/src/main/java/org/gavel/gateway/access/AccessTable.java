@@ -6,45 +6,60 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AmendOrder;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BidUnits;
+import org.gavel.protocol.command.CallBook;
 import org.gavel.protocol.command.CallLot;
+import org.gavel.protocol.command.CancelOrder;
+import org.gavel.protocol.command.CancelOrders;
+import org.gavel.protocol.command.CloseBook;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.CrossBook;
 import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
+import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
+import org.gavel.protocol.command.MoveOrder;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.command.OrderAct;
 import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
+import org.gavel.protocol.command.ReduceOrder;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.command.ReportDisconnect;
+import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.StartTradingDay;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
@@ -59,6 +74,7 @@ import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
+
 
 /** Which role may send which command: one row a command, and a command without a row fails a test. */
 public final class AccessTable {
@@ -82,8 +98,15 @@ public final class AccessTable {
         row(SubmitProposal.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(WithdrawBid.class, BIDDER);
+        orders();
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
 
+        row(StartTradingDay.class, STAFF);
+        row(CallBook.class, STAFF);
+        row(CrossBook.class, STAFF);
+        row(HaltBook.class, STAFF);
+        row(ResumeBook.class, STAFF);
+        row(CloseBook.class, STAFF);
         row(OpenLot.class, STAFF);
         row(PauseLot.class, STAFF);
         row(ResumeLot.class, STAFF);
@@ -102,6 +125,7 @@ public final class AccessTable {
         row(RecordLicence.class, STAFF);
         row(VoidLot.class, STAFF);
 
+        row(OpenBook.class, OPERATOR);
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
         row(GrantPriority.class, OPERATOR);
@@ -121,16 +145,27 @@ public final class AccessTable {
         row(NodeStarted.class, NOBODY);
         row(NodeStopping.class, NOBODY);
         row(ReportConnectivity.class, NOBODY);
+        row(ReportDisconnect.class, NOBODY);
         row(StateDigest.class, NOBODY);
         row(Tick.class, NOBODY);
     }
 
     private AccessTable() {}
 
+    private static void orders() {
+        row(PlaceOrder.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(AmendOrder.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(MoveOrder.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(ReduceOrder.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(CancelOrder.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(CancelOrders.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+    }
+
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
         boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
-        if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
+        boolean act = PhaseAct.class.isAssignableFrom(command) || OrderAct.class.isAssignableFrom(command);
+        if (command == PlaceBid.class || entry || act) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -165,6 +200,8 @@ public final class AccessTable {
             checkAccount(asking, bid.bidder(), "bidder");
         } else if (command instanceof PhaseAct act) {
             checkAccount(asking, act.bidder(), "bidder");
+        } else if (command instanceof OrderAct act) {
+            checkAccount(asking, act.participant(), "participant");
         } else if (command instanceof HoldDeposit hold) {
             checkAccount(asking, hold.participant(), "participant");
         } else if (command instanceof ApplyForLot application) {

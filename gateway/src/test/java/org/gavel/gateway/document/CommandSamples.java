@@ -7,6 +7,27 @@ import java.util.TreeMap;
 final class CommandSamples {
     private static final String[] MESSAGES = {
         "{'op':'PlaceBid','id':1,'cid':'b-1','lot':7,'amount':'210000000','bidder':12}",
+        "{'op':'OpenBook','cid':'b-2','book':3,'asset':'PATENT-POOL.A','title':{'zh':'专利包份额','en':'Patent pool units'},"
+                + "'terms':{'tick':'10','lowest':'10','highest':'1000000','band':1000,'volatilityCall':'PT2M',"
+                + "'outageCall':'PT5M','indicateEvery':'PT1S','verifiedOnly':false},'reference':'12000',"
+                + "'day':{'callAt':0,'crossAt':1800000300000000,'closingCallAt':0,'closesAt':1800018000000000},"
+                + "'reason':'admitted to trading'}",
+        "{'op':'StartTradingDay','cid':'b-3','book':3,"
+                + "'day':{'callAt':1800086400000000,'crossAt':1800086700000000,'closingCallAt':0,'closesAt':0},"
+                + "'reason':'as announced'}",
+        "{'op':'CallBook','cid':'b-4','book':3,'crossAt':1800000600000000,'reason':'as announced'}",
+        "{'op':'CrossBook','cid':'b-5','book':3,'reason':'as announced'}",
+        "{'op':'HaltBook','cid':'b-6','book':3,'reason':'news pending'}",
+        "{'op':'ResumeBook','cid':'b-7','book':3,'crossAt':1800000900000000,'reason':'news published'}",
+        "{'op':'CloseBook','cid':'b-8','book':3,'reason':'end of the day'}",
+        "{'op':'PlaceOrder','id':2,'cid':'o-2','book':3,'participant':12,'side':'BUY','type':'LIMIT','price':'12000',"
+                + "'quantity':100,'timeInForce':'GTC','expiresAt':0,'postOnly':false,'selfTrade':'CANCEL_NEWEST',"
+                + "'cancelOnDisconnect':false}",
+        "{'op':'AmendOrder','cid':'o-3','book':3,'participant':12,'order':4711,'price':'12010','quantity':80}",
+        "{'op':'MoveOrder','cid':'o-4','book':3,'participant':12,'order':4711,'price':'12020'}",
+        "{'op':'ReduceOrder','cid':'o-5','book':3,'participant':12,'order':4711,'by':20}",
+        "{'op':'CancelOrder','cid':'o-6','book':3,'participant':12,'order':4711}",
+        "{'op':'CancelOrders','cid':'o-7','book':3,'participant':12}",
         "{'op':'HoldDeposit','cid':'h-1','lot':7,'participant':12}",
         "{'op':'SubmitEnvelope','cid':'e-1','lot':7,'bidder':12,"
                 + "'commitment':'dbd02f24b540ab41215e7d3e3dadee282cc64abe4d89db29c5a7be7df3ebcd91','ciphertext':''}",

@@ -15,6 +15,7 @@ import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotEvent;
 import org.gavel.protocol.event.PrivateEvent;
@@ -24,6 +25,7 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.BestBidTerms;
 import org.gavel.protocol.value.BiddingRules;
+import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.ChallengeTerms;
 import org.gavel.protocol.value.Choice;
 import org.gavel.protocol.value.ClockTerms;
@@ -65,6 +67,7 @@ import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.TradingDay;
 
 /** The tables of the protocol document, each written from the code it describes. */
 final class ProtocolTables {
@@ -176,6 +179,9 @@ final class ProtocolTables {
             return "`me`";
         }
         String own = FieldNames.ofFace(event, true).isEmpty() ? "" : ", `me`";
+        if (BookEvent.class.isAssignableFrom(event)) {
+            return "`book.N`" + own;
+        }
         return (LotEvent.class.isAssignableFrom(event) ? "`lot.N`, `lots`" : "`lots`") + own;
     }
 
@@ -222,6 +228,8 @@ final class ProtocolTables {
                                 SharesTerms.class,
                                 EnvelopeKey.class,
                                 StepRoundsTerms.class,
+                                BookTerms.class,
+                                TradingDay.class,
                                 TimedTerms.class,
                                 Step.class,
                                 SoftClose.class,

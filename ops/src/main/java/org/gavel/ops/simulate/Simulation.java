@@ -32,6 +32,7 @@ public final class Simulation {
     private final Market market = new Market();
     private final Request request = new Request();
     private long approver;
+    private long session;
     private final EventList events = new EventList();
     private final Consumer<String> out;
     private long lines;
@@ -65,8 +66,10 @@ public final class Simulation {
         }
         letTimePass(line.at());
         approver = line.approver();
+        session = line.session();
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
         approver = 0;
+        session = 0;
     }
 
     /** Lets everything happen that is still due, as if nobody asked for anything any more. */
@@ -87,7 +90,8 @@ public final class Simulation {
     private void apply(long at, long by, ClientId cid, Role role, Channel channel, Command command) {
         request.begin(market.sequence() + 1, at, by, cid.high(), cid.low())
                 .from(role, channel)
-                .approvedBy(approver);
+                .approvedBy(approver)
+                .through(session);
         market.apply(request, command, events);
         write(events.take());
     }

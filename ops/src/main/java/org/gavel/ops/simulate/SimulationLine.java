@@ -13,8 +13,10 @@ import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OrderAct;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.reject.InvalidValue;
@@ -28,14 +30,17 @@ import org.gavel.protocol.value.Role;
  * One line of a simulation: when, who, and the command as on the wire.
  *
  * @param at microseconds since 1970
+ * @param session the connection it comes through; 0 where it does not matter
  */
-record SimulationLine(long at, long by, long approver, Role role, Channel channel, ClientId cid, Command command) {
+record SimulationLine(
+        long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
     static SimulationLine parse(String text) {
         ObjectNode fields = JsonCodec.parse(text);
         long at = time(fields.remove("at"));
         long by = number(fields.remove("by"), "by");
         long approver = number(fields.remove("approver"), "approver");
+        JsonNode connection = reportsSession(fields) ? null : fields.remove("session");
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
         JsonNode channel = fields.remove("channel");
@@ -44,10 +49,16 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
                 at,
                 by,
                 approver,
+                number(connection, "session"),
                 role == null ? roleFor(command) : oneOf(Role.class, role, "role"),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
                 command);
+    }
+
+    /** Whether the command itself has a field of that name: what it reports has ended. */
+    private static boolean reportsSession(ObjectNode fields) {
+        return ReportDisconnect.class.getSimpleName().equals(fields.path("op").asText());
     }
 
     private static long time(JsonNode at) {
@@ -89,6 +100,7 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
     private static boolean isBidders(Command command) {
         return command instanceof PlaceBid
                 || command instanceof PhaseAct
+                || command instanceof OrderAct
                 || command instanceof HoldDeposit
                 || command instanceof ApplyForLot
                 || command instanceof WithdrawBid

@@ -8,9 +8,14 @@ import org.gavel.protocol.reject.Require;
 public record CreditUnits(int participant, String asset, long quantity) implements Command {
     public CreditUnits {
         Require.id(participant, "participant");
-        if (asset == null || !asset.matches("[A-Za-z0-9._-]{1,32}")) {
+        asset = asset(asset);
+        Require.between(quantity, 1, 1_000_000_000_000L, "quantity");
+    }
+
+    static String asset(String value) {
+        if (value == null || !value.matches("[A-Za-z0-9._-]{1,32}")) {
             throw new InvalidValue(RejectReason.BAD_FIELD, "asset", "must be 1 to 32 of A-Z a-z 0-9 . _ -");
         }
-        Require.between(quantity, 1, 1_000_000_000_000L, "quantity");
+        return value;
     }
 }

@@ -11,6 +11,7 @@ public sealed interface PrivateEvent extends Event
                 DepositWithdrawn,
                 LicenceRecorded,
                 MaximumPlaced,
+                OrderFilled,
                 ParticipantDescribed,
                 ParticipantRegistered,
                 PartyMarked,

@@ -215,6 +215,50 @@ public enum RejectReason {
     NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
+    ORDER_UNKNOWN(
+            4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
+    ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),
+    QUANTITY_NOT_POSITIVE(4202, Retry.NO, "Give a quantity of at least one unit."),
+    QUANTITY_TOO_BIG(4203, Retry.NO, "Give a quantity of at most {number} units."),
+    OFF_TICK(4204, Retry.NO, "Give a price that is a multiple of {amount}."),
+    PRICE_TOO_LOW(4205, Retry.NO, "Give a price of at least {amount}."),
+    PRICE_TOO_HIGH(4206, Retry.NO, "Give a price of at most {amount}."),
+    ORDER_TOO_BIG(4207, Retry.NO, "Order less: price times quantity may be at most {amount}."),
+    MONEY_INSUFFICIENT(4208, Retry.NO, "Order less or pay in: {amount} is free."),
+    UNITS_INSUFFICIENT(4209, Retry.NO, "Order less or bring in units: {number} are free."),
+    BOOK_HALTED(
+            4210, Retry.NO, "Wait until trading resumes; while it is halted orders can only be reduced and cancelled."),
+    NOT_IN_CALL(
+            4211, Retry.NO, "Send orders that may rest; IOC, FOK and post-only are for continuous trading."),
+    POST_ONLY_TRADES(4212, Retry.NO, "Give a price that does not meet the other side, or drop post-only."),
+    NO_PRICE(4213, Retry.NO, "Give a limit; two market orders cannot trade where there is no price yet."),
+    EXPIRY_PASSED(4214, Retry.NO, "Give an expiry that lies ahead, or none."),
+    BOOKS_FULL(4215, Retry.NO, "Cancel orders first; the venue's books hold {number}."),
+    WRONG_BOOK_PHASE(
+            4216,
+            Retry.NO,
+            "Call a book that trades or is halted, cross a call, halt a book that takes orders, resume a halted one, close an open one."),
+    LIMITS_CUT_ORDERS(4217, Retry.NO, "Cancel market orders and those outside the new limits first."),
+    TERMS_CLASH(
+            4218,
+            Retry.NO,
+            "Give a market order no price, post-only to limit orders that may rest, and an expiry to GTD orders."),
+    BAD_BOOK_TERMS(
+            4219,
+            Retry.NO,
+            "Give a tick of at least one fen, limits of whole ticks with the lower first, and a band below 100 %."),
+    BOOK_UNKNOWN(4220, Retry.NO, "Name a book that has been opened."),
+    BOOK_EXISTS(4221, Retry.NO, "Choose another book number; this one is taken."),
+    BOOK_CLOSED(
+            4222,
+            Retry.NO,
+            "Wait until the book's next trading day; while it is closed orders can only be reduced and cancelled."),
+    BOOK_CROSSED(4223, Retry.NO, "Resume through a call; orders in this book cross and need one price."),
+    BAD_TRADING_DAY(
+            4224, Retry.NO, "Give the day's times in order and all ahead: callAt, crossAt, closingCallAt, closesAt."),
+    CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead and not after the day's close."),
+    DAY_RUNS(4226, Retry.NO, "Close the book first; its trading day runs, or is set to begin."),
+    BOOKS_MANY(4227, Retry.NO, "Trade in the books there are; the venue keeps no more than {number}."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

@@ -12,9 +12,13 @@ import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
+import org.gavel.protocol.value.OrderType;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SelfTrade;
+import org.gavel.protocol.value.Side;
+import org.gavel.protocol.value.TimeInForce;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
 public final class Commands {
@@ -31,6 +35,8 @@ public final class Commands {
         add(AnnounceLot.class, Commands::announceLot);
         add(AnnounceRoadshow.class, Commands::announceRoadshow);
         addPeople();
+        addBooks();
+        addOrders();
         add(AskStatus.class, d -> new AskStatus(d.cid()));
         add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
         add(BidUnits.class, d -> new BidUnits(d.id(), d.whole(0, Integer.MAX_VALUE), d.instant(), d.money()));
@@ -84,6 +90,49 @@ public final class Commands {
         add(MarkParty.class, d -> new MarkParty(d.id(), d.id(), d.mark(), d.words()));
         add(QualifyBidder.class, d -> new QualifyBidder(d.id(), d.id(), d.flag(), d.words()));
         add(RecordLicence.class, d -> new RecordLicence(d.id(), d.id(), d.words()));
+    }
+
+    private static void addBooks() {
+        add(
+                OpenBook.class,
+                d -> new OpenBook(d.id(), asset(d), d.title(), d.bookTerms(), d.money(), d.tradingDay(), d.words()));
+        add(StartTradingDay.class, d -> new StartTradingDay(d.id(), d.tradingDay(), d.words()));
+        add(CallBook.class, d -> new CallBook(d.id(), d.instant(), d.words()));
+        add(CrossBook.class, d -> new CrossBook(d.id(), d.words()));
+        add(HaltBook.class, d -> new HaltBook(d.id(), d.words()));
+        add(ResumeBook.class, d -> new ResumeBook(d.id(), d.instant(), d.words()));
+        add(CloseBook.class, d -> new CloseBook(d.id(), d.words()));
+        add(ReportDisconnect.class, d -> new ReportDisconnect(d.id(), d.instant() | 1));
+    }
+
+    private static void addOrders() {
+        add(PlaceOrder.class, Commands::placeOrder);
+        add(AmendOrder.class, d -> new AmendOrder(d.id(), someone(d), d.instant() | 1, d.money(), d.instant() | 1));
+        add(MoveOrder.class, d -> new MoveOrder(d.id(), someone(d), d.instant() | 1, d.price()));
+        add(ReduceOrder.class, d -> new ReduceOrder(d.id(), someone(d), d.instant() | 1, d.instant() | 1));
+        add(CancelOrder.class, d -> new CancelOrder(d.id(), someone(d), d.instant() | 1));
+        add(CancelOrders.class, d -> new CancelOrders(d.whole(0, Integer.MAX_VALUE), someone(d)));
+    }
+
+    private static int someone(Draw d) {
+        return d.whole(0, Integer.MAX_VALUE);
+    }
+
+    private static Command placeOrder(Draw d) {
+        OrderType type = d.oneOf(OrderType.values());
+        TimeInForce force = d.oneOf(TimeInForce.values());
+        return new PlaceOrder(
+                d.id(),
+                someone(d),
+                d.oneOf(Side.values()),
+                type,
+                type == OrderType.MARKET ? null : d.price(),
+                d.instant() | 1,
+                force,
+                force == TimeInForce.GTD ? d.instant() | 1 : 0,
+                type == OrderType.LIMIT && force.rests() && d.flag(),
+                d.oneOf(SelfTrade.values()),
+                d.flag());
     }
 
     /** Generators by the record's name. */

@@ -8,12 +8,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
+import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.Side;
+import org.gavel.protocol.value.TimeInForce;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
 public final class Events {
@@ -42,6 +45,67 @@ public final class Events {
         addRoadshows();
         addAccounts();
         addPeople();
+        addBooks();
+        addOrders();
+    }
+
+    private static void addBooks() {
+        add(
+                BookOpened.class,
+                d -> new BookOpened(d.id(), d.words(), d.title(), d.bookTerms(), d.money(), d.words()));
+        add(TradingDaySet.class, d -> new TradingDaySet(d.id(), d.tradingDay(), d.words()));
+        add(
+                BookPhaseBegun.class,
+                d -> new BookPhaseBegun(
+                        d.id(),
+                        d.oneOf(BookPhase.values()),
+                        d.oneOf(BookPhaseCause.values()),
+                        d.money(),
+                        d.instant(),
+                        d.text()));
+        add(BookCrossed.class, d -> new BookCrossed(d.id(), d.money(), d.instant(), d.signed()));
+        add(CallIndicated.class, d -> new CallIndicated(d.id(), d.money(), d.instant(), d.signed()));
+        add(TopOfBook.class, d -> new TopOfBook(d.id(), d.money(), d.instant(), d.money(), d.instant()));
+    }
+
+    private static void addOrders() {
+        add(
+                OrderAccepted.class,
+                d -> new OrderAccepted(
+                        d.id(),
+                        d.instant(),
+                        d.oneOf(Side.values()),
+                        d.money(),
+                        d.instant(),
+                        d.id(),
+                        d.oneOf(TimeInForce.values()),
+                        d.instant(),
+                        d.flag(),
+                        d.money(),
+                        d.cid()));
+        add(
+                OrderAmended.class,
+                d -> new OrderAmended(d.id(), d.instant(), d.money(), d.instant(), d.flag(), d.id(), d.money()));
+        add(
+                OrderEnded.class,
+                d -> new OrderEnded(d.id(), d.instant(), d.instant(), d.id(), d.oneOf(Ending.values()), d.money()));
+        add(OrdersTraded.class, Events::ordersTraded);
+        add(OrderFilled.class, d -> d.flag() ? ordersTraded(d).toBuyer() : ordersTraded(d).toSeller());
+    }
+
+    private static OrdersTraded ordersTraded(Draw d) {
+        return new OrdersTraded(
+                d.id(),
+                d.instant(),
+                d.price(),
+                d.instant(),
+                d.instant(),
+                d.instant(),
+                d.oneOf(Taker.values()),
+                d.id(),
+                d.id(),
+                d.money(),
+                d.money());
     }
 
     private static void addLots() {

@@ -69,6 +69,37 @@ public final class Draw {
         return number(0, Require.MAX_NUMBER);
     }
 
+    /** As large as a message may hold, on either side of 0. */
+    public long signed() {
+        return flag() ? instant() : -instant();
+    }
+
+    public BookTerms bookTerms() {
+        long tick = number(1, 1_000_000);
+        long lowest = 1 + below(1_000);
+        int band = flag() ? 0 : whole(1, 9_999);
+        return new BookTerms(
+                new Money(tick),
+                new Money(tick * lowest),
+                new Money(tick * (lowest + below(1_000))),
+                band,
+                band == 0 ? duration() : longerThanZero(),
+                duration(),
+                longerThanZero(),
+                flag());
+    }
+
+    public TradingDay tradingDay() {
+        long at = 1L + below(1_000_000);
+        return switch (below(5)) {
+            case 0 -> TradingDay.OPEN_END;
+            case 1 -> new TradingDay(0, at, 0, 0);
+            case 2 -> new TradingDay(at, at + 1, at + 5, at + 9);
+            case 3 -> new TradingDay(0, 0, at, at + 1);
+            default -> new TradingDay(0, at, 0, at + 9);
+        };
+    }
+
     public long anyLong() {
         return number(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2);
     }

@@ -13,7 +13,7 @@ import org.gavel.protocol.value.Residence;
 public final class Account {
     private final int participant;
     private final String identityHash;
-    private final TreeMap<String, Long> units = new TreeMap<>();
+    private final TreeMap<String, UnitBalance> units = new TreeMap<>();
     private long free;
     private long held;
     private AdmissionState admission = AdmissionState.REGISTERED;
@@ -77,8 +77,15 @@ public final class Account {
         return held;
     }
 
+    /** Units of the asset, free and held together. */
     public long units(String asset) {
-        return units.getOrDefault(asset, 0L);
+        UnitBalance balance = units.get(asset);
+        return balance == null ? 0 : balance.total();
+    }
+
+    /** What the account has of the asset; made where there is nothing yet, and written nowhere until there is. */
+    public UnitBalance balance(String asset) {
+        return units.computeIfAbsent(asset, name -> new UnitBalance());
     }
 
     void credit(long amount) {
@@ -99,12 +106,18 @@ public final class Account {
         free = Math.addExact(free, amount);
     }
 
+    /** Pays what was held, and frees what was held beyond it. */
+    void pay(long heldAmount, long amount) {
+        held = notNegative(held - heldAmount);
+        free = Math.addExact(free, heldAmount - amount);
+    }
+
     void forfeit(long amount) {
         held = notNegative(held - amount);
     }
 
     void creditUnits(String asset, long quantity) {
-        units.merge(asset, quantity, Math::addExact);
+        balance(asset).credit(quantity);
     }
 
     private long notNegative(long balance) {
@@ -116,16 +129,23 @@ public final class Account {
 
     /** Where nothing has been decided about the person, exactly what was written before anything could be. */
     void writeTo(StateWriter out) {
-        out.put(participant).put(identityHash).put(free).put(held).put(units.size());
-        for (Map.Entry<String, Long> balance : units.entrySet()) {
-            out.put(balance.getKey()).put(balance.getValue());
-        }
+        out.put(participant).put(identityHash).put(free).put(held);
+        writeUnits(out);
         if (admission != AdmissionState.REGISTERED || !isDescribed("", Residence.UNKNOWN, false)) {
             out.put("person")
                     .put(admission.name())
                     .put(legalPerson)
                     .put(residence.name())
                     .put(staff);
+        }
+    }
+
+    private void writeUnits(StateWriter out) {
+        out.put((int) units.values().stream().filter(balance -> balance.total() > 0).count());
+        for (Map.Entry<String, UnitBalance> each : units.entrySet()) {
+            if (each.getValue().total() > 0) {
+                out.put(each.getKey()).put(each.getValue().total());
+            }
         }
     }
 }

@@ -62,6 +62,9 @@ public final class AccountDesk {
         if (account.free() < asked.amount().fen()) {
             return request.refuse(RejectReason.FUNDS_INSUFFICIENT, account.free());
         }
+        if (account.free() - asked.amount().fen() > Money.MAX_FEN) {
+            return RejectReason.BALANCE_LIMIT;
+        }
         request.commit();
         accounts.withdraw(account, asked.amount().fen());
         out.emit(new DepositWithdrawn(

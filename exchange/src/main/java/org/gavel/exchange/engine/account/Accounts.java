@@ -82,6 +82,26 @@ public final class Accounts {
         account.creditUnits(asset, quantity);
     }
 
+    /** Holds units for an order; frees them where the quantity is negative. */
+    public void holdUnits(UnitBalance units, long quantity) {
+        units.hold(quantity);
+    }
+
+    /** A trade's money: {@code amount} of what the buyer had held goes to the seller, the rest is free again. */
+    public void pay(Account buyer, Account seller, long heldAmount, long amount) {
+        buyer.pay(heldAmount, amount);
+        seller.credit(amount);
+        held -= heldAmount;
+        free += heldAmount;
+        checkConserved();
+    }
+
+    /** A trade's units: what the seller had held is the buyer's. */
+    public void deliver(UnitBalance seller, UnitBalance buyer, long quantity) {
+        seller.deliver(quantity);
+        buyer.credit(quantity);
+    }
+
     private void checkConserved() {
         if (free < 0 || held < 0 || total() != paidIn - paidOut) {
             throw new IllegalStateException("money is not conserved");

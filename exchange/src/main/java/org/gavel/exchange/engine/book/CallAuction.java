@@ -4,6 +4,8 @@ import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 
 /**
  * Calls and their cross: one price for all, at which most is traded; of several that with the least surplus; of
@@ -57,8 +59,8 @@ public final class CallAuction {
     }
 
     /** Whether a call can begin: from continuous trading or a halt. */
-    public BookRefusal checkCall(OrderBook book) {
-        return book.phase() == BookPhase.CALL ? BookRefusal.WRONG_BOOK_PHASE : BookRefusal.NONE;
+    public RejectReason checkCall(OrderBook book) {
+        return book.phase() == BookPhase.CALL || book.phase() == BookPhase.CLOSED ? RejectReason.WRONG_BOOK_PHASE : RejectReason.NONE;
     }
 
     public void acceptCall(OrderBook book, BookSink out) {
@@ -66,28 +68,47 @@ public final class CallAuction {
     }
 
     /** Whether trading can be halted. */
-    public BookRefusal checkHalt(OrderBook book) {
-        return book.phase() == BookPhase.HALTED ? BookRefusal.WRONG_BOOK_PHASE : BookRefusal.NONE;
+    public RejectReason checkHalt(OrderBook book) {
+        return !book.phase().takesOrders() ? RejectReason.WRONG_BOOK_PHASE : RejectReason.NONE;
     }
 
     public void acceptHalt(OrderBook book, BookSink out) {
         turn(book, BookPhase.HALTED, 0, out);
     }
 
+    /** Whether a halted book can trade continuously again: not where orders cross, which need one price. */
+    public RejectReason checkResume(OrderBook book) {
+        if (book.phase() != BookPhase.HALTED) {
+            return RejectReason.WRONG_BOOK_PHASE;
+        }
+        return crosses(book) ? RejectReason.BOOK_CROSSED : RejectReason.NONE;
+    }
+
+    /** Whether orders of the two sides could trade with each other. */
+    public boolean crosses(OrderBook book) {
+        walk(book);
+        return volume > 0;
+    }
+
     /** Whether the call can end; it goes on where market orders face each other and there is no price for them. */
-    public BookRefusal checkCross(OrderBook book) {
+    public RejectReason checkCross(OrderBook book) {
         if (book.phase() != BookPhase.CALL) {
-            return BookRefusal.WRONG_BOOK_PHASE;
+            return RejectReason.WRONG_BOOK_PHASE;
         }
         find(book);
         boolean isStuck = price == 0
                 && book.bids().firstMarket() != Orders.NONE
                 && book.asks().firstMarket() != Orders.NONE;
-        return isStuck ? BookRefusal.NO_PRICE : BookRefusal.NONE;
+        return isStuck ? RejectReason.NO_PRICE : RejectReason.NONE;
     }
 
     /** Trades at the price of the last check, in price–time order on both sides; continuous trading follows. */
     public void acceptCross(OrderBook book, BookSink out) {
+        acceptCross(book, BookPhase.CONTINUOUS, out);
+    }
+
+    /** Trades at the price of the last check, in price–time order on both sides; the phase given follows. */
+    public void acceptCross(OrderBook book, BookPhase next, BookSink out) {
         long left = volume;
         while (left > 0) {
             left -= crossNext(book, left, out);
@@ -95,7 +116,7 @@ public final class CallAuction {
         if (price != 0) {
             book.reference(price);
         }
-        turn(book, BookPhase.CONTINUOUS, price, out);
+        turn(book, next, price, out);
         book.tellTop(out);
     }
 
@@ -111,7 +132,8 @@ public final class CallAuction {
                 orders.id(buy),
                 orders.participant(buy),
                 orders.id(sell),
-                orders.participant(sell));
+                orders.participant(sell),
+                quantity * (orders.price(buy) - price));
         matching.fill(book, book.bids(), buy, quantity);
         matching.fill(book, book.asks(), sell, quantity);
         return quantity;

@@ -4,6 +4,8 @@ import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.value.SelfTrade;
 
 /**
  * Continuous trading: an incoming order against what rests, best price first and earlier first. Market orders that
@@ -141,10 +143,11 @@ final class Matching {
     private void trade(OrderBook book, NewOrder in, int maker, long price, BookSink out) {
         long quantity = Math.min(in.open, orders.quantity(maker));
         int position = orders.position(maker);
+        long heldPrice = in.buys ? in.price : orders.price(maker);
         if (in.buys) {
-            holdings.settle(in.position, position, quantity, price, in.price);
+            holdings.settle(in.position, position, quantity, price, heldPrice);
         } else {
-            holdings.settle(position, in.position, quantity, price, orders.price(maker));
+            holdings.settle(position, in.position, quantity, price, heldPrice);
         }
         in.open -= quantity;
         out.traded(
@@ -155,7 +158,8 @@ final class Matching {
                 orders.participant(maker),
                 in.id,
                 in.participant,
-                in.buys);
+                in.buys,
+                quantity * (heldPrice - price));
         fill(book, book.side(!in.buys), maker, quantity);
     }
 
@@ -173,11 +177,12 @@ final class Matching {
     void end(OrderBook book, int slot, Ending why, BookSink out) {
         boolean buys = NewOrder.buys(orders.flags(slot));
         long quantity = orders.quantity(slot);
-        hold(buys, orders.position(slot), orders.price(slot), -quantity);
+        long price = orders.price(slot);
+        hold(buys, orders.position(slot), price, -quantity);
         long id = orders.id(slot);
         int participant = orders.participant(slot);
         remove(book, book.side(buys), slot);
-        out.ended(book.instrument(), id, participant, quantity, why);
+        out.ended(book.instrument(), id, participant, quantity, why, buys ? price * quantity : 0);
     }
 
     private void remove(OrderBook book, BookSide side, int slot) {
@@ -189,7 +194,7 @@ final class Matching {
     /** Ends what is open of an incoming order and releases what it holds. */
     void endOpen(OrderBook book, NewOrder in, Ending why, BookSink out) {
         hold(in.buys, in.position, in.price, -in.open);
-        out.ended(book.instrument(), in.id, in.participant, in.open, why);
+        out.ended(book.instrument(), in.id, in.participant, in.open, why, in.buys ? in.price * in.open : 0);
         in.open = 0;
     }
 

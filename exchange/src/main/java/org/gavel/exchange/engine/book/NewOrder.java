@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book;
 
 import org.gavel.exchange.engine.book.resting.Expiries;
+import org.gavel.protocol.value.SelfTrade;
 
 /**
  * An order as it comes in. Reused: {@link #limit} or {@link #market} begins the next. References are stored only where
@@ -11,6 +12,9 @@ public final class NewOrder {
     private static final int MARKET = 2;
     private static final int POST_ONLY = 4;
     private static final int SELF_TRADE_SHIFT = 3;
+    private static final int SELF_TRADE_MASK = 3;
+    private static final int DAY = 32;
+    private static final int ON_DISCONNECT = 64;
 
     long id;
     int participant;
@@ -24,6 +28,10 @@ public final class NewOrder {
     Execution execution = Execution.RESTING;
     SelfTrade selfTrade = SelfTrade.ALLOWED;
     long expiresAt;
+    boolean day;
+
+    /** The connection whose end ends it, or 0. */
+    long session;
 
     /** Where its holds are booked, once checked. */
     int position;
@@ -41,6 +49,8 @@ public final class NewOrder {
         this.quantity = quantity;
         execution(Execution.RESTING).selfTrade(SelfTrade.ALLOWED);
         expiresAt = Expiries.NEVER;
+        day = false;
+        session = 0;
         return this;
     }
 
@@ -71,6 +81,18 @@ public final class NewOrder {
         return this;
     }
 
+    /** It ends when the trading day closes. */
+    public NewOrder forTheDay() {
+        day = true;
+        return this;
+    }
+
+    /** It ends when this connection does. */
+    public NewOrder endsWith(long connection) {
+        session = connection;
+        return this;
+    }
+
     boolean rests() {
         return execution == Execution.RESTING || execution == Execution.POST_ONLY;
     }
@@ -80,7 +102,9 @@ public final class NewOrder {
         return (buys ? BUYS : 0)
                 | (market ? MARKET : 0)
                 | (execution == Execution.POST_ONLY ? POST_ONLY : 0)
-                | (selfTrade.code() << SELF_TRADE_SHIFT);
+                | (selfTrade.code() << SELF_TRADE_SHIFT)
+                | (day ? DAY : 0)
+                | (session != 0 ? ON_DISCONNECT : 0);
     }
 
     static boolean buys(int flags) {
@@ -95,7 +119,15 @@ public final class NewOrder {
         return (flags & POST_ONLY) != 0;
     }
 
+    static boolean isForTheDay(int flags) {
+        return (flags & DAY) != 0;
+    }
+
+    static boolean endsOnDisconnect(int flags) {
+        return (flags & ON_DISCONNECT) != 0;
+    }
+
     static SelfTrade selfTrade(int flags) {
-        return SelfTrade.ofCode(flags >>> SELF_TRADE_SHIFT);
+        return SelfTrade.ofCode((flags >>> SELF_TRADE_SHIFT) & SELF_TRADE_MASK);
     }
 }

@@ -5,6 +5,8 @@ import org.gavel.exchange.engine.book.resting.Expiries;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Money;
 
 /**
@@ -51,7 +53,8 @@ public final class OrderBook {
         return phase;
     }
 
-    void phase(BookPhase phase) {
+    /** Sets the phase without a word; {@link CallAuction} turns a book and says so. */
+    public void phase(BookPhase phase) {
         this.phase = phase;
     }
 
@@ -98,7 +101,7 @@ public final class OrderBook {
     }
 
     /** Whether tick and price limits can be these. Set them while no market order rests and none lies outside. */
-    public BookRefusal checkLimits(long tick, long lowest, long highest) {
+    public RejectReason checkLimits(long tick, long lowest, long highest) {
         boolean isBad = tick < 1
                 || lowest < tick
                 || highest < lowest
@@ -106,11 +109,11 @@ public final class OrderBook {
                 || lowest % tick != 0
                 || highest % tick != 0;
         if (isBad) {
-            return BookRefusal.BAD_BOOK_TERMS;
+            return RejectReason.BAD_BOOK_TERMS;
         }
         boolean cuts = bids.firstMarket() != Orders.NONE || asks.firstMarket() != Orders.NONE;
         cuts |= cuts(bids, lowest, highest) || cuts(asks, lowest, highest);
-        return cuts || (this.tick % tick != 0 && !isEmpty()) ? BookRefusal.LIMITS_CUT_ORDERS : BookRefusal.NONE;
+        return cuts || (this.tick % tick != 0 && !isEmpty()) ? RejectReason.LIMITS_CUT_ORDERS : RejectReason.NONE;
     }
 
     private static boolean cuts(BookSide side, long lowest, long highest) {
@@ -130,8 +133,8 @@ public final class OrderBook {
     }
 
     /** Whether the band can be this far to either side of the reference, in hundredths of a percent; 0 is no band. */
-    public BookRefusal checkBand(int basisPoints) {
-        return basisPoints < 0 || basisPoints >= WHOLE ? BookRefusal.BAD_BOOK_TERMS : BookRefusal.NONE;
+    public RejectReason checkBand(int basisPoints) {
+        return basisPoints < 0 || basisPoints >= WHOLE ? RejectReason.BAD_BOOK_TERMS : RejectReason.NONE;
     }
 
     public void acceptBand(int basisPoints) {
@@ -218,6 +221,9 @@ public final class OrderBook {
             out.put(true).put(orders.id(slot)).put(orders.participant(slot));
             out.put(orders.price(slot)).put(orders.quantity(slot));
             out.put(orders.flags(slot)).put(expiries.timeOf(slot));
+            if (NewOrder.endsOnDisconnect(orders.flags(slot))) {
+                out.put(orders.connection(slot));
+            }
         }
     }
 }

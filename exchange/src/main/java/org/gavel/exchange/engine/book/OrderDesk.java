@@ -4,6 +4,10 @@ import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.command.PlaceOrder;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Money;
 
 /**
@@ -13,7 +17,7 @@ import org.gavel.protocol.value.Money;
  */
 public final class OrderDesk {
     /** The most units an order can have: those of all orders there can be still fit one number. */
-    public static final long MAX_QUANTITY = 1_000_000_000_000L;
+    public static final long MAX_QUANTITY = PlaceOrder.MAX_QUANTITY;
 
     private final OrderStore store;
     private final Orders orders;
@@ -43,100 +47,103 @@ public final class OrderDesk {
         return store;
     }
 
-    /** The amount or number of the last refusal's sentence. */
-    public long detail() {
-        return detail;
+    /** The amount or number of the last refusal's sentence, once; then 0. */
+    public long takeDetail() {
+        long taken = detail;
+        detail = 0;
+        return taken;
     }
 
     /** Whether a book takes an order at this time, microseconds since 1970. */
-    public BookRefusal checkPlace(OrderBook book, NewOrder in, long now) {
-        BookRefusal refusal = checkTerms(book, in, now);
-        if (refusal != BookRefusal.NONE) {
+    public RejectReason checkPlace(OrderBook book, NewOrder in, long now) {
+        RejectReason refusal = checkTerms(book, in, now);
+        if (refusal != RejectReason.NONE) {
             return refusal;
         }
         in.price = in.market ? in.buys ? book.highest() : book.lowest() : in.price;
         in.position = holdings.position(book.instrument(), in.participant);
         if (in.position == Holdings.NONE) {
-            return BookRefusal.PARTICIPANT_UNKNOWN;
+            return RejectReason.PARTICIPANT_UNKNOWN;
         }
         if (in.buys && isTooBig(in.price, in.quantity)) {
-            return refuse(BookRefusal.ORDER_TOO_BIG, Money.MAX_FEN);
+            return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
         return in.buys ? checkMoney(in.position, in.price * in.quantity) : checkUnits(in.position, in.quantity);
     }
 
-    private BookRefusal checkTerms(OrderBook book, NewOrder in, long now) {
-        BookRefusal refusal = checkQuantity(in.quantity);
-        if (refusal == BookRefusal.NONE && !in.market) {
+    private RejectReason checkTerms(OrderBook book, NewOrder in, long now) {
+        RejectReason refusal = checkQuantity(in.quantity);
+        if (refusal == RejectReason.NONE && !in.market) {
             refusal = checkPrice(book, in.price);
         }
-        if (refusal != BookRefusal.NONE) {
+        if (refusal != RejectReason.NONE) {
             return refusal;
         }
         if (in.market && in.execution == Execution.POST_ONLY) {
-            return BookRefusal.TERMS_CLASH;
+            return RejectReason.TERMS_CLASH;
         }
         if (in.expiresAt <= now) {
-            return BookRefusal.EXPIRY_PASSED;
+            return RejectReason.EXPIRY_PASSED;
         }
         if (orders.isFull()) {
-            return refuse(BookRefusal.BOOKS_FULL, Orders.MAX_ORDERS);
+            return refuse(RejectReason.BOOKS_FULL, Orders.MAX_ORDERS);
         }
         if (store.find(in.id) != Orders.NONE) {
-            return BookRefusal.ORDER_EXISTS;
+            return RejectReason.ORDER_EXISTS;
         }
         return checkPhase(book, in);
     }
 
-    private BookRefusal checkPhase(OrderBook book, NewOrder in) {
+    private RejectReason checkPhase(OrderBook book, NewOrder in) {
         return switch (book.phase()) {
-            case HALTED -> BookRefusal.BOOK_HALTED;
-            case CALL -> in.execution == Execution.RESTING ? BookRefusal.NONE : BookRefusal.NOT_IN_CALL;
+            case HALTED -> RejectReason.BOOK_HALTED;
+            case CLOSED -> RejectReason.BOOK_CLOSED;
+            case CALL -> in.execution == Execution.RESTING ? RejectReason.NONE : RejectReason.NOT_IN_CALL;
             case CONTINUOUS -> checkCrossing(book, in);
         };
     }
 
-    private BookRefusal checkCrossing(OrderBook book, NewOrder in) {
+    private RejectReason checkCrossing(OrderBook book, NewOrder in) {
         if (in.execution == Execution.POST_ONLY && matching.wouldTrade(book, in.buys, in.price)) {
-            return BookRefusal.POST_ONLY_TRADES;
+            return RejectReason.POST_ONLY_TRADES;
         }
-        return in.market && matching.lacksPrice(book, in.buys) ? BookRefusal.NO_PRICE : BookRefusal.NONE;
+        return in.market && matching.lacksPrice(book, in.buys) ? RejectReason.NO_PRICE : RejectReason.NONE;
     }
 
-    private BookRefusal checkQuantity(long quantity) {
+    private RejectReason checkQuantity(long quantity) {
         if (quantity <= 0) {
-            return BookRefusal.QUANTITY_NOT_POSITIVE;
+            return RejectReason.QUANTITY_NOT_POSITIVE;
         }
-        return quantity > MAX_QUANTITY ? refuse(BookRefusal.QUANTITY_TOO_BIG, MAX_QUANTITY) : BookRefusal.NONE;
+        return quantity > MAX_QUANTITY ? refuse(RejectReason.QUANTITY_TOO_BIG, MAX_QUANTITY) : RejectReason.NONE;
     }
 
-    private BookRefusal checkPrice(OrderBook book, long price) {
+    private RejectReason checkPrice(OrderBook book, long price) {
         if (price < book.lowest()) {
-            return refuse(BookRefusal.PRICE_TOO_LOW, book.lowest());
+            return refuse(RejectReason.PRICE_TOO_LOW, book.lowest());
         }
         if (price > book.highest()) {
-            return refuse(BookRefusal.PRICE_TOO_HIGH, book.highest());
+            return refuse(RejectReason.PRICE_TOO_HIGH, book.highest());
         }
         return book.tick() != 1 && price % book.tick() != 0
-                ? refuse(BookRefusal.OFF_TICK, book.tick())
-                : BookRefusal.NONE;
+                ? refuse(RejectReason.OFF_TICK, book.tick())
+                : RejectReason.NONE;
     }
 
     private static boolean isTooBig(long price, long quantity) {
         return Math.multiplyHigh(price, quantity) != 0 || price * quantity < 0 || price * quantity > Money.MAX_FEN;
     }
 
-    private BookRefusal checkMoney(int position, long amount) {
+    private RejectReason checkMoney(int position, long amount) {
         long free = holdings.freeMoney(position);
-        return amount > free ? refuse(BookRefusal.MONEY_INSUFFICIENT, free) : BookRefusal.NONE;
+        return amount > free ? refuse(RejectReason.MONEY_INSUFFICIENT, free) : RejectReason.NONE;
     }
 
-    private BookRefusal checkUnits(int position, long quantity) {
+    private RejectReason checkUnits(int position, long quantity) {
         long free = holdings.freeUnits(position);
-        return quantity > free ? refuse(BookRefusal.UNITS_INSUFFICIENT, free) : BookRefusal.NONE;
+        return quantity > free ? refuse(RejectReason.UNITS_INSUFFICIENT, free) : RejectReason.NONE;
     }
 
-    private BookRefusal refuse(BookRefusal refusal, long number) {
+    private RejectReason refuse(RejectReason refusal, long number) {
         detail = number;
         return refusal;
     }
@@ -145,7 +152,8 @@ public final class OrderDesk {
     public void acceptPlace(OrderBook book, NewOrder in, BookSink out) {
         out.accepted(book.instrument(), in.id, in.participant, in.buys, in.market ? 0 : in.price, in.quantity);
         if (in.execution == Execution.FOK && !matching.canFill(book, in)) {
-            out.ended(book.instrument(), in.id, in.participant, in.quantity, Ending.UNFILLABLE);
+            long held = in.buys ? in.price * in.quantity : 0;
+            out.ended(book.instrument(), in.id, in.participant, in.quantity, Ending.UNFILLABLE, held);
             return;
         }
         matching.hold(in.buys, in.position, in.price, in.quantity);
@@ -163,6 +171,9 @@ public final class OrderDesk {
     private void rest(OrderBook book, NewOrder in) {
         int slot = store.admit(in.id, book.instrument(), in.participant, in.position, in.flags());
         store.enter(book.side(in.buys), slot, in.price, in.open, in.market);
+        if (in.session != 0) {
+            orders.connection(slot, in.session);
+        }
         if (in.expiresAt != Long.MAX_VALUE) {
             book.expiries().add(slot, in.expiresAt);
         }
@@ -176,55 +187,55 @@ public final class OrderDesk {
         }
     }
 
-    private BookRefusal find(OrderBook book, long id, int participant) {
+    private RejectReason find(OrderBook book, long id, int participant) {
         found = store.find(id);
         boolean isTheirs = found != Orders.NONE
                 && orders.instrument(found) == book.instrument()
                 && orders.participant(found) == participant;
-        return isTheirs ? BookRefusal.NONE : BookRefusal.ORDER_UNKNOWN;
+        return isTheirs ? RejectReason.NONE : RejectReason.ORDER_UNKNOWN;
     }
 
     /** Whether an order can have this price (0 for a market order) and this many units open. */
-    public BookRefusal checkAmend(OrderBook book, long id, int participant, long price, long quantity) {
-        BookRefusal refusal = checkQuantity(quantity);
-        if (refusal == BookRefusal.NONE) {
+    public RejectReason checkAmend(OrderBook book, long id, int participant, long price, long quantity) {
+        RejectReason refusal = checkQuantity(quantity);
+        if (refusal == RejectReason.NONE) {
             refusal = find(book, id, participant);
         }
-        return refusal == BookRefusal.NONE ? checkFound(book, price, quantity) : refusal;
+        return refusal == RejectReason.NONE ? checkFound(book, price, quantity) : refusal;
     }
 
     /** Whether an order can have another price for all it has open. */
-    public BookRefusal checkMove(OrderBook book, long id, int participant, long price) {
-        BookRefusal refusal = find(book, id, participant);
-        return refusal == BookRefusal.NONE ? checkFound(book, price, orders.quantity(found)) : refusal;
+    public RejectReason checkMove(OrderBook book, long id, int participant, long price) {
+        RejectReason refusal = find(book, id, participant);
+        return refusal == RejectReason.NONE ? checkFound(book, price, orders.quantity(found)) : refusal;
     }
 
-    private BookRefusal checkFound(OrderBook book, long price, long quantity) {
-        if (book.phase() == BookPhase.HALTED) {
-            return BookRefusal.BOOK_HALTED;
+    private RejectReason checkFound(OrderBook book, long price, long quantity) {
+        if (!book.phase().takesOrders()) {
+            return book.phase() == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
         int flags = orders.flags(found);
         if (NewOrder.isMarket(flags)) {
-            return price != 0 ? BookRefusal.TERMS_CLASH : checkMore(orders.price(found), quantity);
+            return price != 0 ? RejectReason.TERMS_CLASH : checkMore(orders.price(found), quantity);
         }
-        BookRefusal refusal = price == orders.price(found) ? BookRefusal.NONE : checkPrice(book, price);
-        if (refusal != BookRefusal.NONE) {
+        RejectReason refusal = price == orders.price(found) ? RejectReason.NONE : checkPrice(book, price);
+        if (refusal != RejectReason.NONE) {
             return refusal;
         }
         boolean trades = book.phase() == BookPhase.CONTINUOUS
                 && NewOrder.isPostOnly(flags)
                 && matching.wouldTrade(book, NewOrder.buys(flags), price);
-        return trades ? BookRefusal.POST_ONLY_TRADES : checkMore(price, quantity);
+        return trades ? RejectReason.POST_ONLY_TRADES : checkMore(price, quantity);
     }
 
     /** Whether what the amended order needs beyond what it holds is free. */
-    private BookRefusal checkMore(long price, long quantity) {
+    private RejectReason checkMore(long price, long quantity) {
         int position = orders.position(found);
         if (!NewOrder.buys(orders.flags(found))) {
             return checkUnits(position, quantity - orders.quantity(found));
         }
         if (isTooBig(price, quantity)) {
-            return refuse(BookRefusal.ORDER_TOO_BIG, Money.MAX_FEN);
+            return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
         return checkMoney(position, price * quantity - orders.price(found) * orders.quantity(found));
     }
@@ -242,7 +253,8 @@ public final class OrderDesk {
         long limit = market ? before : price;
         boolean keeps = limit == before && quantity <= orders.quantity(slot);
         holdDifference(slot, buys, limit, quantity);
-        out.amended(book.instrument(), orders.id(slot), orders.participant(slot), price, quantity, keeps);
+        long held = buys ? limit * quantity : 0;
+        out.amended(book.instrument(), orders.id(slot), orders.participant(slot), price, quantity, keeps, held);
         BookSide side = book.side(buys);
         if (keeps) {
             store.resize(side, slot, quantity);
@@ -289,9 +301,9 @@ public final class OrderDesk {
     }
 
     /** Whether an order can lose so many units, or all it has. */
-    public BookRefusal checkReduce(OrderBook book, long id, int participant, long by) {
-        BookRefusal refusal = checkQuantity(by);
-        return refusal != BookRefusal.NONE ? refusal : find(book, id, participant);
+    public RejectReason checkReduce(OrderBook book, long id, int participant, long by) {
+        RejectReason refusal = checkQuantity(by);
+        return refusal != RejectReason.NONE ? refusal : find(book, id, participant);
     }
 
     /** Reduces the order of the last check; it keeps its turn. */
@@ -305,7 +317,7 @@ public final class OrderDesk {
     }
 
     /** Whether an order can be cancelled: in every phase. */
-    public BookRefusal checkCancel(OrderBook book, long id, int participant) {
+    public RejectReason checkCancel(OrderBook book, long id, int participant) {
         return find(book, id, participant);
     }
 
@@ -325,6 +337,50 @@ public final class OrderDesk {
         }
         book.tellTop(out);
         return count;
+    }
+
+    /** Cancels what a participant's connection placed in a book and asked to end with it; answers how many. */
+    public int disconnect(OrderBook book, int participant, long connection, BookSink out) {
+        int count = 0;
+        int slot = first(holdings.position(book.instrument(), participant));
+        while (slot != Orders.NONE) {
+            int next = store.nextOf(slot);
+            if (NewOrder.endsOnDisconnect(orders.flags(slot)) && orders.connection(slot) == connection) {
+                matching.end(book, slot, Ending.DISCONNECTED, out);
+                count++;
+            }
+            slot = next;
+        }
+        book.tellTop(out);
+        return count;
+    }
+
+    /** Ends the orders that are good for the day: buys first, each side in the order it would trade. */
+    public void closeDay(OrderBook book, BookSink out) {
+        closeDay(book, book.bids(), out);
+        closeDay(book, book.asks(), out);
+        book.tellTop(out);
+    }
+
+    private void closeDay(OrderBook book, BookSide side, BookSink out) {
+        endDayOrders(book, side.firstMarket(), out);
+        int level = side.best();
+        while (level != BookSide.NONE) {
+            int next = side.next(level);
+            endDayOrders(book, side.first(level), out);
+            level = next;
+        }
+    }
+
+    private void endDayOrders(OrderBook book, int first, BookSink out) {
+        int slot = first;
+        while (slot != Orders.NONE) {
+            int next = orders.next(slot);
+            if (NewOrder.isForTheDay(orders.flags(slot))) {
+                matching.end(book, slot, Ending.DAY_CLOSED, out);
+            }
+            slot = next;
+        }
     }
 
     private int first(int position) {

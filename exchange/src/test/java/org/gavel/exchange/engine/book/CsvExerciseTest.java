@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,7 +53,8 @@ class CsvExerciseTest {
                 int makerParticipant,
                 long taker,
                 int takerParticipant,
-                boolean takerBuys) {
+                boolean takerBuys,
+                long released) {
             String made = order(makerParticipant, maker);
             String took = order(takerParticipant, taker);
             said.add("T, %s, %s, %d, %d".formatted(takerBuys ? took : made, takerBuys ? made : took, price, quantity));
@@ -58,18 +62,18 @@ class CsvExerciseTest {
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller) {
+                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
             throw new AssertionError("no call here");
         }
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
+                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
             throw new AssertionError("nothing is amended");
         }
 
         @Override
-        public void ended(int instrument, long order, int participant, long quantity, Ending why) {
+        public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
             said.add("A, " + order(participant, order));
         }
 
@@ -171,7 +175,7 @@ class CsvExerciseTest {
         } else if (words[0].equals("C")) {
             int user = Integer.parseInt(words[1]);
             long order = user * 1_000L + Long.parseLong(words[2]);
-            assertEquals(BookRefusal.NONE, units.desk.checkCancel(units.book, order, user));
+            assertEquals(RejectReason.NONE, units.desk.checkCancel(units.book, order, user));
             units.desk.acceptCancel(units.book, lines);
         }
     }
@@ -185,7 +189,7 @@ class CsvExerciseTest {
         NewOrder in = price == 0
                 ? units.in.market(order, user, buys, quantity)
                 : units.in.limit(order, user, buys, price, quantity);
-        assertEquals(BookRefusal.NONE, units.desk.checkPlace(units.book, in, 0));
+        assertEquals(RejectReason.NONE, units.desk.checkPlace(units.book, in, 0));
         units.desk.acceptPlace(units.book, in, lines);
     }
 

@@ -10,6 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.XZInputStream;
 
@@ -46,20 +49,21 @@ class ExchangeCoreOrdersTest {
                 int makerParticipant,
                 long taker,
                 int takerParticipant,
-                boolean takerBuys) {
+                boolean takerBuys,
+                long released) {
             traded++;
         }
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller) {}
+                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {}
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {}
+                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {}
 
         @Override
-        public void ended(int instrument, long order, int participant, long quantity, Ending why) {}
+        public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {}
 
         @Override
         public void topOfBook(int instrument, long bid, long bidQuantity, long ask, long askQuantity) {}
@@ -153,8 +157,8 @@ class ExchangeCoreOrdersTest {
         units.desk.acceptPlace(units.book, order, trades);
     }
 
-    private static void ok(BookRefusal refusal) {
-        assertEquals(BookRefusal.NONE, refusal);
+    private static void ok(RejectReason refusal) {
+        assertEquals(RejectReason.NONE, refusal);
     }
 
     private String finalBook() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gavel.protocol.reject.RejectReason;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,7 +134,7 @@ class ExchangeCoreScenariosTest {
         order.execution(found.group(7).equals("IOC") ? Execution.IOC : Execution.RESTING);
         if (isRefused) {
             assertEquals(
-                    buys ? BookRefusal.MONEY_INSUFFICIENT : BookRefusal.UNITS_INSUFFICIENT,
+                    buys ? RejectReason.MONEY_INSUFFICIENT : RejectReason.UNITS_INSUFFICIENT,
                     units.ask(order),
                     found.group());
             return;

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.SelfTrade;
 
 /**
  * The rules of the unit book written down without regard to cost: one list of orders, looked through anew for every
@@ -70,6 +74,10 @@ final class NaiveBook {
                 .toList();
     }
 
+    long tick() {
+        return tick;
+    }
+
     List<NaiveOrder> all() {
         return orders;
     }
@@ -98,19 +106,19 @@ final class NaiveBook {
         return Math.abs(price - around) <= distance;
     }
 
-    private BookRefusal checkPrice(long price) {
+    private RejectReason checkPrice(long price) {
         if (price < lowest) {
-            return BookRefusal.PRICE_TOO_LOW;
+            return RejectReason.PRICE_TOO_LOW;
         }
         if (price > highest) {
-            return BookRefusal.PRICE_TOO_HIGH;
+            return RejectReason.PRICE_TOO_HIGH;
         }
-        return price % tick == 0 ? BookRefusal.NONE : BookRefusal.OFF_TICK;
+        return price % tick == 0 ? RejectReason.NONE : RejectReason.OFF_TICK;
     }
 
-    BookRefusal place(NaiveOrder order, Execution execution, long now) {
-        BookRefusal refusal = check(order, execution, now);
-        if (refusal != BookRefusal.NONE) {
+    RejectReason place(NaiveOrder order, Execution execution, long now) {
+        RejectReason refusal = check(order, execution, now);
+        if (refusal != RejectReason.NONE) {
             return refusal;
         }
         said.add("accepted #%d by %d %s %d@%d"
@@ -122,7 +130,7 @@ final class NaiveBook {
                         order.market ? 0 : order.price));
         if (execution == Execution.FOK && fillable(order) < order.open) {
             said.add("ended #%d of %d %d UNFILLABLE".formatted(order.id, order.participant, order.open));
-            return BookRefusal.NONE;
+            return RejectReason.NONE;
         }
         order.came = ++counter;
         orders.add(order);
@@ -135,7 +143,7 @@ final class NaiveBook {
             }
         }
         tellTop();
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
     private void rest(NaiveOrder order, boolean stopped) {
@@ -147,48 +155,48 @@ final class NaiveBook {
         }
     }
 
-    private BookRefusal check(NaiveOrder order, Execution execution, long now) {
+    private RejectReason check(NaiveOrder order, Execution execution, long now) {
         if (order.open <= 0) {
-            return BookRefusal.QUANTITY_NOT_POSITIVE;
+            return RejectReason.QUANTITY_NOT_POSITIVE;
         }
-        if (!order.market && checkPrice(order.price) != BookRefusal.NONE) {
+        if (!order.market && checkPrice(order.price) != RejectReason.NONE) {
             return checkPrice(order.price);
         }
         if (order.market && execution == Execution.POST_ONLY) {
-            return BookRefusal.TERMS_CLASH;
+            return RejectReason.TERMS_CLASH;
         }
         if (order.expiresAt <= now) {
-            return BookRefusal.EXPIRY_PASSED;
+            return RejectReason.EXPIRY_PASSED;
         }
         if (find(order.id) != null) {
-            return BookRefusal.ORDER_EXISTS;
+            return RejectReason.ORDER_EXISTS;
         }
-        if (phase == BookPhase.HALTED) {
-            return BookRefusal.BOOK_HALTED;
+        if (!phase.takesOrders()) {
+            return phase == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
         if (phase == BookPhase.CALL && execution != Execution.RESTING) {
-            return BookRefusal.NOT_IN_CALL;
+            return RejectReason.NOT_IN_CALL;
         }
         if (phase == BookPhase.CONTINUOUS && execution == Execution.POST_ONLY && wouldTrade(order.buys, order.price)) {
-            return BookRefusal.POST_ONLY_TRADES;
+            return RejectReason.POST_ONLY_TRADES;
         }
         boolean lacksPrice = order.market
                 && reference == 0
                 && bestLimit(!order.buys) == 0
                 && !queue(!order.buys).isEmpty();
         if (phase == BookPhase.CONTINUOUS && lacksPrice) {
-            return BookRefusal.NO_PRICE;
+            return RejectReason.NO_PRICE;
         }
         if (order.market) {
             order.price = order.buys ? highest : lowest;
         }
         if (!owned.containsKey(order.participant)) {
-            return BookRefusal.PARTICIPANT_UNKNOWN;
+            return RejectReason.PARTICIPANT_UNKNOWN;
         }
         if (order.buys && freeMoney(order.participant) < order.heldMoney()) {
-            return BookRefusal.MONEY_INSUFFICIENT;
+            return RejectReason.MONEY_INSUFFICIENT;
         }
-        return freeUnits(order.participant) < order.heldUnits() ? BookRefusal.UNITS_INSUFFICIENT : BookRefusal.NONE;
+        return freeUnits(order.participant) < order.heldUnits() ? RejectReason.UNITS_INSUFFICIENT : RejectReason.NONE;
     }
 
     /** Units that could be filled at once. */
@@ -278,33 +286,33 @@ final class NaiveBook {
         said.add("ended #%d of %d %d %s".formatted(order.id, order.participant, order.open, why));
     }
 
-    BookRefusal amend(long id, int participant, long price, long quantity) {
+    RejectReason amend(long id, int participant, long price, long quantity) {
         if (quantity <= 0) {
-            return BookRefusal.QUANTITY_NOT_POSITIVE;
+            return RejectReason.QUANTITY_NOT_POSITIVE;
         }
         NaiveOrder order = find(id);
         if (order == null || order.participant != participant) {
-            return BookRefusal.ORDER_UNKNOWN;
+            return RejectReason.ORDER_UNKNOWN;
         }
-        if (phase == BookPhase.HALTED) {
-            return BookRefusal.BOOK_HALTED;
+        if (!phase.takesOrders()) {
+            return phase == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
         if (order.market && price != 0) {
-            return BookRefusal.TERMS_CLASH;
+            return RejectReason.TERMS_CLASH;
         }
-        if (!order.market && price != order.price && checkPrice(price) != BookRefusal.NONE) {
+        if (!order.market && price != order.price && checkPrice(price) != RejectReason.NONE) {
             return checkPrice(price);
         }
         boolean trades = !order.market && phase == BookPhase.CONTINUOUS && wouldTrade(order.buys, price);
         if (order.postOnly && trades) {
-            return BookRefusal.POST_ONLY_TRADES;
+            return RejectReason.POST_ONLY_TRADES;
         }
         long limit = order.market ? order.price : price;
         if (order.buys && freeMoney(participant) + order.heldMoney() < limit * quantity) {
-            return BookRefusal.MONEY_INSUFFICIENT;
+            return RejectReason.MONEY_INSUFFICIENT;
         }
         if (!order.buys && freeUnits(participant) + order.open < quantity) {
-            return BookRefusal.UNITS_INSUFFICIENT;
+            return RejectReason.UNITS_INSUFFICIENT;
         }
         boolean keeps = limit == order.price && quantity <= order.open;
         said.add("amended #%d by %d %d@%d%s".formatted(id, participant, quantity, price, keeps ? " in turn" : ""));
@@ -318,16 +326,16 @@ final class NaiveBook {
             }
         }
         tellTop();
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
-    BookRefusal reduce(long id, int participant, long by) {
+    RejectReason reduce(long id, int participant, long by) {
         if (by <= 0) {
-            return BookRefusal.QUANTITY_NOT_POSITIVE;
+            return RejectReason.QUANTITY_NOT_POSITIVE;
         }
         NaiveOrder order = find(id);
         if (order == null || order.participant != participant) {
-            return BookRefusal.ORDER_UNKNOWN;
+            return RejectReason.ORDER_UNKNOWN;
         }
         if (by >= order.open) {
             return cancel(id, participant);
@@ -336,17 +344,17 @@ final class NaiveBook {
         said.add("amended #%d by %d %d@%d in turn"
                 .formatted(id, participant, order.open, order.market ? 0 : order.price));
         tellTop();
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
-    BookRefusal cancel(long id, int participant) {
+    RejectReason cancel(long id, int participant) {
         NaiveOrder order = find(id);
         if (order == null || order.participant != participant) {
-            return BookRefusal.ORDER_UNKNOWN;
+            return RejectReason.ORDER_UNKNOWN;
         }
         end(order, Ending.CANCELLED);
         tellTop();
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
     void cancelAll(int participant) {
@@ -358,6 +366,35 @@ final class NaiveBook {
         tellTop();
     }
 
+    void disconnect(int participant, long session) {
+        orders.stream()
+                .filter(o -> o.participant == participant && o.session == session)
+                .sorted(Comparator.comparing(o -> o.came))
+                .toList()
+                .forEach(o -> end(o, Ending.DISCONNECTED));
+        tellTop();
+    }
+
+    void closeDay() {
+        for (boolean buys : new boolean[] {true, false}) {
+            queue(buys).stream().filter(o -> o.day).forEach(o -> end(o, Ending.DAY_CLOSED));
+        }
+        tellTop();
+    }
+
+    boolean crosses() {
+        return queue(true).stream()
+                .anyMatch(b -> queue(false).stream().anyMatch(s -> b.market || s.market || b.price >= s.price));
+    }
+
+    long nextExpiry() {
+        return orders.stream().mapToLong(o -> o.expiresAt).min().orElse(Long.MAX_VALUE);
+    }
+
+    void say(String line) {
+        said.add(line);
+    }
+
     void expire(long now) {
         orders.stream()
                 .filter(o -> o.expiresAt <= now)
@@ -367,13 +404,13 @@ final class NaiveBook {
         tellTop();
     }
 
-    BookRefusal turn(BookPhase to) {
+    RejectReason turn(BookPhase to) {
         if (phase == to) {
-            return BookRefusal.WRONG_BOOK_PHASE;
+            return RejectReason.WRONG_BOOK_PHASE;
         }
         phase = to;
         said.add("phase %s 0".formatted(to));
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
     /** Price, volume and imbalance of a cross now; three zeros where nothing would trade. */
@@ -422,15 +459,15 @@ final class NaiveBook {
         return sumAt(price, true) - sumAt(price, false);
     }
 
-    BookRefusal cross() {
+    RejectReason cross() {
         if (phase != BookPhase.CALL) {
-            return BookRefusal.WRONG_BOOK_PHASE;
+            return RejectReason.WRONG_BOOK_PHASE;
         }
         long[] found = indicative();
         boolean markets = queue(true).stream().anyMatch(o -> o.market)
                 && queue(false).stream().anyMatch(o -> o.market);
         if (found[0] == 0 && markets) {
-            return BookRefusal.NO_PRICE;
+            return RejectReason.NO_PRICE;
         }
         for (long left = found[1]; left > 0; ) {
             NaiveOrder buy = queue(true).get(0);
@@ -445,7 +482,7 @@ final class NaiveBook {
         phase = BookPhase.CONTINUOUS;
         said.add("phase CONTINUOUS " + found[0]);
         tellTop();
-        return BookRefusal.NONE;
+        return RejectReason.NONE;
     }
 
     private long openAt(boolean buys, long price) {

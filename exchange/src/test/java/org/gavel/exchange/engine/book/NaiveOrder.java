@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book;
 
 import java.util.Comparator;
+import org.gavel.protocol.value.SelfTrade;
 
 /** An order of the naive book. */
 final class NaiveOrder {
@@ -17,7 +18,11 @@ final class NaiveOrder {
     long open;
     long expiresAt;
     boolean postOnly;
-    SelfTrade selfTrade;
+    SelfTrade selfTrade = SelfTrade.ALLOWED;
+    boolean day;
+
+    /** The connection whose end ends it, or 0. */
+    long session;
 
     /** When it got its place in the queue. */
     long turn;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.Test;
 
 /** The hot path: orders placed, moved, traded, reduced, cancelled and crossed allocate nothing in steady state. */
@@ -39,24 +42,25 @@ class OrderAllocationTest {
                 int makerParticipant,
                 long taker,
                 int takerParticipant,
-                boolean takerBuys) {
+                boolean takerBuys,
+                long released) {
             trades++;
         }
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller) {
+                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
             crosses++;
         }
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
+                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
             others++;
         }
 
         @Override
-        public void ended(int instrument, long order, int participant, long quantity, Ending why) {
+        public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
             others++;
         }
 
@@ -74,7 +78,7 @@ class OrderAllocationTest {
     private void place(int participant, boolean buys, long price, long quantity, long expiresAt) {
         NewOrder order =
                 units.in.limit(++id, participant, buys, price, quantity).expiresAt(expiresAt);
-        assertEquals(BookRefusal.NONE, units.desk.checkPlace(units.book, order, 0));
+        assertEquals(RejectReason.NONE, units.desk.checkPlace(units.book, order, 0));
         units.desk.acceptPlace(units.book, order, counter);
     }
 
@@ -83,14 +87,14 @@ class OrderAllocationTest {
         long middle = 500_000L + number % 20_000;
         place(1, false, middle + 10, 10, number + 1L);
         place(2, true, middle - 10, 10, Long.MAX_VALUE);
-        assertEquals(BookRefusal.NONE, units.desk.checkMove(units.book, id, 2, middle - 300));
+        assertEquals(RejectReason.NONE, units.desk.checkMove(units.book, id, 2, middle - 300));
         units.desk.acceptMove(units.book, middle - 300, counter);
         place(2, true, middle + 10, 4, Long.MAX_VALUE);
-        assertEquals(BookRefusal.NONE, units.desk.checkReduce(units.book, id - 1, 2, 5));
+        assertEquals(RejectReason.NONE, units.desk.checkReduce(units.book, id - 1, 2, 5));
         units.desk.acceptReduce(units.book, 5, counter);
         units.auction.acceptCall(units.book, counter);
         place(1, false, middle - 400, 2, Long.MAX_VALUE);
-        assertEquals(BookRefusal.NONE, units.auction.checkCross(units.book));
+        assertEquals(RejectReason.NONE, units.auction.checkCross(units.book));
         units.auction.acceptCross(units.book, counter);
         units.desk.expire(units.book, number + 1L, counter);
         units.desk.cancelAll(units.book, 2, counter);

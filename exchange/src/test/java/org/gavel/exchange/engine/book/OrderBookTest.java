@@ -3,6 +3,8 @@ package org.gavel.exchange.engine.book;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,11 +102,11 @@ class OrderBookTest {
     @Test
     void returnsFromAHaltThroughACall() {
         rest(units.sell(1, ALICE, 10, 100));
-        assertEquals(BookRefusal.NONE, units.auction.checkHalt(units.book));
+        assertEquals(RejectReason.NONE, units.auction.checkHalt(units.book));
         units.auction.acceptHalt(units.book, units.said);
-        assertEquals(BookRefusal.BOOK_HALTED, units.ask(units.buy(2, BOB, 1, 100)));
-        assertEquals(BookRefusal.BOOK_HALTED, units.askAmend(1, ALICE, 101, 10));
-        assertEquals(BookRefusal.WRONG_BOOK_PHASE, units.auction.checkCross(units.book));
+        assertEquals(RejectReason.BOOK_HALTED, units.ask(units.buy(2, BOB, 1, 100)));
+        assertEquals(RejectReason.BOOK_HALTED, units.askAmend(1, ALICE, 101, 10));
+        assertEquals(RejectReason.WRONG_BOOK_PHASE, units.auction.checkCross(units.book));
         units.cancel(1, ALICE);
         units.call();
         units.cross();
@@ -137,43 +139,43 @@ class OrderBookTest {
     @Test
     void refusesWhatItCannotTakeAndChangesNothing() {
         rest(units.sell(1, ALICE, 10, 100));
-        assertEquals(BookRefusal.QUANTITY_NOT_POSITIVE, units.ask(units.buy(2, BOB, 0, 100)));
-        assertEquals(BookRefusal.QUANTITY_NOT_POSITIVE, units.ask(units.buy(2, BOB, -1, 100)));
-        assertEquals(BookRefusal.QUANTITY_TOO_BIG, units.ask(units.sell(2, BOB, OrderDesk.MAX_QUANTITY + 1, 100)));
-        assertEquals(BookRefusal.PRICE_TOO_LOW, units.ask(units.buy(2, BOB, 1, 49)));
-        assertEquals(BookRefusal.PRICE_TOO_HIGH, units.ask(units.buy(2, BOB, 1, 201)));
-        assertEquals(BookRefusal.ORDER_TOO_BIG, units.ask(units.buy(2, BOB, OrderDesk.MAX_QUANTITY, 200)));
-        assertEquals(BookRefusal.MONEY_INSUFFICIENT, units.ask(units.buy(2, BOB, 501, 200)));
-        assertEquals(100_000, units.desk.detail());
-        assertEquals(BookRefusal.UNITS_INSUFFICIENT, units.ask(units.sell(2, BOB, 501, 200)));
-        assertEquals(BookRefusal.ORDER_EXISTS, units.ask(units.buy(1, BOB, 1, 99)));
-        assertEquals(BookRefusal.PARTICIPANT_UNKNOWN, units.ask(units.buy(2, NOBODY, 1, 99)));
+        assertEquals(RejectReason.QUANTITY_NOT_POSITIVE, units.ask(units.buy(2, BOB, 0, 100)));
+        assertEquals(RejectReason.QUANTITY_NOT_POSITIVE, units.ask(units.buy(2, BOB, -1, 100)));
+        assertEquals(RejectReason.QUANTITY_TOO_BIG, units.ask(units.sell(2, BOB, OrderDesk.MAX_QUANTITY + 1, 100)));
+        assertEquals(RejectReason.PRICE_TOO_LOW, units.ask(units.buy(2, BOB, 1, 49)));
+        assertEquals(RejectReason.PRICE_TOO_HIGH, units.ask(units.buy(2, BOB, 1, 201)));
+        assertEquals(RejectReason.ORDER_TOO_BIG, units.ask(units.buy(2, BOB, OrderDesk.MAX_QUANTITY, 200)));
+        assertEquals(RejectReason.MONEY_INSUFFICIENT, units.ask(units.buy(2, BOB, 501, 200)));
+        assertEquals(100_000, units.desk.takeDetail());
+        assertEquals(RejectReason.UNITS_INSUFFICIENT, units.ask(units.sell(2, BOB, 501, 200)));
+        assertEquals(RejectReason.ORDER_EXISTS, units.ask(units.buy(1, BOB, 1, 99)));
+        assertEquals(RejectReason.PARTICIPANT_UNKNOWN, units.ask(units.buy(2, NOBODY, 1, 99)));
         assertEquals(
-                BookRefusal.EXPIRY_PASSED, units.ask(units.buy(2, BOB, 1, 99).expiresAt(5), 5));
+                RejectReason.EXPIRY_PASSED, units.ask(units.buy(2, BOB, 1, 99).expiresAt(5), 5));
         assertEquals(
-                BookRefusal.POST_ONLY_TRADES,
+                RejectReason.POST_ONLY_TRADES,
                 units.ask(units.buy(2, BOB, 1, 100).execution(Execution.POST_ONLY)));
-        assertEquals(BookRefusal.ORDER_UNKNOWN, units.askAmend(2, BOB, 100, 1));
-        assertEquals(BookRefusal.ORDER_UNKNOWN, units.askAmend(1, BOB, 100, 1));
+        assertEquals(RejectReason.ORDER_UNKNOWN, units.askAmend(2, BOB, 100, 1));
+        assertEquals(RejectReason.ORDER_UNKNOWN, units.askAmend(1, BOB, 100, 1));
         units.place(units.buy(3, BOB, 10, 100));
-        assertEquals(BookRefusal.ORDER_UNKNOWN, units.askAmend(1, ALICE, 100, 1));
+        assertEquals(RejectReason.ORDER_UNKNOWN, units.askAmend(1, ALICE, 100, 1));
         assertEquals(List.of(), units.orders(true));
     }
 
     @Test
     void refusesAPriceOffTheTick() {
-        assertEquals(BookRefusal.NONE, units.book.checkLimits(5, 50, 200));
+        assertEquals(RejectReason.NONE, units.book.checkLimits(5, 50, 200));
         units.book.acceptLimits(5, 50, 200);
-        assertEquals(BookRefusal.OFF_TICK, units.ask(units.buy(1, BOB, 1, 101)));
-        assertEquals(5, units.desk.detail());
-        assertEquals(BookRefusal.BAD_BOOK_TERMS, units.book.checkLimits(5, 51, 200));
-        assertEquals(BookRefusal.BAD_BOOK_TERMS, units.book.checkBand(10_000));
+        assertEquals(RejectReason.OFF_TICK, units.ask(units.buy(1, BOB, 1, 101)));
+        assertEquals(5, units.desk.takeDetail());
+        assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkLimits(5, 51, 200));
+        assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkBand(10_000));
     }
 
     @Test
     void takesNoNewLimitsThatWouldCutOrdersOff() {
         rest(units.sell(1, ALICE, 10, 150));
-        assertEquals(BookRefusal.LIMITS_CUT_ORDERS, units.book.checkLimits(1, 50, 149));
-        assertEquals(BookRefusal.NONE, units.book.checkLimits(1, 50, 150));
+        assertEquals(RejectReason.LIMITS_CUT_ORDERS, units.book.checkLimits(1, 50, 149));
+        assertEquals(RejectReason.NONE, units.book.checkLimits(1, 50, 150));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gavel.exchange.engine.book.holding.Positions;
 import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.protocol.reject.RejectReason;
 
 /** One book and participants with more than they can spend, asked in one line and answered in lines. */
 final class TradedUnits {
@@ -42,7 +43,7 @@ final class TradedUnits {
     }
 
     TradedUnits limits(long lowest, long highest) {
-        assertEquals(BookRefusal.NONE, book.checkLimits(1, lowest, highest));
+        assertEquals(RejectReason.NONE, book.checkLimits(1, lowest, highest));
         book.acceptLimits(1, lowest, highest);
         return this;
     }
@@ -55,13 +56,13 @@ final class TradedUnits {
         return in.limit(id, participant, false, price, quantity);
     }
 
-    BookRefusal ask(NewOrder order) {
+    RejectReason ask(NewOrder order) {
         return ask(order, 0);
     }
 
-    BookRefusal ask(NewOrder order, long now) {
-        BookRefusal refusal = desk.checkPlace(book, order, now);
-        if (refusal == BookRefusal.NONE) {
+    RejectReason ask(NewOrder order, long now) {
+        RejectReason refusal = desk.checkPlace(book, order, now);
+        if (refusal == RejectReason.NONE) {
             desk.acceptPlace(book, order, said);
         }
         return refusal;
@@ -69,43 +70,43 @@ final class TradedUnits {
 
     /** What placing the order makes happen. */
     List<String> place(NewOrder order) {
-        assertEquals(BookRefusal.NONE, ask(order));
+        assertEquals(RejectReason.NONE, ask(order));
         return said.take();
     }
 
-    BookRefusal askAmend(long id, int participant, long price, long quantity) {
-        BookRefusal refusal = desk.checkAmend(book, id, participant, price, quantity);
-        if (refusal == BookRefusal.NONE) {
+    RejectReason askAmend(long id, int participant, long price, long quantity) {
+        RejectReason refusal = desk.checkAmend(book, id, participant, price, quantity);
+        if (refusal == RejectReason.NONE) {
             desk.acceptAmend(book, price, quantity, said);
         }
         return refusal;
     }
 
     List<String> amend(long id, int participant, long price, long quantity) {
-        assertEquals(BookRefusal.NONE, askAmend(id, participant, price, quantity));
+        assertEquals(RejectReason.NONE, askAmend(id, participant, price, quantity));
         return said.take();
     }
 
     List<String> reduce(long id, int participant, long by) {
-        assertEquals(BookRefusal.NONE, desk.checkReduce(book, id, participant, by));
+        assertEquals(RejectReason.NONE, desk.checkReduce(book, id, participant, by));
         desk.acceptReduce(book, by, said);
         return said.take();
     }
 
     List<String> cancel(long id, int participant) {
-        assertEquals(BookRefusal.NONE, desk.checkCancel(book, id, participant));
+        assertEquals(RejectReason.NONE, desk.checkCancel(book, id, participant));
         desk.acceptCancel(book, said);
         return said.take();
     }
 
     List<String> call() {
-        assertEquals(BookRefusal.NONE, auction.checkCall(book));
+        assertEquals(RejectReason.NONE, auction.checkCall(book));
         auction.acceptCall(book, said);
         return said.take();
     }
 
     List<String> cross() {
-        assertEquals(BookRefusal.NONE, auction.checkCross(book));
+        assertEquals(RejectReason.NONE, auction.checkCross(book));
         auction.acceptCross(book, said);
         return said.take();
     }

@@ -2,6 +2,8 @@ package org.gavel.exchange.engine.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gavel.protocol.event.Ending;
+import org.gavel.protocol.value.BookPhase;
 
 /** What a book says, a line an event, to be compared with what another says or a test expects. */
 final class Transcript implements BookSink {
@@ -32,26 +34,27 @@ final class Transcript implements BookSink {
             int makerParticipant,
             long taker,
             int takerParticipant,
-            boolean takerBuys) {
+            boolean takerBuys,
+                long released) {
         lines.add("traded %d@%d maker #%d of %d taker #%d of %d %s"
                 .formatted(quantity, price, maker, makerParticipant, taker, takerParticipant, side(takerBuys)));
     }
 
     @Override
     public void crossed(
-            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller) {
+            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
         lines.add("crossed %d@%d buy #%d of %d sell #%d of %d"
                 .formatted(quantity, price, buyOrder, buyer, sellOrder, seller));
     }
 
     @Override
-    public void amended(int instrument, long order, int participant, long price, long quantity, boolean keptPriority) {
+    public void amended(int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
         lines.add("amended #%d by %d %d@%d%s"
                 .formatted(order, participant, quantity, price, keptPriority ? " in turn" : ""));
     }
 
     @Override
-    public void ended(int instrument, long order, int participant, long quantity, Ending why) {
+    public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
         lines.add("ended #%d of %d %d %s".formatted(order, participant, quantity, why));
     }
 

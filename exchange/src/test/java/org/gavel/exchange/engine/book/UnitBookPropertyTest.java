@@ -9,6 +9,9 @@ import java.util.Random;
 import org.gavel.exchange.engine.book.holding.Positions;
 import org.gavel.exchange.engine.book.resting.Expiries;
 import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.SelfTrade;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of random days of trading, the book against the naive book, event for event and holding for holding. */
@@ -65,9 +68,9 @@ class UnitBookPropertyTest {
         int band = random.nextBoolean() ? 0 : 150;
         long middle = 1_000;
         naive = new NaiveBook(tick, middle - spread * tick, middle + spread * tick, band);
-        assertEquals(BookRefusal.NONE, book.checkLimits(tick, middle - spread * tick, middle + spread * tick));
+        assertEquals(RejectReason.NONE, book.checkLimits(tick, middle - spread * tick, middle + spread * tick));
         book.acceptLimits(tick, middle - spread * tick, middle + spread * tick);
-        assertEquals(BookRefusal.NONE, book.checkBand(band));
+        assertEquals(RejectReason.NONE, book.checkBand(band));
         book.acceptBand(band);
         if (random.nextBoolean()) {
             book.reference(middle);
@@ -139,12 +142,12 @@ class UnitBookPropertyTest {
                         order.price,
                         execution,
                         order.selfTrade);
-        BookRefusal refusal = desk.checkPlace(book, in, now);
+        RejectReason refusal = desk.checkPlace(book, in, now);
         assertEquals(naive.place(order, execution, now), refusal, where + last);
-        if (refusal == BookRefusal.NONE) {
+        if (refusal == RejectReason.NONE) {
             desk.acceptPlace(book, in, said);
         }
-        seen[0] += refusal == BookRefusal.NONE ? 0 : 1;
+        seen[0] += refusal == RejectReason.NONE ? 0 : 1;
     }
 
     private long anId() {
@@ -166,9 +169,9 @@ class UnitBookPropertyTest {
         long price = samePrice ? order.market ? 0 : order.price : random.nextBoolean() ? price() : order.price + tick;
         long quantity = random.nextBoolean() ? order.open : random.nextInt(40);
         last = "amend #%d by %d %d@%d".formatted(id, participant, quantity, price);
-        BookRefusal refusal = desk.checkAmend(book, id, participant, price, quantity);
+        RejectReason refusal = desk.checkAmend(book, id, participant, price, quantity);
         assertEquals(naive.amend(id, participant, price, quantity), refusal, where + last);
-        if (refusal == BookRefusal.NONE) {
+        if (refusal == RejectReason.NONE) {
             desk.acceptAmend(book, price, quantity, said);
         }
     }
@@ -179,16 +182,16 @@ class UnitBookPropertyTest {
         if (random.nextBoolean()) {
             long by = random.nextInt(20);
             last = "reduce #%d by %d".formatted(id, by);
-            BookRefusal refusal = desk.checkReduce(book, id, participant, by);
+            RejectReason refusal = desk.checkReduce(book, id, participant, by);
             assertEquals(naive.reduce(id, participant, by), refusal, where + last);
-            if (refusal == BookRefusal.NONE) {
+            if (refusal == RejectReason.NONE) {
                 desk.acceptReduce(book, by, said);
             }
         } else {
             last = "cancel #%d".formatted(id);
-            BookRefusal refusal = desk.checkCancel(book, id, participant);
+            RejectReason refusal = desk.checkCancel(book, id, participant);
             assertEquals(naive.cancel(id, participant), refusal, where + last);
-            if (refusal == BookRefusal.NONE) {
+            if (refusal == RejectReason.NONE) {
                 desk.acceptCancel(book, said);
             }
         }
@@ -198,21 +201,21 @@ class UnitBookPropertyTest {
         int kind = random.nextInt(10);
         last = "turn " + kind;
         if (kind < 3) {
-            BookRefusal refusal = auction.checkCall(book);
+            RejectReason refusal = auction.checkCall(book);
             assertEquals(naive.turn(BookPhase.CALL), refusal, where + last);
-            if (refusal == BookRefusal.NONE) {
+            if (refusal == RejectReason.NONE) {
                 auction.acceptCall(book, said);
             }
         } else if (kind < 4) {
-            BookRefusal refusal = auction.checkHalt(book);
+            RejectReason refusal = auction.checkHalt(book);
             assertEquals(naive.turn(BookPhase.HALTED), refusal, where + last);
-            if (refusal == BookRefusal.NONE) {
+            if (refusal == RejectReason.NONE) {
                 auction.acceptHalt(book, said);
             }
         } else {
-            BookRefusal refusal = auction.checkCross(book);
+            RejectReason refusal = auction.checkCross(book);
             assertEquals(naive.cross(), refusal, where + last);
-            if (refusal == BookRefusal.NONE) {
+            if (refusal == RejectReason.NONE) {
                 auction.acceptCross(book, said);
             }
         }

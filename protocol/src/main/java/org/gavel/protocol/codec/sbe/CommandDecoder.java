@@ -9,6 +9,7 @@ import org.gavel.protocol.codec.sbe.generated.PlaceBidDecoder;
 import org.gavel.protocol.codec.sbe.generated.RecordHeaderDecoder;
 import org.gavel.protocol.codec.sbe.generated.TickDecoder;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.Tick;
@@ -19,7 +20,7 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
 
 /**
- * Reads a journal record's body: the origin and, for a bid or a tick, the fields themselves, without allocating.
+ * Reads a journal record's body: the origin and, for a bid, an order or a tick, the fields themselves, without allocating.
  * Any bytes give a message or a {@link Violation}. Reuses its flyweights: one instance a thread, valid until the
  * next {@link #wrap}.
  */
@@ -30,10 +31,13 @@ public final class CommandDecoder {
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PlaceBidDecoder bid = new PlaceBidDecoder();
     private final TickDecoder tick = new TickDecoder();
+    private final OrderCodec orders = new OrderCodec();
+    private final OrderFields order = new OrderFields();
     private final Sealer sealer;
     private DirectBuffer buffer;
     private int commandOffset;
     private int template;
+    private boolean isOrder;
 
     public CommandDecoder(Sealer sealer) {
         this.sealer = sealer;
@@ -58,6 +62,13 @@ public final class CommandDecoder {
     private void wrapCommand(int length) {
         frame.wrap(buffer, commandOffset, length);
         template = frame.templateId();
+        isOrder = orders.decode(frame, buffer, commandOffset, order);
+        if (!isOrder) {
+            wrapOther();
+        }
+    }
+
+    private void wrapOther() {
         int body = Frame.bodyOffset(commandOffset);
         switch (template) {
             case PlaceBidDecoder.TEMPLATE_ID -> {
@@ -90,6 +101,16 @@ public final class CommandDecoder {
         return bid.amount();
     }
 
+    /** Whether the record holds an act on an order. */
+    public boolean isOrder() {
+        return isOrder;
+    }
+
+    /** The fields of an act on an order; valid until the next {@link #wrap}. */
+    public OrderFields order() {
+        return order;
+    }
+
     public long actor() {
         return header.actor();
     }
@@ -104,6 +125,11 @@ public final class CommandDecoder {
 
     public long clientIdLow() {
         return header.clientIdLow();
+    }
+
+    /** The connection it came through, or 0. */
+    public long session() {
+        return header.session();
     }
 
     public int roleCode() {
@@ -134,6 +160,9 @@ public final class CommandDecoder {
     /** The command as a value. */
     public Command command() {
         try {
+            if (isOrder) {
+                return order.command();
+            }
             return switch (template) {
                 case PlaceBidDecoder.TEMPLATE_ID -> new PlaceBid(bid.lot(), bid.bidder(), new Money(bid.amount()));
                 case TickDecoder.TEMPLATE_ID -> new Tick(tick.due());

@@ -11,13 +11,14 @@ import org.gavel.protocol.codec.sbe.generated.PlaceBidEncoder;
 import org.gavel.protocol.codec.sbe.generated.RecordHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.TickEncoder;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.Tick;
 
 /**
  * Writes an origin and its command as a journal record's body. Reuses its flyweights: one instance a thread.
- * Bids and ticks allocate nothing.
+ * Bids, orders and ticks allocate nothing.
  */
 public final class CommandEncoder {
     /** The largest body a command can have, in bytes. */
@@ -27,6 +28,8 @@ public final class CommandEncoder {
     private final RecordHeaderEncoder header = new RecordHeaderEncoder();
     private final PlaceBidEncoder bid = new PlaceBidEncoder();
     private final TickEncoder tick = new TickEncoder();
+    private final OrderCodec orders = new OrderCodec();
+    private final OrderFields order = new OrderFields();
     private final JsonCommandEncoder json = new JsonCommandEncoder();
     private final Sealer sealer;
 
@@ -67,7 +70,9 @@ public final class CommandEncoder {
             tick.wrapAndApplyHeader(buffer, offset, frame).due(asked.due());
             return MessageHeaderEncoder.ENCODED_LENGTH + tick.encodedLength();
         }
-        return encodeJson(command, buffer, offset);
+        return order.of(command)
+                ? MessageHeaderEncoder.ENCODED_LENGTH + orders.encode(order, buffer, offset, frame)
+                : encodeJson(command, buffer, offset);
     }
 
     private int encodeJson(Command command, MutableDirectBuffer buffer, int offset) {

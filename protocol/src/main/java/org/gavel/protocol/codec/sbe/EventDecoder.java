@@ -25,10 +25,14 @@ public final class EventDecoder {
     private final LotExtendedDecoder extended = new LotExtendedDecoder();
     private final CommandRejectedDecoder rejected = new CommandRejectedDecoder();
     private final AnswerRepeatedDecoder repeated = new AnswerRepeatedDecoder();
+    private final BookEventDecoder books = new BookEventDecoder();
 
     public Event decode(DirectBuffer buffer, int offset, int length) {
         frame.wrap(buffer, offset, length);
         try {
+            if (BookEventDecoder.knows(frame.templateId())) {
+                return books.decode(frame, buffer, offset);
+            }
             return switch (frame.templateId()) {
                 case BidAcceptedDecoder.TEMPLATE_ID -> bidAccepted(buffer, offset);
                 case LotExtendedDecoder.TEMPLATE_ID -> lotExtended(buffer, offset);

@@ -3,6 +3,7 @@ package org.gavel.protocol.codec.sbe;
 import org.agrona.MutableDirectBuffer;
 import org.gavel.protocol.event.AnswerRepeated;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotExtended;
@@ -10,6 +11,7 @@ import org.gavel.protocol.event.LotExtended;
 /** Writes any event as the engine does: the hot ones in their own layout, the rest as JSON. */
 final class EventWriter {
     private final EventEncoder encoder = new EventEncoder();
+    private final BookEventWriter books = new BookEventWriter(encoder);
 
     int write(Event event, MutableDirectBuffer buffer, int offset) {
         if (event instanceof BidAccepted e) {
@@ -20,6 +22,9 @@ final class EventWriter {
         }
         if (event instanceof CommandRejected e) {
             return commandRejected(e, buffer, offset);
+        }
+        if (event instanceof BookEvent e) {
+            return books.write(e, buffer, offset);
         }
         return event instanceof AnswerRepeated e
                 ? answerRepeated(e, buffer, offset)

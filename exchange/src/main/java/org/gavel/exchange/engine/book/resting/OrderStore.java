@@ -75,6 +75,11 @@ public final class OrderStore {
         return position < firstOwn.length ? firstOwn[position] : Orders.NONE;
     }
 
+    /** The order of the same position that came next, or {@link Orders#NONE}. */
+    public int nextOf(int slot) {
+        return orders.nextOwn(slot);
+    }
+
     private void linkOwn(int position, int slot) {
         if (position >= firstOwn.length) {
             growPositions(position);

@@ -44,6 +44,10 @@ public final class Orders {
     private static final long LOWER = 0xFFFF_FFFFL;
 
     private long[][] pages = new long[1][];
+
+    /** Connections of the orders that end with theirs; pages are made where the first such order is. */
+    private long[][] connections = {};
+
     private int used;
     private int size;
     private int free = NONE;
@@ -142,6 +146,23 @@ public final class Orders {
         page[at + OWNER] = both(participant, instrument);
         page[at + PLACE] = both(NONE, position);
         page[at + NATURE] = both(flags, NONE);
+    }
+
+    /** The connection whose end ends the order; only of one that was given one. */
+    public long connection(int slot) {
+        return connections[slot >>> PAGE_BITS][slot & PAGE_MASK];
+    }
+
+    /** Notes the connection whose end ends the order. */
+    public void connection(int slot, long connection) {
+        int page = slot >>> PAGE_BITS;
+        if (page >= connections.length) {
+            connections = Arrays.copyOf(connections, pages.length);
+        }
+        if (connections[page] == null) {
+            connections[page] = new long[PAGE];
+        }
+        connections[page][slot & PAGE_MASK] = connection;
     }
 
     public long id(int slot) {

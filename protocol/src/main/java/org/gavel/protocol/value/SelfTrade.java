@@ -1,4 +1,7 @@
-package org.gavel.exchange.engine.book;
+package org.gavel.protocol.value;
+
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
 
 /** What becomes of two orders of one participant that would trade with each other; the incoming order decides. */
 public enum SelfTrade {
@@ -11,23 +14,23 @@ public enum SelfTrade {
     /** Both end. */
     CANCEL_BOTH(3);
 
+    private static final SelfTrade[] ALL = values();
+
     private final int code;
 
     SelfTrade(int code) {
         this.code = code;
     }
 
-    /** The stable number, as in the state's bytes. */
+    /** The stable number, as in the journal and the state's bytes. */
     public int code() {
         return code;
     }
 
-    static SelfTrade ofCode(int code) {
-        return switch (code) {
-            case 0 -> ALLOWED;
-            case 1 -> CANCEL_NEWEST;
-            case 2 -> CANCEL_OLDEST;
-            default -> CANCEL_BOTH;
-        };
+    public static SelfTrade ofCode(int code) {
+        if (code < 0 || code >= ALL.length) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "selfTrade", "is not a known code: " + code);
+        }
+        return ALL[code];
     }
 }

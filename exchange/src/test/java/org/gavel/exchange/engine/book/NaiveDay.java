@@ -1,0 +1,194 @@
+package org.gavel.exchange.engine.book;
+
+import java.util.stream.LongStream;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.TradingDay;
+
+/** What time and the staff do with a naive book, written down as the rules say it: one thing after the other. */
+final class NaiveDay {
+    final NaiveBook book;
+    private final long volatility;
+    private final long interval;
+    private long opensAt;
+    private long crossesAt;
+    private long closingCallAt;
+    private long closesAt;
+    private long until;
+    private long indicateAt;
+    private long indicatedAt;
+
+    NaiveDay(NaiveBook book, long volatility, long interval) {
+        this.book = book;
+        this.volatility = volatility;
+        this.interval = interval;
+    }
+
+    void passTo(long now) {
+        for (long due = next(); due <= now; due = next()) {
+            happen(due);
+        }
+    }
+
+    private long next() {
+        return LongStream.of(opensAt, closingCallAt, closesAt, until, indicateAt, book.nextExpiry())
+                .filter(time -> time != 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static boolean isDue(long time, long now) {
+        return time != 0 && time <= now;
+    }
+
+    private void happen(long due) {
+        if (book.nextExpiry() <= due) {
+            book.expire(due);
+            changed(due);
+        } else if (isDue(until, due)) {
+            endCall(due);
+        } else if (isDue(opensAt, due)) {
+            opensAt = 0;
+            turn(BookPhase.CALL, crossesAt);
+            changed(due);
+        } else if (isDue(closingCallAt, due)) {
+            closingCallAt = 0;
+            if (book.phase.takesOrders()) {
+                turn(BookPhase.CALL, closesAt);
+                changed(due);
+            }
+        } else if (isDue(closesAt, due)) {
+            close();
+        } else {
+            indicateAt = 0;
+            indicatedAt = due;
+            long[] found = book.indicative();
+            book.say("would %d@%d %d".formatted(found[1], found[0], found[2]));
+        }
+    }
+
+    private void endCall(long due) {
+        if (book.cross() != RejectReason.NONE) {
+            turn(BookPhase.CALL, 0);
+            return;
+        }
+        callOver();
+        if (isDue(closesAt, due)) {
+            close();
+        }
+    }
+
+    private void callOver() {
+        until = 0;
+        indicateAt = 0;
+        indicatedAt = 0;
+    }
+
+    private void turn(BookPhase phase, long end) {
+        callOver();
+        book.phase = phase;
+        until = phase == BookPhase.CALL ? end : 0;
+        book.say("phase %s 0".formatted(phase));
+    }
+
+    /** After each act on an order. */
+    void changed(long now) {
+        if (book.phase == BookPhase.CALL && indicateAt == 0) {
+            indicateAt = indicatedAt == 0 ? now : Math.max(now, indicatedAt + interval);
+        }
+    }
+
+    /** A trade would have left the band. */
+    void interrupted(long now) {
+        callOver();
+        until = closesAt == 0 ? now + volatility : Math.min(now + volatility, closesAt);
+    }
+
+    private void close() {
+        opensAt = 0;
+        crossesAt = 0;
+        closingCallAt = 0;
+        closesAt = 0;
+        turn(BookPhase.CLOSED, 0);
+        book.closeDay();
+    }
+
+    RejectReason askClose() {
+        if (book.phase == BookPhase.CLOSED && opensAt == 0) {
+            return RejectReason.WRONG_BOOK_PHASE;
+        }
+        close();
+        return RejectReason.NONE;
+    }
+
+    RejectReason askStart(TradingDay day, long now) {
+        if (book.phase != BookPhase.CLOSED || opensAt != 0) {
+            return RejectReason.DAY_RUNS;
+        }
+        if (day.first() != 0 && day.first() <= now) {
+            return RejectReason.BAD_TRADING_DAY;
+        }
+        if (day.crossAt() == 0 && book.crosses()) {
+            return RejectReason.BOOK_CROSSED;
+        }
+        opensAt = day.callAt();
+        crossesAt = day.crossAt();
+        closingCallAt = day.closingCallAt();
+        closesAt = day.closesAt();
+        if (opensAt != 0) {
+            turn(BookPhase.CLOSED, 0);
+        } else if (crossesAt != 0) {
+            turn(BookPhase.CALL, crossesAt);
+        } else {
+            turn(BookPhase.CONTINUOUS, 0);
+        }
+        changed(now);
+        return RejectReason.NONE;
+    }
+
+    RejectReason askCall(long crossAt, long now) {
+        if (book.phase == BookPhase.CALL || book.phase == BookPhase.CLOSED) {
+            return RejectReason.WRONG_BOOK_PHASE;
+        }
+        return callUntil(crossAt, now);
+    }
+
+    private RejectReason callUntil(long crossAt, long now) {
+        if ((closesAt != 0 && crossAt > closesAt) || (crossAt != 0 && crossAt <= now)) {
+            return RejectReason.CROSS_TIME_PAST;
+        }
+        turn(BookPhase.CALL, crossAt);
+        changed(now);
+        return RejectReason.NONE;
+    }
+
+    RejectReason askCross() {
+        RejectReason refusal = book.cross();
+        if (refusal == RejectReason.NONE) {
+            callOver();
+        }
+        return refusal;
+    }
+
+    RejectReason askHalt() {
+        if (!book.phase.takesOrders()) {
+            return RejectReason.WRONG_BOOK_PHASE;
+        }
+        turn(BookPhase.HALTED, 0);
+        return RejectReason.NONE;
+    }
+
+    RejectReason askResume(long crossAt, long now) {
+        if (book.phase != BookPhase.HALTED) {
+            return RejectReason.WRONG_BOOK_PHASE;
+        }
+        if (crossAt != 0) {
+            return callUntil(crossAt, now);
+        }
+        if (book.crosses()) {
+            return RejectReason.BOOK_CROSSED;
+        }
+        turn(BookPhase.CONTINUOUS, 0);
+        return RejectReason.NONE;
+    }
+}

@@ -1,0 +1,156 @@
+package org.gavel.protocol.codec.sbe;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.gavel.protocol.codec.sbe.generated.AmendOrderDecoder;
+import org.gavel.protocol.codec.sbe.generated.AmendOrderEncoder;
+import org.gavel.protocol.codec.sbe.generated.CancelOrderDecoder;
+import org.gavel.protocol.codec.sbe.generated.CancelOrderEncoder;
+import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
+import org.gavel.protocol.codec.sbe.generated.MoveOrderDecoder;
+import org.gavel.protocol.codec.sbe.generated.MoveOrderEncoder;
+import org.gavel.protocol.codec.sbe.generated.PlaceOrderDecoder;
+import org.gavel.protocol.codec.sbe.generated.PlaceOrderEncoder;
+import org.gavel.protocol.codec.sbe.generated.ReduceOrderDecoder;
+import org.gavel.protocol.codec.sbe.generated.ReduceOrderEncoder;
+import org.gavel.protocol.command.OrderFields;
+import org.gavel.protocol.command.OrderFields.Kind;
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.value.OrderType;
+import org.gavel.protocol.value.SelfTrade;
+import org.gavel.protocol.value.Side;
+import org.gavel.protocol.value.TimeInForce;
+
+/** Orders' own layouts, written and read without allocating. One instance a thread. */
+final class OrderCodec {
+    private static final int POST_ONLY = 1;
+    private static final int CANCEL_ON_DISCONNECT = 2;
+
+    private final PlaceOrderEncoder placing = new PlaceOrderEncoder();
+    private final AmendOrderEncoder amending = new AmendOrderEncoder();
+    private final MoveOrderEncoder moving = new MoveOrderEncoder();
+    private final ReduceOrderEncoder reducing = new ReduceOrderEncoder();
+    private final CancelOrderEncoder cancelling = new CancelOrderEncoder();
+    private final PlaceOrderDecoder place = new PlaceOrderDecoder();
+    private final AmendOrderDecoder amend = new AmendOrderDecoder();
+    private final MoveOrderDecoder move = new MoveOrderDecoder();
+    private final ReduceOrderDecoder reduce = new ReduceOrderDecoder();
+    private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+
+    /** Writes the message and returns its length without the frame. */
+    int encode(OrderFields f, MutableDirectBuffer buffer, int offset, MessageHeaderEncoder frame) {
+        switch (f.kind()) {
+            case PLACE -> encodePlace(f, placing.wrapAndApplyHeader(buffer, offset, frame));
+            case AMEND ->
+                amending.wrapAndApplyHeader(buffer, offset, frame)
+                        .order(f.order())
+                        .price(f.price())
+                        .quantity(f.quantity())
+                        .book(f.book())
+                        .participant(f.participant());
+            case MOVE ->
+                moving.wrapAndApplyHeader(buffer, offset, frame)
+                        .order(f.order())
+                        .price(f.price())
+                        .book(f.book())
+                        .participant(f.participant());
+            case REDUCE ->
+                reducing.wrapAndApplyHeader(buffer, offset, frame)
+                        .order(f.order())
+                        .quantity(f.quantity())
+                        .book(f.book())
+                        .participant(f.participant());
+            case CANCEL ->
+                cancelling
+                        .wrapAndApplyHeader(buffer, offset, frame)
+                        .order(f.order())
+                        .book(f.book())
+                        .participant(f.participant());
+        }
+        return length(f.kind());
+    }
+
+    private static void encodePlace(OrderFields f, PlaceOrderEncoder out) {
+        out.price(f.price())
+                .quantity(f.quantity())
+                .expiresAt(f.expiresAt())
+                .book(f.book())
+                .participant(f.participant())
+                .side((short) f.side().code())
+                .kind((short) f.type().code())
+                .timeInForce((short) f.timeInForce().code())
+                .selfTrade((short) f.selfTrade().code())
+                .flags((short) ((f.postOnly() ? POST_ONLY : 0) | (f.cancelOnDisconnect() ? CANCEL_ON_DISCONNECT : 0)));
+    }
+
+    private static int length(Kind kind) {
+        return switch (kind) {
+            case PLACE -> PlaceOrderEncoder.BLOCK_LENGTH;
+            case AMEND -> AmendOrderEncoder.BLOCK_LENGTH;
+            case MOVE -> MoveOrderEncoder.BLOCK_LENGTH;
+            case REDUCE -> ReduceOrderEncoder.BLOCK_LENGTH;
+            case CANCEL -> CancelOrderEncoder.BLOCK_LENGTH;
+        };
+    }
+
+    /** Reads the message in the frame at {@code offset} where it is an order's; answers whether it is. */
+    boolean decode(Frame frame, DirectBuffer buffer, int offset, OrderFields into) {
+        Kind kind = kind(frame.templateId());
+        if (kind == null) {
+            return false;
+        }
+        frame.expectBlock(length(kind), offset, true);
+        int body = Frame.bodyOffset(offset);
+        int block = frame.blockLength();
+        int version = frame.version();
+        switch (kind) {
+            case PLACE -> decodePlace(place.wrap(buffer, body, block, version), into);
+            case AMEND -> {
+                AmendOrderDecoder d = amend.wrap(buffer, body, block, version);
+                into.begin(kind, d.book(), d.participant(), d.order(), d.price(), d.quantity());
+            }
+            case MOVE -> {
+                MoveOrderDecoder d = move.wrap(buffer, body, block, version);
+                into.begin(kind, d.book(), d.participant(), d.order(), d.price(), 0);
+            }
+            case REDUCE -> {
+                ReduceOrderDecoder d = reduce.wrap(buffer, body, block, version);
+                into.begin(kind, d.book(), d.participant(), d.order(), 0, d.quantity());
+            }
+            case CANCEL -> {
+                CancelOrderDecoder d = cancel.wrap(buffer, body, block, version);
+                into.begin(kind, d.book(), d.participant(), d.order(), 0, 0);
+            }
+        }
+        return true;
+    }
+
+    private static void decodePlace(PlaceOrderDecoder d, OrderFields into) {
+        if (d.flags() > (POST_ONLY | CANCEL_ON_DISCONNECT)) {
+            throw new Violation("an order with unknown flags " + d.flags());
+        }
+        into.begin(Kind.PLACE, d.book(), d.participant(), 0, d.price(), d.quantity());
+        try {
+            into.terms(
+                    Side.ofCode(d.side()),
+                    OrderType.ofCode(d.kind()),
+                    TimeInForce.ofCode(d.timeInForce()),
+                    d.expiresAt(),
+                    SelfTrade.ofCode(d.selfTrade()));
+        } catch (InvalidValue e) {
+            throw new Violation("an order: " + e.getMessage(), e);
+        }
+        into.flags((d.flags() & POST_ONLY) != 0, (d.flags() & CANCEL_ON_DISCONNECT) != 0);
+    }
+
+    private static Kind kind(int template) {
+        return switch (template) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> Kind.PLACE;
+            case AmendOrderDecoder.TEMPLATE_ID -> Kind.AMEND;
+            case MoveOrderDecoder.TEMPLATE_ID -> Kind.MOVE;
+            case ReduceOrderDecoder.TEMPLATE_ID -> Kind.REDUCE;
+            case CancelOrderDecoder.TEMPLATE_ID -> Kind.CANCEL;
+            default -> null;
+        };
+    }
+}
