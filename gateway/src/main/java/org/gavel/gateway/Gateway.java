@@ -40,7 +40,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway open(
             GatewaySettings settings, CommandPort commands, EventFeed events, MarketClock time, TokenKeys tokens) {
         FeedHub feed = new FeedHub();
-        Readiness readiness = new Readiness(feed.views());
+        Readiness readiness = new Readiness(feed.views(), commands);
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time));
         PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);

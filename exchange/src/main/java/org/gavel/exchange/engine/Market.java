@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine;
 
+import java.util.List;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
@@ -105,6 +106,11 @@ public final class Market {
     /** Whether any lot takes bids, so that the time it has left is running. */
     public boolean isBidding() {
         return timers.closings() > 0;
+    }
+
+    /** The lots that take bids or acts now, in order. */
+    public List<Integer> running() {
+        return lots.running();
     }
 
     public String venue() {

@@ -24,6 +24,7 @@ public final class ChronicleJournal implements Journal {
     private final WatermarkFile watermark;
     private final EnvelopeLogWriter log;
     private final ForcedFile forcedFile;
+    private long cycle = -1;
     private JournalPosition end;
     private Optional<JournalFault> fault = Optional.empty();
 
@@ -33,14 +34,15 @@ public final class ChronicleJournal implements Journal {
             Force force,
             JournalLock lock,
             WatermarkFile watermark,
-            EnvelopeLogWriter log) {
+            EnvelopeLogWriter log,
+            ForcedFile forcedFile) {
         this.end = end;
         this.durability = durability;
         this.force = force;
         this.lock = lock;
         this.watermark = watermark;
         this.log = log;
-        this.forcedFile = new ForcedFile(force);
+        this.forcedFile = forcedFile;
     }
 
     /**
@@ -86,7 +88,9 @@ public final class ChronicleJournal implements Journal {
         watermark.force(force);
         force.directory(journal);
         force.directory(journal.getParent());
-        return new ChronicleJournal(end, durability, force, lock, watermark, log);
+        Runway runway = Runway.open(force, new PreparedFile(JournalLayout.prepared(journal), settings.preparedBytes()));
+        ForcedFile forcedFile = new ForcedFile(force, runway, journal);
+        return new ChronicleJournal(end, durability, force, lock, watermark, log, forcedFile);
     }
 
     private static Force forceOf(Durability durability) {
@@ -127,7 +131,7 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         try {
-            forcedFile.fillAhead(batch.length());
+            prepare(batch);
             log.append(batch);
             makeDurable();
         } catch (IOException | RuntimeException e) {
@@ -136,10 +140,24 @@ public final class ChronicleJournal implements Journal {
         }
     }
 
+    // Chronicle rolls by the same rule, so that it finds the prepared file where it would have made one.
+    private void prepare(BatchBuffer batch) throws IOException {
+        long next = log.cycleAt(batch.lastTimestamp());
+        if (next == cycle) {
+            forcedFile.makeRoom(batch.length());
+        } else {
+            forcedFile.roll(log.fileAt(batch.lastTimestamp()), batch.length());
+            cycle = next;
+        }
+    }
+
     private void makeDurable() throws IOException {
         JournalPosition appended = new JournalPosition(
                 log.lastSequence(), log.lastTimestamp(), log.generation().number(), log.chainHash());
-        forcedFile.force(log.currentFile(), log.position());
+        if (forcedFile.isBegun()) {
+            forcedFile.forceRoll(log.currentFile());
+        }
+        forcedFile.force(log.position());
         watermark.write(appended);
         watermark.force(force);
         end = appended;

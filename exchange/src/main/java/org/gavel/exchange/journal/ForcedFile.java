@@ -1,76 +1,74 @@
 package org.gavel.exchange.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The file that the journal appends to: kept forced through every roll to another one, and filled with zeros ahead of
- * use. Filling makes a full disk an {@link IOException} before a batch is written instead of a fault inside a mapping
- * (F4), and a force cheaper because it finds its blocks allocated. Single-threaded.
+ * The file that the journal appends to: taken from the {@link Runway}, kept forced through every roll to another one.
+ * For the appending thread.
  */
 final class ForcedFile implements AutoCloseable {
-    private static final int FILL_BYTES = 1024 * 1024;
-
-    /** Never filled, because Chronicle may have put an index of about a quarter of this behind the last batch. */
-    private static final int KEPT_CLEAR_BYTES = 1024 * 1024;
-
-    private static final ByteBuffer ZEROS =
-            ByteBuffer.allocateDirect(FILL_BYTES).asReadOnlyBuffer();
-
     private final Force force;
-    private Optional<Path> file = Optional.empty();
+    private final Runway runway;
+    private final Path journal;
     private Optional<FileChannel> channel = Optional.empty();
-    private long written;
-    private long filled;
+    private Optional<FileChannel> ended = Optional.empty();
+    private Optional<Path> begun = Optional.empty();
 
-    ForcedFile(Force force) {
+    ForcedFile(Force force, Runway runway, Path journal) {
         this.force = force;
+        this.runway = runway;
+        this.journal = journal;
     }
 
-    /** Forces what was appended last, which ends here; after a roll also the file before and the new name. */
-    void force(Path current, long position) throws IOException {
-        if (!file.equals(Optional.of(current))) {
-            rollTo(current);
-        }
-        written = position;
-        force.file(channel.orElseThrow());
+    /** Puts a prepared file where the next batch will begin another one. */
+    void roll(Path target, int batchBytes) throws IOException {
+        ended = channel;
+        channel = Optional.of(runway.roll(target, batchBytes).channel());
+        begun = Optional.of(target);
     }
 
-    private void rollTo(Path current) throws IOException {
-        if (channel.isPresent()) {
-            force.file(channel.get());
+    /** Waits until zeros lie where the next batch goes. */
+    void makeRoom(int batchBytes) throws IOException {
+        runway.awaitZeros(batchBytes);
+    }
+
+    /** Whether nothing was forced yet in the file that the last roll began. */
+    boolean isBegun() {
+        return begun.isPresent();
+    }
+
+    /** After a roll: forces the file before, which Chronicle has marked as ended, and the new name. */
+    void forceRoll(Path current) throws IOException {
+        if (!begun.equals(Optional.of(current))) {
+            throw new IOException("appended to " + current + " instead of " + begun.orElseThrow());
         }
-        close();
-        channel = Optional.of(FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE));
-        file = Optional.of(current);
-        filled = 0;
+        if (ended.isPresent()) {
+            force.file(ended.get());
+            ended.get().close();
+            ended = Optional.empty();
+        }
         force.directory(current.getParent());
+        force.directory(journal);
+        begun = Optional.empty();
     }
 
-    /** Allocates what the next batch will need and a little more. */
-    void fillAhead(int batchBytes) throws IOException {
-        while (channel.isPresent() && written + KEPT_CLEAR_BYTES + batchBytes > filled) {
-            fill(channel.get(), Math.max(filled, written + KEPT_CLEAR_BYTES));
-        }
-    }
-
-    private void fill(FileChannel target, long from) throws IOException {
-        ByteBuffer zeros = ZEROS.duplicate();
-        while (zeros.hasRemaining()) {
-            target.write(zeros, from + zeros.position());
-        }
-        filled = from + FILL_BYTES;
-        force.file(target);
+    /** Forces what was appended, which ends here. */
+    void force(long position) throws IOException {
+        force.file(channel.orElseThrow());
+        runway.appended(position);
     }
 
     @Override
     public void close() throws IOException {
-        if (channel.isPresent()) {
-            channel.get().close();
+        runway.close();
+        for (Optional<FileChannel> open : List.of(ended, channel)) {
+            if (open.isPresent()) {
+                open.get().close();
+            }
         }
     }
 }

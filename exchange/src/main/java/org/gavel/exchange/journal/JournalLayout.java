@@ -15,6 +15,7 @@ final class JournalLayout {
     private static final String JOURNAL = "journal";
     private static final String WATERMARK = "watermark";
     private static final String LOCK = "lock";
+    private static final String PREPARED = "prepared";
     private static final String REMOVE = "Move it elsewhere if it does not belong to the journal; nothing was changed.";
 
     private JournalLayout() {}
@@ -32,6 +33,11 @@ final class JournalLayout {
         return journal.resolve(LOCK);
     }
 
+    /** Zeros for the file that will be rolled to; no part of the journal. */
+    static Path prepared(Path journal) {
+        return journal.resolve(PREPARED);
+    }
+
     /** All generations from the first on, after a look at every name. */
     static List<Generation> generations(Path journal) throws IOException {
         List<Generation> generations = Generation.list(journal);
@@ -47,7 +53,7 @@ final class JournalLayout {
 
     private static boolean isOwnFile(Path path) {
         String name = path.getFileName().toString();
-        return name.equals(WATERMARK) || name.equals(LOCK);
+        return name.equals(WATERMARK) || name.equals(LOCK) || name.equals(PREPARED);
     }
 
     private static void requireOnly(Path directory, Predicate<Path> known) throws IOException {

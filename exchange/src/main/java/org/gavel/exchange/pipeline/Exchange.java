@@ -5,6 +5,7 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +46,14 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final Disruptor<Slot> disruptor;
     private final Intake intake;
     private final Ticker ticker;
+    private final SpaceGuard guard;
     private final SequencerClock clock;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Consumer<Throwable> onFault;
     private final long recoveredSequence;
 
-    private Exchange(Foundation foundation, ExchangeSettings settings, Consumer<Throwable> onFault) {
+    private Exchange(Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> onFault) {
         this.foundation = foundation;
         this.onFault = onFault;
         this.clock = settings.clock(foundation.host().market().time());
@@ -65,10 +67,12 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         this.disruptor =
                 new Disruptor<>(Slot::new, RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(pipeline);
-        this.intake = new Intake(disruptor.getRingBuffer(), clock, settings.sealer());
-        this.ticker = new Ticker(pipeline, clock, this::tick);
+        this.guard = guard;
+        this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
+        this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);
         pipeline.begin(clock.micros(), firstRecords(settings));
         this.recoveredSequence = foundation.host().market().sequence();
+        lookAtDisk();
     }
 
     /**
@@ -78,8 +82,13 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
      */
     public static Exchange open(ExchangeSettings settings, Consumer<Throwable> onFault) {
         Foundation foundation = Foundation.lay(settings);
+        return open(foundation, settings, settings.guard(), onFault);
+    }
+
+    static Exchange open(
+            Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> onFault) {
         try {
-            Exchange exchange = new Exchange(foundation, settings, onFault);
+            Exchange exchange = new Exchange(foundation, settings, guard, onFault);
             exchange.disruptor.start();
             exchange.ticker.start();
             return exchange;
@@ -150,6 +159,11 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     }
 
     @Override
+    public RejectReason refusing() {
+        return intake.refusing();
+    }
+
+    @Override
     public Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer) {
         Follower following = new Follower(
                 follower, foundation.eventLog(), new EventAssembler(afterSequence, consumer), this::stopLoudly);
@@ -166,6 +180,17 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
 
     private boolean tick(long due) {
         return intake.tryPublish(Origin.VENUE, new Tick(due), Reply.NOBODY);
+    }
+
+    private void lookAtDisk() {
+        try {
+            if (guard.measure()) {
+                pipeline.pauseRunning();
+                tick(clock.micros());
+            }
+        } catch (UncheckedIOException fault) {
+            stopLoudly(fault);
+        }
     }
 
     private void stopLoudly(Throwable reason) {

@@ -19,6 +19,7 @@ import org.gavel.protocol.reject.RejectReason;
 final class Intake implements CommandPort {
     private final RingBuffer<Slot> ring;
     private final SequencerClock clock;
+    private final SpaceGuard guard;
     private final ThreadLocal<Scratch> scratch;
     private volatile RejectReason closed = RejectReason.NONE;
 
@@ -32,9 +33,10 @@ final class Intake implements CommandPort {
         }
     }
 
-    Intake(RingBuffer<Slot> ring, SequencerClock clock, Sealer sealer) {
+    Intake(RingBuffer<Slot> ring, SequencerClock clock, SpaceGuard guard, Sealer sealer) {
         this.ring = ring;
         this.clock = clock;
+        this.guard = guard;
         this.scratch = ThreadLocal.withInitial(() -> new Scratch(sealer));
     }
 
@@ -45,7 +47,7 @@ final class Intake implements CommandPort {
 
     @Override
     public void submit(Origin origin, Command command, Reply reply) {
-        RejectReason shut = closed;
+        RejectReason shut = refusing();
         if (shut != RejectReason.NONE) {
             reply.on(Answer.notTaken(shut));
         } else if (!tryPublish(origin, command, reply)) {
@@ -53,7 +55,13 @@ final class Intake implements CommandPort {
         }
     }
 
-    /** Publishes although the door is closed: the venue's own last records. */
+    @Override
+    public RejectReason refusing() {
+        RejectReason shut = closed;
+        return shut == RejectReason.NONE && guard.isShut() ? RejectReason.DISK_FULL : shut;
+    }
+
+    /** Publishes although the door is closed: the venue's own records. */
     boolean tryPublish(Origin origin, Command command, Reply reply) {
         Scratch own = scratch.get();
         int length = encode(own, origin, command);

@@ -17,6 +17,7 @@ import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -26,6 +27,8 @@ import org.gavel.protocol.reject.RejectReason;
  * fault is final: nothing more is applied or acknowledged.
  */
 final class Pipeline implements EventHandler<Slot> {
+    private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
+
     private final Journal journal;
     private final EngineHost host;
     private final EventLog eventLog;
@@ -40,6 +43,7 @@ final class Pipeline implements EventHandler<Slot> {
     private long digestUnderway;
     private int applied;
     private boolean failed;
+    private volatile boolean pausing;
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
@@ -74,6 +78,11 @@ final class Pipeline implements EventHandler<Slot> {
         return bidding;
     }
 
+    /** With the next batch every running lot is paused, because nobody can bid; from any thread. */
+    void pauseRunning() {
+        pausing = true;
+    }
+
     /** The venue's own first records, before anybody else's; on the thread that starts the pipeline. */
     void begin(long now, Command... records) {
         for (Command record : records) {
@@ -105,6 +114,7 @@ final class Pipeline implements EventHandler<Slot> {
         }
         if (batch.isEmpty()) {
             addWaitingDigest(slot.time());
+            addPauses(slot.time());
         }
         add(slot.body(), slot.length(), slot.time(), slot.reply());
         slot.clear();
@@ -128,13 +138,22 @@ final class Pipeline implements EventHandler<Slot> {
         }
     }
 
+    private void addPauses(long now) {
+        if (pausing) {
+            pausing = false;
+            for (int lot : host.market().running()) {
+                addOwn(new PauseLot(lot, NO_ROOM), now);
+            }
+        }
+    }
+
     /** Durable first, then applied, then told. */
     private void commit() {
         if (batch.isEmpty()) {
             return;
         }
-        journal.append(batch);
         applied = 0;
+        journal.append(batch);
         batch.forEach(this::apply);
         batch.begin();
         eventLog.publish();

@@ -8,25 +8,33 @@ import org.gavel.exchange.sequencer.SequencerClock;
 
 /**
  * Wakes the engine when something is due and nothing arrives, and once a second while any lot takes bids, so that
- * the journal always knows how far their time had come. A thread of its own.
+ * the journal always knows how far their time had come. Looks at the disk beside it. A thread of its own.
  */
 final class Ticker implements Runnable, AutoCloseable {
     private static final long BEAT_MICROS = 1_000_000;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Pipeline pipeline;
     private final SequencerClock clock;
     private final LongPredicate tick;
+    private final Runnable look;
     private final Thread thread;
     private volatile boolean running = true;
     private long lastTick;
     private long lastComparison;
+    private long lastLook = System.nanoTime();
 
-    /** Submits ticks through {@code tick}, each with the due time it is for; a full ring means once more. */
-    Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick) {
+    /**
+     * Submits ticks through {@code tick}, each with the due time it is for; a full ring means once more.
+     *
+     * @param look at the disk, some times a second
+     */
+    Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick, Runnable look) {
         this.pipeline = pipeline;
         this.clock = clock;
         this.tick = tick;
+        this.look = look;
         this.thread = new Thread(this, "gavel-ticker");
         thread.setDaemon(true);
     }
@@ -44,6 +52,7 @@ final class Ticker implements Runnable, AutoCloseable {
                 beat(now, due);
             }
             compareClocks(now);
+            look(System.nanoTime());
             LockSupport.parkNanos(park());
         }
     }
@@ -60,6 +69,13 @@ final class Ticker implements Runnable, AutoCloseable {
         if (now - lastComparison >= BEAT_MICROS) {
             lastComparison = now;
             clock.compareWith(SequencerClock.wallMicros());
+        }
+    }
+
+    private void look(long nanos) {
+        if (nanos - lastLook >= LOOK_NANOS) {
+            lastLook = nanos;
+            look.run();
         }
     }
 

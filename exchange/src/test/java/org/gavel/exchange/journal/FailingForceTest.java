@@ -95,7 +95,7 @@ final class FailingForceTest {
     }
 
     @Test
-    void forcesBothFilesAndTheirDirectoryAtARoll() {
+    void forcesBothFilesAndTheirDirectoriesAtARoll() {
         try (ChronicleJournal journal = disk.start(force)) {
             disk.append(journal, 1);
             disk.append(journal, 1);
@@ -103,7 +103,7 @@ final class FailingForceTest {
             disk.pass(2 * JournalOnDisk.SECOND);
             disk.append(journal, 1);
 
-            assertEquals("journal directory journal watermark ", force.told.toString());
+            assertEquals("journal directory directory journal watermark ", force.told.toString());
         }
     }
 
@@ -113,7 +113,32 @@ final class FailingForceTest {
         force.told.setLength(0);
         disk.start(force).close();
 
-        assertEquals("journal directory watermark directory directory ", force.told.toString());
+        String prepared = "journal ".repeat(JournalOnDisk.SECONDLY.preparedBytes() / Zeros.PIECE_BYTES);
+        assertEquals(
+                "journal directory watermark directory directory " + prepared + "directory ", force.told.toString());
+    }
+
+    @Test
+    void stopsAtTheNextAppendWhenTheForceOfZerosWrittenAheadFails() {
+        try (ChronicleJournal journal = disk.start(force)) {
+            disk.append(journal, 1);
+            force.failAhead();
+            JournalFault fault = assertThrows(JournalFault.class, () -> rollOnAndOn(journal));
+
+            assertTrue(
+                    fault.getCause().getMessage().contains("written ahead"),
+                    fault.getCause().toString());
+            assertThrows(JournalFault.class, () -> disk.append(journal, 1));
+            assertEquals(1, force.failedAhead, "no force is tried again");
+        }
+        assertEquals(disk.appended(), disk.entries().subList(0, disk.appended().size()));
+    }
+
+    private void rollOnAndOn(ChronicleJournal journal) {
+        for (int roll = 0; roll < 3; roll++) {
+            disk.pass(2 * JournalOnDisk.SECOND);
+            disk.append(journal, 1);
+        }
     }
 
     @Test
@@ -127,11 +152,18 @@ final class FailingForceTest {
         }
     }
 
-    /** Forces for real, tells what, and fails from a chosen call on. */
+    /** Forces for real, tells what the appending thread forces, and fails from a chosen call on. */
     private static final class CountingForce implements Force {
+        private final Thread appender = Thread.currentThread();
         private final StringBuilder told = new StringBuilder();
         private int calls;
         private int left = Integer.MAX_VALUE;
+        private volatile boolean failsAhead;
+        private volatile int failedAhead;
+
+        void failAhead() {
+            failsAhead = true;
+        }
 
         void failAfter(int succeeding) {
             left = succeeding;
@@ -140,7 +172,7 @@ final class FailingForceTest {
         @Override
         public void file(FileChannel channel) throws IOException {
             count();
-            told.append(
+            tell(
                     channel.size() == Watermark.FILE_BYTES || channel.size() == Watermark.SLOT_BYTES
                             ? "watermark "
                             : "journal ");
@@ -150,13 +182,34 @@ final class FailingForceTest {
         @Override
         public void directory(Path directory) throws IOException {
             count();
-            told.append("directory ");
+            tell("directory ");
             Force.DISK.directory(directory);
         }
 
+        private void tell(String what) {
+            if (isAppender()) {
+                told.append(what);
+            }
+        }
+
+        private boolean isAppender() {
+            return Thread.currentThread().equals(appender);
+        }
+
         private void count() throws IOException {
+            if (!isAppender()) {
+                countAhead();
+                return;
+            }
             calls++;
             if (left-- <= 0) {
+                throw new IOException("injected: Input/output error");
+            }
+        }
+
+        private void countAhead() throws IOException {
+            if (failsAhead) {
+                failedAhead++;
                 throw new IOException("injected: Input/output error");
             }
         }

@@ -12,7 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.journal.FaultyDisk;
+import org.gavel.exchange.journal.Journal;
+import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.envelope.LogSettings;
+import org.gavel.exchange.recovery.Recovery;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.Command;
@@ -52,6 +56,30 @@ final class Venue implements AutoCloseable {
         exchange = Exchange.open(settings, fault::set);
     }
 
+    private Venue(Foundation foundation, ExchangeSettings settings, SpaceGuard guard) {
+        exchange = Exchange.open(foundation, settings, guard, fault::set);
+    }
+
+    /** Over a disk that can be slowed down and broken. */
+    static Venue over(FaultyDisk disk, Path directory) {
+        return over(disk, directory, SpaceGuard.none());
+    }
+
+    static Venue over(FaultyDisk disk, Path directory, SpaceGuard guard) {
+        ExchangeSettings settings = settings(directory, Durability.DISK, "TEST");
+        Recovery recovery = Recovery.of(directory, Sealer.NONE, settings.logs());
+        JournalPosition end = recovery.report().end();
+        Journal journal = disk.open(directory, end, settings.logs());
+        Foundation foundation = new Foundation(recovery.host(), journal, recovery.eventLog(), end, 0, "faulty");
+        return new Venue(foundation, settings, guard);
+    }
+
+    /** Keeping so many bytes of its disk free. */
+    static Venue keepingFree(long leastFreeBytes, Path directory) {
+        return new Venue(new ExchangeSettings(
+                "TEST", directory, Durability.DISK, LogSettings.daily(), Sealer.NONE, 16, 1, "test", leastFreeBytes));
+    }
+
     static Venue open(Path directory) {
         return open(directory, Durability.DISK);
     }
@@ -86,10 +114,21 @@ final class Venue implements AutoCloseable {
     }
 
     Answer ask(long actor, Role role, Channel channel, String cid, Command command) {
+        return submit(actor, role, channel, cid, command)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    CompletableFuture<Answer> submit(long actor, Role role, Channel channel, String cid, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         ClientId id = ClientId.parse(cid.substring(0, Math.min(16, cid.length())));
         exchange.submit(new Origin(actor, 0, id, 1, 0, 1, role, channel), command, answer::complete);
-        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+        return answer;
+    }
+
+    /** Sends a bid whose answer is waited for later. */
+    CompletableFuture<Answer> send(int participant, String cid, long yuan) {
+        return submit(participant, Role.BIDDER, Channel.ONLINE, cid, new PlaceBid(LOT, 0, new Money(yuan * 100)));
     }
 
     Answer bid(int participant, String cid, long yuan) {

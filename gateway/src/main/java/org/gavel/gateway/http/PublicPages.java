@@ -109,6 +109,7 @@ public final class PublicPages {
         return Buffer.buffer(CanonicalJson.write(Replies.object()
                 .put("ready", readiness.serving())
                 .put("draining", readiness.draining())
+                .put("refusing", readiness.refusing().name())
                 .put("sequence", readiness.sequence())));
     }
 

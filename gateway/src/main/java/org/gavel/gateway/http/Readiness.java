@@ -1,15 +1,19 @@
 package org.gavel.gateway.http;
 
+import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.Views;
+import org.gavel.protocol.reject.RejectReason;
 
 /** Whether clients may come in: when history has been read and until the node stops. Thread-safe. */
 public final class Readiness {
     private final Views views;
+    private final CommandPort commands;
     private volatile boolean caughtUp;
     private volatile boolean draining;
 
-    public Readiness(Views views) {
+    public Readiness(Views views, CommandPort commands) {
         this.views = views;
+        this.commands = commands;
     }
 
     /** True once everything up to this sequence has been read; from the first time on, clients may come in. */
@@ -32,6 +36,11 @@ public final class Readiness {
 
     public boolean serving() {
         return caughtUp && !draining;
+    }
+
+    /** Why every command is refused at this time, {@code NONE} while they are taken. */
+    public RejectReason refusing() {
+        return commands.refusing();
     }
 
     /** The sequence of the newest command known. */

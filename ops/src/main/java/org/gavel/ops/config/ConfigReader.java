@@ -23,6 +23,11 @@ final class ConfigReader {
     private static final int MAX_CONNECTIONS = 1_000_000;
     private static final int MAX_RATE = 1_000_000;
 
+    /** The next file of the journal and what follows it must still find room. */
+    private static final int LEAST_FREE_MEGABYTES = 32;
+
+    private static final int MOST_FREE_MEGABYTES = 1024 * 1024;
+
     private static final ScalarType<String> HOST =
             ScalarTypes.matching("[A-Za-z0-9.:_-]{1,255}", "a host name or an address, such as 127.0.0.1");
     private static final ScalarType<String> ORIGIN = ScalarTypes.matching(
@@ -100,8 +105,10 @@ final class ConfigReader {
         int connections = number(limits, "connections", 1, MAX_CONNECTIONS, TransportSettings.DEFAULT.connections());
         int usualRate = SessionSettings.defaults("").bidders().perSecond();
         int commands = number(limits, "commandsPerSecond", 1, MAX_RATE, usualRate);
+        int usualRoom = Limits.megabytes(ExchangeSettings.DEFAULT_LEAST_FREE_BYTES);
+        int room = number(limits, "freeMegabytes", LEAST_FREE_MEGABYTES, MOST_FREE_MEGABYTES, usualRoom);
         limits.rejectUnknown();
-        return new Limits(connections, commands);
+        return new Limits(connections, commands, room);
     }
 
     private int number(Section section, String key, int least, int most, int otherwise) {

@@ -55,7 +55,8 @@ public record NodePlan(
                 SealingKey.load(config.keys()),
                 config.digestEvery(),
                 clockFactor,
-                RELEASE);
+                RELEASE,
+                config.limits().freeBytes());
     }
 
     private static GatewaySettings gateway(NodeConfig config) {

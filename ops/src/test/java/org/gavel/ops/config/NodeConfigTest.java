@@ -32,7 +32,7 @@ class NodeConfigTest {
                 "jdbc:sqlite:" + directory.resolve("data/ledger.db"),
                 config.ledger().url());
         assertEquals(4096, config.digestEvery());
-        assertEquals(new Limits(20_000, 50), config.limits());
+        assertEquals(new Limits(20_000, 50, 256), config.limits());
         assertEquals(List.of(), config.warnings());
     }
 
@@ -47,13 +47,13 @@ class NodeConfigTest {
                 keys: keys
                 ledger: {url: "jdbc:postgresql://db:5432/gavel", user: gavel, passwordFile: pw}
                 digestEvery: 100
-                limits: {connections: 5, commandsPerSecond: 7}
+                limits: {connections: 5, commandsPerSecond: 7, freeMegabytes: 64}
                 """);
         assertEquals(new Listen("0.0.0.0", 0, List.of("https://auction.example.org")), config.listen());
         assertEquals(Durability.PROCESS, config.durability());
         assertEquals("s3cret", config.ledger().password());
         assertEquals(100, config.digestEvery());
-        assertEquals(new Limits(5, 7), config.limits());
+        assertEquals(new Limits(5, 7, 64), config.limits());
         assertEquals(Path.of("/srv/gavel/node.port"), config.portFile());
     }
 

@@ -265,6 +265,10 @@ public enum RejectReason {
     UNKNOWN_OUTCOME(5003, Retry.ASK, "Ask with AskStatus before you send anything again."),
     DRAINING(5004, Retry.LATER, "Not applied: the node is stopping; reconnect and send it again with the same cid."),
     STOPPED(5005, Retry.ASK, "The node has stopped; reconnect, then ask with AskStatus."),
+    DISK_FULL(
+            5006,
+            Retry.LATER,
+            "Not applied: the node's disk is nearly full; tell the venue, then send it again with the same cid."),
 
     UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lot.N, lots or me.");
 

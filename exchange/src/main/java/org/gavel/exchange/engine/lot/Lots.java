@@ -54,6 +54,14 @@ public final class Lots {
         return Arrays.stream(numbers).mapToObj(lots::get).toList();
     }
 
+    /** The numbers of the lots that take bids or acts now, in order. */
+    public List<Integer> running() {
+        return inOrder().stream()
+                .filter(lot -> lot.state().isRunning())
+                .map(Lot::number)
+                .toList();
+    }
+
     public void writeTo(StateWriter out) {
         List<Lot> all = inOrder();
         out.put(all.size());

@@ -2,8 +2,14 @@ package org.gavel.exchange.journal.envelope;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycle;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.wire.DocumentContext;
 
@@ -16,6 +22,7 @@ public final class EnvelopeLogWriter implements AutoCloseable {
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final Generation generation;
+    private final RollCycle rollCycle;
     private final BatchChain chain;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -25,13 +32,14 @@ public final class EnvelopeLogWriter implements AutoCloseable {
     private EnvelopeLogWriter(Path root, long lastSequence, long lastTimestamp, BatchChain chain, LogSettings settings)
             throws IOException {
         this.generation = Generation.createNext(root);
+        this.rollCycle = settings.rollCycle();
         this.chain = chain;
         this.lastSequence = lastSequence;
         this.lastTimestamp = lastTimestamp;
         this.queue = SingleChronicleQueueBuilder.binary(generation.directory())
                 .rollCycle(settings.rollCycle())
                 .blockSize(settings.blockBytes())
-                .timeProvider(() -> Math.max(0, this.lastTimestamp) / MICROS_PER_MILLI)
+                .timeProvider(() -> millis(this.lastTimestamp))
                 .build();
         this.appender = queue.createAppender();
         // Opened by one thread and used by another, but never by two at once.
@@ -65,6 +73,24 @@ public final class EnvelopeLogWriter implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             throw new IOException("batch from sequence " + batch.firstSequence() + " could not be written", e);
         }
+    }
+
+    private static long millis(long timestamp) {
+        return Math.max(0, timestamp) / MICROS_PER_MILLI;
+    }
+
+    /** The number of the file, in order of time, that a batch which ends at this time goes to. */
+    public long cycleAt(long timestamp) {
+        return millis(timestamp) / rollCycle.lengthInMillis();
+    }
+
+    /** The file that a batch which ends at this time goes to; appending creates it where it does not exist. */
+    public Path fileAt(long timestamp) {
+        Instant start = Instant.ofEpochMilli(cycleAt(timestamp) * rollCycle.lengthInMillis());
+        String name = DateTimeFormatter.ofPattern(rollCycle.format(), Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(start);
+        return generation.directory().resolve(name + SingleChronicleQueue.SUFFIX);
     }
 
     /** The sequence of the last appended record, or the one this generation follows. */

@@ -13,6 +13,8 @@ public record LogSettings(RollCycle rollCycle, int blockBytes) {
     /** The smallest block: a quarter of it, which Chronicle keeps mapped beyond the block, must hold any batch. */
     public static final int MIN_BLOCK_BYTES = 8 * Envelope.MAX_BATCH_BYTES;
 
+    private static final int PREPARED_SHARE = 8;
+
     private static final int DAILY_BLOCK_BYTES = 64 * 1024 * 1024;
 
     /** Refuses blocks that cannot hold the largest batch. */
@@ -25,5 +27,10 @@ public record LogSettings(RollCycle rollCycle, int blockBytes) {
     /** One file a day, grown by 64 MiB, with an index for 137 billion batches. */
     public static LogSettings daily() {
         return new LogSettings(LargeRollCycles.LARGE_DAILY, DAILY_BLOCK_BYTES);
+    }
+
+    /** The zeros that a file of the journal begins with before it is used. */
+    public int preparedBytes() {
+        return blockBytes / PREPARED_SHARE;
     }
 }
