@@ -7,7 +7,8 @@ import org.gavel.protocol.value.Role;
 
 /**
  * The command being applied: who asks, its place and time, and what became of it. One instance is reused for every
- * command; nothing may keep it.
+ * command; nothing may keep it. A reference is stored only where it changes: a collector's barrier behind a store in
+ * an old object can cost as much as a whole check.
  */
 public final class Request {
     private long sequence;
@@ -41,20 +42,22 @@ public final class Request {
         lot = 0;
         book = 0;
         session = 0;
-        ruleSheet = "";
+        ruledBy("");
         committed = false;
-        reason = RejectReason.NONE;
-        detail = 0;
+        answer(RejectReason.NONE, 0);
         original = 0;
-        excluded = 0;
-        exclusion = ExclusionCause.NONE;
+        exclude(0, ExclusionCause.NONE);
         return this;
     }
 
     /** Sets the capacity and the door of the command just begun. */
     public Request from(Role role, Channel channel) {
-        this.role = role;
-        this.channel = channel;
+        if (this.role != role) {
+            this.role = role;
+        }
+        if (this.channel != channel) {
+            this.channel = channel;
+        }
         return this;
     }
 
@@ -146,7 +149,9 @@ public final class Request {
     }
 
     void ruledBy(String sheet) {
-        ruleSheet = sheet;
+        if (!ruleSheet.isEmpty() || !sheet.isEmpty()) {
+            ruleSheet = sheet;
+        }
     }
 
     /** Refuses with a detail for the reason's sentence; returns the reason. */
@@ -158,7 +163,9 @@ public final class Request {
     /** Refuses what an excluded party tries, and keeps who that was; returns the reason. */
     public RejectReason exclude(int participant, ExclusionCause cause) {
         excluded = participant;
-        exclusion = cause;
+        if (exclusion != cause) {
+            exclusion = cause;
+        }
         return cause.reason();
     }
 
@@ -186,7 +193,9 @@ public final class Request {
     }
 
     void answer(RejectReason reason, long detail) {
-        this.reason = reason;
+        if (this.reason != reason) {
+            this.reason = reason;
+        }
         this.detail = detail;
     }
 

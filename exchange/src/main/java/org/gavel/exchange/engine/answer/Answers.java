@@ -1,7 +1,9 @@
 package org.gavel.exchange.engine.answer;
 
-import org.agrona.collections.Long2ObjectHashMap;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.book.resting.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -10,45 +12,51 @@ import org.gavel.protocol.reject.RejectReason;
  * replays. Rings exist for actors the market knows: participants, and staff whose tokens the venue issued.
  */
 public final class Answers {
-    private final Long2ObjectHashMap<AnswerRing> rings = new Long2ObjectHashMap<>();
+    private final LongIndex byAsker = new LongIndex();
+    private final AnswerRings rings = new AnswerRings();
 
-    /** An earlier answer to the request's client id; positioned by {@link #find}. */
-    private AnswerRing found;
+    /** Who was looked for last and where; {@link #remember} mostly follows for the same asker. */
+    private long asker = -1;
 
-    private int slot;
+    private int ring = LongIndex.NONE;
+    private int place;
 
-    /** Looks the client id up among the actor's latest answers. */
+    /** Looks the client id up among the asker's latest answers. */
     public boolean find(long asker, long clientIdHigh, long clientIdLow) {
-        found = rings.get(asker);
-        slot = found == null ? AnswerRing.NONE : found.find(clientIdHigh, clientIdLow);
-        return slot != AnswerRing.NONE;
+        this.asker = asker;
+        ring = byAsker.get(asker);
+        place = ring == LongIndex.NONE ? AnswerRings.NONE : rings.find(ring, clientIdHigh, clientIdLow);
+        return place != AnswerRings.NONE;
     }
 
     /** The content hash of what was found. */
     public long content() {
-        return found.content(slot);
+        return rings.content(ring, place);
     }
 
     public long sequence() {
-        return found.sequence(slot);
+        return rings.sequence(ring, place);
     }
 
     public RejectReason reason() {
-        return RejectReason.ofCode(found.reasonCode(slot));
+        return RejectReason.ofCode(rings.reasonCode(ring, place));
     }
 
     public long detail() {
-        return found.detail(slot);
+        return rings.detail(ring, place);
     }
 
     /** Keeps the answer just given to this asker. */
     public void remember(long asker, Request request, long content, RejectReason reason) {
-        AnswerRing ring = rings.get(asker);
-        if (ring == null) {
-            ring = new AnswerRing();
-            rings.put(asker, ring);
+        int number = asker == this.asker ? ring : byAsker.get(asker);
+        if (number == LongIndex.NONE) {
+            number = rings.open(asker);
+            byAsker.put(asker, number);
         }
-        ring.add(
+        this.asker = asker;
+        ring = number;
+        rings.add(
+                number,
                 request.clientIdHigh(),
                 request.clientIdLow(),
                 content,
@@ -58,12 +66,15 @@ public final class Answers {
     }
 
     public void writeTo(StateWriter out) {
-        long[] askers =
-                rings.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        out.put(askers.length);
-        for (long asker : askers) {
-            out.put(asker);
-            rings.get(asker).writeTo(out);
+        int[] sorted = IntStream.range(0, rings.count())
+                .boxed()
+                .sorted(Comparator.comparingLong(rings::asker))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        out.put(sorted.length);
+        for (int each : sorted) {
+            out.put(rings.asker(each));
+            rings.writeTo(each, out);
         }
     }
 }

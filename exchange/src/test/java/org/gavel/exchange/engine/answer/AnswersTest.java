@@ -117,7 +117,7 @@ final class AnswersTest {
     void sixtyFourCommandsBackARetryIsKnownAndNoFurther() {
         market.cid("old").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 1; i < AnswerRing.CAPACITY; i++) {
+        for (int i = 1; i < AnswerRings.CAPACITY; i++) {
             market.cid("b" + i).bid(ALICE, yuan(90));
         }
         market.cid("old").bid(ALICE, yuan(90));
@@ -135,7 +135,7 @@ final class AnswersTest {
     void othersCannotCrowdAnAnswerOut() {
         market.cid("old").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 0; i < 2 * AnswerRing.CAPACITY; i++) {
+        for (int i = 0; i < 2 * AnswerRings.CAPACITY; i++) {
             market.cid("b" + i).bid(BOB, yuan(90));
         }
         ask(ALICE, "old").expect(statusOf(first));
@@ -150,7 +150,7 @@ final class AnswersTest {
     void aStatusQuestionTellsTheFirstAnswerAndTakesNoPlaceAmongThem() {
         market.cid("b1").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 0; i < 2 * AnswerRing.CAPACITY; i++) {
+        for (int i = 0; i < 2 * AnswerRings.CAPACITY; i++) {
             market.cid("q" + i).by(ALICE, new AskStatus(ClientId.parse("b1")));
             market.expect(again(
                     ALICE, "q" + i, first, RejectReason.BELOW_START, yuan(100).fen()));

@@ -22,8 +22,8 @@ public final class Positions implements Holdings {
     private static final int FREE = 2;
     private static final int HELD = 3;
 
-    private final LongIndex accountIndex = new LongIndex(new AccountKeys());
-    private final LongIndex positionIndex = new LongIndex(new PositionKeys());
+    private final LongIndex accountIndex = new LongIndex();
+    private final LongIndex positionIndex = new LongIndex();
 
     /** Four words each: participant, nothing, free and held money. */
     private long[] accounts = new long[FIRST_SIZE];
@@ -34,20 +34,6 @@ public final class Positions implements Holdings {
     private long[] positions = new long[FIRST_SIZE];
 
     private int positionsEnd;
-
-    private final class AccountKeys implements LongIndex.Keys {
-        @Override
-        public long keyOf(int account) {
-            return accounts[account + PARTICIPANT];
-        }
-    }
-
-    private final class PositionKeys implements LongIndex.Keys {
-        @Override
-        public long keyOf(int position) {
-            return positions[position * POSITION_WORDS + KEY];
-        }
-    }
 
     /** Admits a participant with nothing. */
     public void register(int participant) {

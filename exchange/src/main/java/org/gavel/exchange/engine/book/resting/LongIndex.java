@@ -1,29 +1,27 @@
 package org.gavel.exchange.engine.book.resting;
 
 /**
- * Finds a number from 0 by a long key kept elsewhere. Open addressing in segments of {@value #SEGMENT} places behind a
- * directory (extendible hashing): a full segment splits alone, so that growing never stops the market for longer
- * than one segment takes. A place is eight bytes: 32 bits of the key's hash, and the number plus one.
+ * Finds a number from 0 by a long key. Open addressing in segments of {@value #SEGMENT} places behind a directory
+ * (extendible hashing): a full segment splits alone, so that growing never stops the market for longer than one segment
+ * takes. A place is two words that lie in one line of memory: the key, and the number plus one.
  */
 public final class LongIndex {
     /** Nothing is kept under the key. */
     public static final int NONE = -1;
 
-    private static final int SEGMENT = 256;
-    private static final int SEGMENT_MASK = SEGMENT - 1;
-    private static final int FULL = SEGMENT * 3 / 4;
+    private static final int SEGMENT_BITS = 10;
+    private static final int SEGMENT = 1 << SEGMENT_BITS;
+    private static final int FULL = SEGMENT / 2;
+    private static final int PLACE_WORDS = 2;
+    private static final int WORDS = SEGMENT * PLACE_WORDS;
+    private static final int WORDS_MASK = WORDS - 1;
 
     /** Far beyond what evenly spread hashes of all keys that fit need. */
     private static final int MAX_DEPTH = 20;
 
-    /** Where the key of a number is kept; a class with a name, for a snapshot must be able to make it again. */
-    public interface Keys {
-        long keyOf(int number);
-    }
-
     /** Places and how many of their hash's upper bits they all share. */
     private static final class Segment {
-        private final long[] places = new long[SEGMENT];
+        private final long[] places = new long[WORDS];
         private final int depth;
         private int size;
 
@@ -32,57 +30,52 @@ public final class LongIndex {
         }
     }
 
-    private final Keys keys;
     private Segment[] segments = {new Segment(0)};
 
     /** The places of each segment once more, so that a search takes one step less. */
     private long[][] directory = {segments[0].places};
 
     /** How far a hash, already shifted by one, is shifted to leave the bits that choose a segment. */
-    private int shift = Integer.SIZE - 1;
+    private int shift = Long.SIZE - 1;
 
     private int depth;
 
-    public LongIndex(Keys keys) {
-        this.keys = keys;
-    }
-
     /** The number kept under the key, or {@link #NONE}. */
     public int get(long key) {
-        int hash = hash(key);
-        long[] places = directory[hash >>> 1 >>> shift];
-        int at = hash & SEGMENT_MASK;
-        for (long place = places[at]; place != 0; place = places[at]) {
-            if ((int) (place >>> 32) == hash && keys.keyOf((int) place - 1) == key) {
-                return (int) place - 1;
+        long hash = hash(key);
+        long[] places = directory[segmentOf(hash)];
+        int at = home(hash);
+        for (long number = places[at + 1]; number != 0; number = places[at + 1]) {
+            if (places[at] == key) {
+                return (int) number - 1;
             }
-            at = (at + 1) & SEGMENT_MASK;
+            at = (at + PLACE_WORDS) & WORDS_MASK;
         }
         return NONE;
     }
 
-    /** Keeps a number under its key, which must be readable already and not be kept yet. */
+    /** Keeps a number under its key, which must not be kept yet. */
     public void put(long key, int number) {
-        int hash = hash(key);
+        long hash = hash(key);
         Segment segment = segment(hash);
         while (segment.size == FULL) {
             split(segment, hash);
             segment = segment(hash);
         }
-        add(segment, ((long) hash << 32) | (number + 1L));
+        add(segment, hash, key, number + 1L);
     }
 
-    /** Forgets a key that is kept; its number must still be readable. */
+    /** Forgets a key that is kept. */
     public void remove(long key) {
-        int hash = hash(key);
+        long hash = hash(key);
         Segment segment = segment(hash);
         long[] places = segment.places;
-        int at = hash & SEGMENT_MASK;
-        while ((int) (places[at] >>> 32) != hash || keys.keyOf((int) places[at] - 1) != key) {
-            if (places[at] == 0) {
+        int at = home(hash);
+        while (places[at + 1] == 0 || places[at] != key) {
+            if (places[at + 1] == 0) {
                 throw new IllegalStateException("no key " + key);
             }
-            at = (at + 1) & SEGMENT_MASK;
+            at = (at + PLACE_WORDS) & WORDS_MASK;
         }
         closeGap(places, at);
         segment.size--;
@@ -91,45 +84,58 @@ public final class LongIndex {
     /** Moves back whatever was pushed beyond the freed place, so that no search ends too early. */
     private static void closeGap(long[] places, int freed) {
         int gap = freed;
-        int at = (gap + 1) & SEGMENT_MASK;
-        while (places[at] != 0) {
-            int home = (int) (places[at] >>> 32) & SEGMENT_MASK;
-            if (((at - home) & SEGMENT_MASK) >= ((at - gap) & SEGMENT_MASK)) {
+        int at = (gap + PLACE_WORDS) & WORDS_MASK;
+        while (places[at + 1] != 0) {
+            int home = home(hash(places[at]));
+            if (((at - home) & WORDS_MASK) >= ((at - gap) & WORDS_MASK)) {
                 places[gap] = places[at];
+                places[gap + 1] = places[at + 1];
                 gap = at;
             }
-            at = (at + 1) & SEGMENT_MASK;
+            at = (at + PLACE_WORDS) & WORDS_MASK;
         }
-        places[gap] = 0;
+        places[gap + 1] = 0;
     }
 
-    private static void add(Segment segment, long place) {
-        int at = (int) (place >>> 32) & SEGMENT_MASK;
-        while (segment.places[at] != 0) {
-            at = (at + 1) & SEGMENT_MASK;
+    private static void add(Segment segment, long hash, long key, long number) {
+        long[] places = segment.places;
+        int at = home(hash);
+        while (places[at + 1] != 0) {
+            at = (at + PLACE_WORDS) & WORDS_MASK;
         }
-        segment.places[at] = place;
+        places[at] = key;
+        places[at + 1] = number;
         segment.size++;
     }
 
-    private Segment segment(int hash) {
-        return segments[hash >>> 1 >>> shift];
+    /** Where in its segment a key is looked for first. */
+    private static int home(long hash) {
+        return (int) (hash >>> (Long.SIZE - SEGMENT_BITS)) * PLACE_WORDS;
     }
 
-    private void split(Segment full, int hash) {
+    private int segmentOf(long hash) {
+        return (int) (hash << SEGMENT_BITS >>> 1 >>> shift);
+    }
+
+    private Segment segment(long hash) {
+        return segments[segmentOf(hash)];
+    }
+
+    private void split(Segment full, long hash) {
         if (full.depth == depth) {
             doubleDirectory();
         }
         Segment lower = new Segment(full.depth + 1);
         Segment upper = new Segment(full.depth + 1);
-        for (long place : full.places) {
-            if (place != 0) {
-                boolean isUpper = (int) (place >>> 32) << full.depth < 0;
-                add(isUpper ? upper : lower, place);
+        for (int at = 0; at < WORDS; at += PLACE_WORDS) {
+            if (full.places[at + 1] != 0) {
+                long each = hash(full.places[at]);
+                boolean isUpper = each << SEGMENT_BITS << full.depth < 0;
+                add(isUpper ? upper : lower, each, full.places[at], full.places[at + 1]);
             }
         }
         int span = 1 << (depth - full.depth);
-        int first = (hash >>> 1 >>> shift) & -span;
+        int first = segmentOf(hash) & -span;
         for (int i = 0; i < span; i++) {
             segments[first + i] = i < span / 2 ? lower : upper;
             directory[first + i] = segments[first + i].places;
@@ -152,10 +158,11 @@ public final class LongIndex {
         shift--;
     }
 
-    /** The upper bits choose the segment, the lower the place in it. */
-    private static int hash(long key) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
-        return (int) (mixed >>> 32);
+    /**
+     * The upper bits choose the place in a segment, those below them the segment. Numbers in a row, as ids mostly are, lie
+     * evenly apart (Fibonacci hashing), so that the first place looked at is nearly always the right one.
+     */
+    private static long hash(long key) {
+        return key * 0x9E3779B97F4A7C15L;
     }
 }

@@ -12,7 +12,7 @@ public final class OrderStore {
     private final Orders orders = new Orders();
     private final Levels levels = new Levels(orders);
     private final Nodes nodes = new Nodes();
-    private final LongIndex ids = new LongIndex(orders);
+    private final LongIndex ids = new LongIndex();
     private int[] firstOwn = filled(FIRST_POSITIONS);
     private int[] lastOwn = filled(FIRST_POSITIONS);
 

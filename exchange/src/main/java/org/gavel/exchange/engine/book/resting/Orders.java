@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A pool of orders, each a slot number: its words stand together in pages that never move, so growing copies nothing.
  * A slot's words mean nothing once it is free. At most {@link #MAX_ORDERS} at a time.
  */
-public final class Orders implements LongIndex.Keys {
+public final class Orders {
     /** No order. */
     public static final int NONE = -1;
 
@@ -166,11 +166,6 @@ public final class Orders implements LongIndex.Keys {
     }
 
     public long id(int slot) {
-        return get(slot, ID);
-    }
-
-    @Override
-    public long keyOf(int slot) {
         return get(slot, ID);
     }
 
