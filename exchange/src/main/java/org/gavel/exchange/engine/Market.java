@@ -3,6 +3,9 @@ package org.gavel.exchange.engine;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.listing.ListingCourse;
+import org.gavel.exchange.engine.listing.ListingOutage;
+import org.gavel.exchange.engine.listing.Listings;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
@@ -13,8 +16,10 @@ import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.AboutListing;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
@@ -49,6 +54,9 @@ public final class Market {
     private final RoadshowDesk roadshowDesk;
     private final Outage outage;
     private final Desks desks;
+    private final Listings listings = new Listings();
+    private final ListingCourse listingCourse;
+    private final ListingOutage listingOutage;
 
     private String venue = "";
     private int behaviour;
@@ -69,6 +77,9 @@ public final class Market {
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
         desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk);
+        listingCourse = new ListingCourse(timers, rulebooks, course);
+        listingOutage = new ListingOutage(listings, listingCourse, rulebooks);
+        new ListingCases(listings).addTo(desks, accounts, lots, timers, course, listingCourse, rulebooks);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -130,7 +141,7 @@ public final class Market {
         } else {
             advance(request, out);
         }
-        request.about(command instanceof AboutLot about ? about.lot() : 0);
+        request.about(lotOf(command));
         long content = request.hasClientId() ? Contents.of(command) : 0;
         if (!(command instanceof AskStatus) && isAnswered(request, content, out)) {
             return;
@@ -144,6 +155,16 @@ public final class Market {
         conclude(request, command instanceof AskStatus ? 0 : content, reason, out);
     }
 
+    private int lotOf(Command command) {
+        if (command instanceof AnnounceListing announced) {
+            return announced.lot().lot();
+        }
+        if (command instanceof AboutListing about) {
+            return listings.lotOf(about.listing());
+        }
+        return command instanceof AboutLot about ? about.lot() : 0;
+    }
+
     /** SHA-256 over the whole state in its canonical form. */
     public byte[] stateHash() {
         StateWriter state = new StateWriter();
@@ -151,6 +172,7 @@ public final class Market {
         accounts.writeTo(state);
         lots.writeTo(state);
         roadshowDesk.writeTo(state);
+        listings.writeTo(state);
         answers.writeTo(state);
         rulebooks.writeTo(state);
         return state.hash();
@@ -194,6 +216,7 @@ public final class Market {
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
             case AWARD -> course.confirm(request, lot, due.due(), out);
+            case LISTING -> listingCourse.elapse(request, listings.ofLot(lot.number()), due.due(), out);
             case RESUME -> outage.resume(request, lot, due.due(), out);
         }
     }
@@ -233,7 +256,9 @@ public final class Market {
             Lot lot = lots.get(request.lot());
             request.commit();
             try {
-                if (course.suspend(lot, at, FAULT, out)) {
+                if (listings.governs(lot.number())) {
+                    listingCourse.fault(listings.ofLot(lot.number()), at, FAULT, out);
+                } else if (course.suspend(lot, at, FAULT, out)) {
                     roadshowDesk.lotSuspended(lot, at, out);
                 }
             } catch (RuntimeException e) {
@@ -290,6 +315,7 @@ public final class Market {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
             outage.start(lastTime, time, out);
+            listingOutage.start(lastTime, time, out);
         } else if (command instanceof NodeStopping) {
             outage.stop(time, out);
         }

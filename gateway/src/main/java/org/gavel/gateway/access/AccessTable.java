@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -14,6 +15,7 @@ import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.ConcludeAgreement;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
@@ -28,6 +30,7 @@ import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
+import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
@@ -40,14 +43,18 @@ import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
+import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.command.ResumeListing;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
+import org.gavel.protocol.command.SuspendListing;
+import org.gavel.protocol.command.TerminateListing;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -55,6 +62,7 @@ import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.command.WithdrawListing;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -78,6 +86,8 @@ public final class AccessTable {
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(ApplyForLot.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(RegisterIntention.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(OfferPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(SubmitProposal.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -101,13 +111,19 @@ public final class AccessTable {
         row(MarkParty.class, STAFF);
         row(RecordLicence.class, STAFF);
         row(VoidLot.class, STAFF);
+        row(SuspendListing.class, STAFF);
+        row(ResumeListing.class, STAFF);
+        row(TerminateListing.class, STAFF);
+        row(ConcludeAgreement.class, STAFF);
 
         row(AnnounceLot.class, OPERATOR);
+        row(AnnounceListing.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
         row(GrantPriority.class, OPERATOR);
         row(InstallRulebook.class, OPERATOR);
         row(InstallCalendar.class, OPERATOR);
         row(WithdrawLot.class, OPERATOR);
+        row(WithdrawListing.class, OPERATOR);
         row(RegisterParticipant.class, OPERATOR);
         row(DescribeParticipant.class, OPERATOR);
         row(DecideAdmission.class, OPERATOR);
@@ -129,7 +145,8 @@ public final class AccessTable {
 
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
-        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
+        boolean listed = command == RegisterIntention.class || command == OfferPrice.class;
+        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class || listed;
         if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
@@ -169,6 +186,10 @@ public final class AccessTable {
             checkAccount(asking, hold.participant(), "participant");
         } else if (command instanceof ApplyForLot application) {
             checkAccount(asking, application.participant(), "participant");
+        } else if (command instanceof RegisterIntention intention) {
+            checkAccount(asking, intention.participant(), "participant");
+        } else if (command instanceof OfferPrice offer) {
+            checkAccount(asking, offer.participant(), "participant");
         }
     }
 

@@ -13,8 +13,10 @@ import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.reject.InvalidValue;
@@ -91,6 +93,8 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
                 || command instanceof PhaseAct
                 || command instanceof HoldDeposit
                 || command instanceof ApplyForLot
+                || command instanceof RegisterIntention
+                || command instanceof OfferPrice
                 || command instanceof WithdrawBid
                 || command instanceof AskStatus;
     }

@@ -1,6 +1,6 @@
 package org.gavel.exchange.engine.timer;
 
-/** The one thing time will next cause for a lot. Owned by its lot, ordered by {@link TimerQueue}. */
+/** The one thing time will next cause for a lot, or for its listing. Owned by one of them, ordered by {@link TimerQueue}. */
 public final class Deadline {
     static final int IDLE = -1;
 
@@ -13,7 +13,9 @@ public final class Deadline {
         /** A lot that was interrupted goes on. */
         RESUME,
         /** A provisional hammer is final. */
-        AWARD
+        AWARD,
+        /** A term of the lot's listing ends. */
+        LISTING
     }
 
     private final int lot;
