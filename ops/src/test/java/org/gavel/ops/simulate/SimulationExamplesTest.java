@@ -70,6 +70,12 @@ class SimulationExamplesTest {
             MR-T50 | SEALED@0 REVEAL@0 sold:100000000
             AM-W1 | SEALED@10000 SCORES_FIRST SCORING@10000 APPROVER_NEEDED SCORES_FIRST REVEAL@10000 SCORES_FIXED 2:900000 3:860000 1:840000 sold:90000
             MR-T49 | SCORING@100000000 SCORES_FIRST ROUND@100000000 1:932000 2:910000 ROUND@100000000 1:940000 2:905833 ROUND@100000000 TOO_HIGH 1:931304 2:910000 sold:92000000
+            MR-T29 | NO_AGREEMENT_DUE due:46000000 APPROVER_NEEDED closed:AGREED sold:46000000 due:44000000 closed:AGREED sold:44000000
+            MR-T32 | CYCLE_TOO_SHORT DISCLOSURE_TOO_SHORT suspended:10 LISTING_SUSPENDED resumed:2026-04-08 until:2026-04-03 closed:NO_PARTY passed:NO_PARTY closed:NO_PARTY passed:NO_PARTY
+            MR-T35 | DECLARED_PARTY_UNMARKED due:44000000 closed:AGREED sold:44000000
+            LISTING | LOT_LISTED INTENTION_EXISTS lapsed:3 PLACE_LOST closed:COMPETITION 44000000 48000000 QUALIFICATION_REFUSED 50000000 to:18:03 sold:50000000
+            QUOTES | QUOTE_BELOW_LIST quote:50000000 QUOTE_OFF_STEP quote:55000000 quote:55000000 quote:56000000 until:2026-03-27 closed:COMPETITION sold:56000000 LISTING_OVER
+            RELIST | closed:NO_PARTY passed:NO_PARTY APPROVAL_MISSING closed:COMPETITION 950000000 sold:950000000
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -100,6 +106,24 @@ class SimulationExamplesTest {
             case "LotAwarded" -> Optional.of("sold:" + sold(event));
             case "RemainderOffered" -> Optional.of("rest:" + event.path("units").asText());
             case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());
+            default -> listing(event);
+        };
+    }
+
+    private static Optional<String> listing(ObjectNode event) {
+        return switch (event.path("event").asText()) {
+            case "AgreementDue" -> Optional.of("due:" + event.path("price").asText());
+            case "IntentionLapsed" ->
+                Optional.of("lapsed:" + event.path("number").asText());
+            case "ListingClosed" ->
+                Optional.of("closed:" + event.path("outcome").asText());
+            case "ListingExtended" ->
+                Optional.of("until:" + event.path("lastDay").asText());
+            case "ListingQuoted" -> Optional.of("quote:" + event.path("amount").asText());
+            case "ListingResumed" ->
+                Optional.of("resumed:" + event.path("lastDay").asText());
+            case "ListingSuspended" ->
+                Optional.of("suspended:" + event.path("daysLeft").asText());
             default -> Optional.empty();
         };
     }
@@ -113,7 +137,7 @@ class SimulationExamplesTest {
 
     /** The clock's many levels and the turns are told by their bids. */
     private static Optional<String> stage(String example, ObjectNode event) {
-        boolean isLong = example.startsWith("AM-D") || example.startsWith("AM-R");
+        boolean isLong = example.startsWith("AM-D") || example.startsWith("AM-R") || example.equals("RELIST");
         return isLong
                 ? Optional.empty()
                 : Optional.of(
