@@ -7,7 +7,7 @@ import { parseYuan, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
 import { word } from "./words.js";
 
-const AMOUNT_AT = { call1: 0, call2: 0, call3: 0 };
+const AMOUNT_AT = { listed: 0, call1: 0, call2: 0, call3: 0 };
 
 /** A said word with its amount, wherever that stands, written as yuan. */
 function sentence([key, ...values]) {

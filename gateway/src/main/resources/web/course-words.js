@@ -6,13 +6,13 @@ const MECHANISMS = {
   "zh-CN": {
     English: "增价竞价", Proxy: "最高限价代理", Timed: "限时竞价", Inquiry: "询问期", StepRounds: "阶梯轮次", Japanese: "日式升价",
     Dutch: "减价", BestBid: "优胜者报价", ReverseRounds: "多轮报价", LiveCalls: "现场报价", Sealed: "密封报价",
-    Scored: "权重报价", Challenge: "揭榜比拼", Contest: "现场挑战赛", Shares: "份额报价", Clock: "份额升价钟",
+    Scored: "权重报价", Challenge: "揭榜比拼", Contest: "现场挑战赛", Shares: "份额报价", Clock: "份额升价钟", Quotes: "动态报价",
   },
   en: {
     English: "open bidding", Proxy: "maximum bidding", Timed: "limited-time bidding", Inquiry: "inquiry", StepRounds: "price-step rounds",
     Japanese: "rising levels", Dutch: "falling clock", BestBid: "the clock winner's answer", ReverseRounds: "rounds with turns", LiveCalls: "called bidding", Sealed: "sealed bids",
     Scored: "sealed bids weighed by score", Challenge: "challenge tender", Contest: "contest of scores and prices",
-    Shares: "offers for units", Clock: "rising clock for units",
+    Shares: "offers for units", Clock: "rising clock for units", Quotes: "quotes in the listing",
   },
 };
 
@@ -36,6 +36,12 @@ const WORDS = {
     yesUnits: (u, a) => `是，购买余下 ${u} 份（每份 ${a} 元）`, stageSCORING: () => "评审中，尚未开启报价", right: "您享有本拍品的优先购买权",
     unitsOffer: "份额（份）", unitsAt: "每份最高出价（元）", unitsWanted: "所需份额（份，0 为退出）", unitsUpTo: "原份额适用至（元，可不填）",
     bidUnits: "提交份额报价", offerNote: (n, a) => `共 ${n} 份，每份至少 ${a} 元；报价在截止前保密，不可撤回`, clockNote: (n, a) => `共 ${n} 份，当前每份 ${a} 元；所需份额只减不增`,
+    listed: (a, day) => `挂牌价 ${a} 元，信息披露至 ${day}`, quoted: (p, a, by) => `号牌 ${by} 已报价；当前最高：号牌 ${p}，${a} 元`,
+    listedLonger: (day) => `挂牌延期，信息披露至 ${day}`, listingStands: (text) => `挂牌中止：${text}`, listedAgain: (day) => `挂牌恢复，至 ${day}`,
+    disclosed: () => "信息披露期满，等待资格确认与保证金", agreementDue: (p, a) => `唯一意向方（号牌 ${p}），协议价 ${a} 元`,
+    listingCOMPETITION: (n) => `${n} 家合格意向方，进入竞价`, listingAGREED: () => "协议达成", listingNO_PARTY: () => "挂牌期满，无合格意向方",
+    listingNO_AGREEMENT: () => "协议未在期限内达成", listingWITHDRAWN: () => "撤牌", listingTERMINATED: () => "挂牌终结",
+    payDeposit: () => "您已通过资格确认，请在期限内缴纳保证金", placeLost: () => "您在本次挂牌中的资格已失效", offerTaken: () => "您的报价已受理，内容保密",
     proposalFile: "技术方案文件", sendProposal: "提交技术方案", proposalNote: "浏览器仅计算并提交文件的 SHA-256，请另行向本场递交原件",
   },
   en: {
@@ -57,6 +63,12 @@ const WORDS = {
     yesUnits: (u, a) => `Yes, I take the ${u} units left at ${a} yuan each`, stageSCORING: () => "The panel scores; no price is open yet", right: "You hold a right of first refusal on this lot",
     unitsOffer: "Units", unitsAt: "At most, for each unit (yuan)", unitsWanted: "Units I want (0 leaves)", unitsUpTo: "What I wanted before, up to (yuan, may stay empty)",
     bidUnits: "Bid for units", offerNote: (n, a) => `${n} units at ${a} yuan or more each; secret until the close, and binding`, clockNote: (n, a) => `${n} units, now at ${a} yuan each; you may want fewer each round, never more`,
+    listed: (a, day) => `Listed at ${a} yuan, disclosed until ${day}`, quoted: (p, a, by) => `Paddle ${by} has quoted; the highest is paddle ${p} with ${a} yuan`,
+    listedLonger: (day) => `The listing goes on until ${day}`, listingStands: (text) => `The listing stands still: ${text}`, listedAgain: (day) => `The listing has been resumed, until ${day}`,
+    disclosed: () => "The disclosure is over; decisions and deposits are waited for", agreementDue: (p, a) => `One party, paddle ${p}: an agreement at ${a} yuan is due`,
+    listingCOMPETITION: (n) => `${n} qualified parties: they compete`, listingAGREED: () => "The agreement is concluded", listingNO_PARTY: () => "The listing ended without a qualified party",
+    listingNO_AGREEMENT: () => "No agreement was concluded in time", listingWITHDRAWN: () => "The listing was withdrawn", listingTERMINATED: () => "The listing was terminated",
+    payDeposit: () => "You are qualified; have the deposit held in time", placeLost: () => "You have lost your place in this listing", offerTaken: () => "Your offer is taken and kept secret",
     proposalFile: "File of my proposal", sendProposal: "Hand in proposal", proposalNote: "Only the file's SHA-256 is sent; give the file itself to the venue",
   },
 };

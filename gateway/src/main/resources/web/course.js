@@ -81,6 +81,30 @@ function secret(event) {
     case "RemainderOffered":
       return { remainder: event.units, said: ["remainder", event.paddle, event.price, event.units] };
     default:
+      return listed(event);
+  }
+}
+
+/** What is told of the listing that offers the lot. */
+function listed(event) {
+  switch (event.event) {
+    case "ListingAnnounced":
+      return { listing: event.listing, said: ["listed", event.listPrice, event.lastDay] };
+    case "ListingQuoted":
+      return { said: ["quoted", event.bestPaddle, event.best, event.paddle] };
+    case "ListingExtended":
+      return { said: ["listedLonger", event.lastDay] };
+    case "ListingSuspended":
+      return { said: ["listingStands", event.reason] };
+    case "ListingResumed":
+      return { said: ["listedAgain", event.lastDay] };
+    case "DisclosureEnded":
+      return { said: ["disclosed"] };
+    case "AgreementDue":
+      return { said: ["agreementDue", event.paddle, event.price] };
+    case "ListingClosed":
+      return { said: [`listing${event.outcome}`, event.parties] };
+    default:
       return {};
   }
 }
@@ -92,6 +116,12 @@ export function ownCourse(event) {
       return { said: [event.leads ? "maximumLeads" : "maximumBeaten"] };
     case "UnitsBidTaken":
       return { said: ["unitsTaken", event.number] };
+    case "DepositAsked":
+      return { said: ["payDeposit"] };
+    case "IntentionLapsed":
+      return { said: ["placeLost"] };
+    case "OfferMade":
+      return { said: ["offerTaken"] };
     default:
       return {};
   }

@@ -34,6 +34,7 @@ const WORDS = {
     PATENT: "专利", SOFTWARE: "软件著作权", LAYOUT_DESIGN: "集成电路布图设计", PLANT_VARIETY: "植物新品种", KNOW_HOW: "技术秘密", OTHER: "其他",
     causeNO_BID: "无人应价", causeRESERVE_NOT_MET: "最高应价未达保留价", causeMIN_BIDDERS: "竞买人不足规定人数",
     causeNOT_SCORED: "未在期限内完成评审，未开启报价", causeBELOW_MINIMUM_SCORE: "无人达到最低评分",
+    causeNO_PARTY: "挂牌期满，无合格意向方", causeNO_AGREEMENT: "唯一意向方未在期限内达成协议",
     causeCLERK: "拍卖师暂停", causeSTOP: "系统停机", causeOUTAGE: "系统故障", causeCONNECTIVITY: "多名竞买人连接中断",
   },
   en: {
@@ -71,6 +72,7 @@ const WORDS = {
     PATENT: "patent", SOFTWARE: "software copyright", LAYOUT_DESIGN: "layout design", PLANT_VARIETY: "plant variety", KNOW_HOW: "know-how", OTHER: "other",
     causeNO_BID: "Nobody bid", causeRESERVE_NOT_MET: "The highest bid was below the reserve", causeMIN_BIDDERS: "Too few bidders",
     causeNOT_SCORED: "The panel did not score everybody in time; no price was opened", causeBELOW_MINIMUM_SCORE: "Nobody reached the minimum score",
+    causeNO_PARTY: "The listing ended without a qualified party", causeNO_AGREEMENT: "The only party came to no agreement in time",
     causeCLERK: "Paused by the clerk", causeSTOP: "The node was stopped", causeOUTAGE: "After an outage", causeCONNECTIVITY: "Too many bidders lost their connection",
   },
 };

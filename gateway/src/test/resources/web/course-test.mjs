@@ -163,6 +163,16 @@ const CASES = {
       { event: "LotAwarded", paddle: 2, amount: "100", share: { place: 2, units: 1, unitPrice: "100" } });
     assert.deepEqual(won.said, ["final", 1, "900"]);
   },
+  "a listing is told on its lot"() {
+    const listed = after(lot("Quotes", { state: "ANNOUNCED" }), { event: "ListingAnnounced", listing: 3, lot: 1, listPrice: "4400", lastDay: "2026-03-27" });
+    assert.equal(listed.listing, 3);
+    assert.equal(listed.state, "ANNOUNCED");
+    assert.deepEqual(listed.said, ["listed", "4400", "2026-03-27"]);
+    const quoted = { event: "ListingQuoted", listing: 3, lot: 1, paddle: 2, amount: "5000", number: 2, bestPaddle: 1, best: "5100" };
+    assert.deepEqual(after(listed, quoted).said, ["quoted", 1, "5100", 2]);
+    assert.deepEqual(after(listed, { event: "ListingClosed", outcome: "AGREED", parties: 1 }).said, ["listingAGREED", 1]);
+    assert.deepEqual(ownCourse({ event: "DepositAsked", listing: 3, lot: 1, payBy: 9 }).said, ["payDeposit"]);
+  },
   "a right of first refusal is known from the snapshot and from the grant"() {
     const market = new Market();
     const me = { deposits: [], admission: "VERIFIED", residence: "MAINLAND", staff: false };
@@ -187,21 +197,23 @@ const CASES = {
       "goesOn", "leaves", "matched", "waived", "revealed", "maximumLeads", "maximumBeaten", "acceptLevel", "yourTurn", "yes", "yesPay",
       "raise", "no", "question", "match", "maximum", "placeMaximum", "hiddenMaximum", "envelope", "proposal", "scored",
       "scoredOut", "demand", "unitsOpened", "unitsUnsold", "remainder", "unitsTaken", "yesUnits", "right", "unitsOffer", "unitsAt",
-      "unitsWanted", "unitsUpTo", "bidUnits", "offerNote", "clockNote", "proposalFile", "sendProposal", "proposalNote"];
+      "unitsWanted", "unitsUpTo", "bidUnits", "offerNote", "clockNote", "proposalFile", "sendProposal", "proposalNote", "listed", "quoted", "listedLonger",
+      "listingStands", "listedAgain", "disclosed", "agreementDue", "payDeposit", "placeLost", "offerTaken",
+      ...["COMPETITION", "AGREED", "NO_PARTY", "NO_AGREEMENT", "WITHDRAWN", "TERMINATED"].map((outcome) => `listing${outcome}`)];
     const stages = ["ROUND", "PAUSE", "LEVEL", "TURN", "INQUIRY", "LIMITED", "SEALED", "REVEAL", "ASK", "SCORING"].map((kind) => `stage${kind}`);
     for (let language = 0; language < 2; language++) {
       for (const key of [...said, ...stages]) {
         assert.ok(courseWord(key, 1, 2, "3.00"), `${word("other")}: ${key}`);
       }
       for (const name of ["English", "Proxy", "Timed", "Inquiry", "StepRounds", "Japanese", "Dutch", "BestBid", "ReverseRounds", "LiveCalls", "Sealed",
-        "Scored", "Challenge", "Contest", "Shares", "Clock"]) {
+        "Scored", "Challenge", "Contest", "Shares", "Clock", "Quotes"]) {
         assert.notEqual(mechanismWord(name), name);
       }
       const plain = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED", "AWARDED", "PASSED", "WITHDRAWN", "TERMINATED",
         "ANNULLED", "nextMinimum", "nextMaximum", "levelPrice", "unitPrice", "unitsSent", "proposalSent", "badUnits", "tooHigh", "group",
         "items", "rules", "PATENT", "SOFTWARE", "LAYOUT_DESIGN", "PLANT_VARIETY", "KNOW_HOW", "OTHER"];
       const causes = ["NO_BID", "RESERVE_NOT_MET", "MIN_BIDDERS", "NOT_SCORED", "BELOW_MINIMUM_SCORE", "CLERK", "STOP", "OUTAGE",
-        "CONNECTIVITY"].map((cause) => `cause${cause}`);
+        "CONNECTIVITY", "NO_PARTY", "NO_AGREEMENT"].map((cause) => `cause${cause}`);
       for (const key of [...plain, ...causes]) {
         assert.ok(word(key, 1, 2), key);
       }

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
@@ -179,6 +180,16 @@ final class Desks {
         on(CloseBook.class, books::close);
         on(CancelOrders.class, orders::cancelAll);
         on(ReportDisconnect.class, orders::disconnect);
+    }
+
+    /** Where a command is this desk's it takes it, else the one that always did. */
+    <C extends Command> void before(Class<C> type, Predicate<C> ours, Case<C> desk) {
+        Case<Command> usual = cases.get(type);
+        cases.put(
+                type,
+                (request, command, out) -> ours.test(type.cast(command))
+                        ? desk.take(request, type.cast(command), out)
+                        : usual.take(request, command, out));
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

@@ -4,6 +4,9 @@ import java.util.List;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.listing.ListingCourse;
+import org.gavel.exchange.engine.listing.ListingOutage;
+import org.gavel.exchange.engine.listing.Listings;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
@@ -18,8 +21,10 @@ import org.gavel.exchange.engine.trading.BookCourse;
 import org.gavel.exchange.engine.trading.BookDesk;
 import org.gavel.exchange.engine.trading.Books;
 import org.gavel.exchange.engine.trading.OrderEntry;
+import org.gavel.protocol.command.AboutListing;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BookAct;
 import org.gavel.protocol.command.Command;
@@ -62,6 +67,9 @@ public final class Market {
     private final BookCourse bookCourse = new BookCourse(books);
     private final transient OrderFields order = new OrderFields();
     private final transient Desks desks;
+    private final Listings listings = new Listings();
+    private final ListingCourse listingCourse;
+    private final ListingOutage listingOutage;
 
     private String venue = "";
     private int behaviour;
@@ -83,6 +91,9 @@ public final class Market {
         outage = new Outage(lots, timers, course);
         desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk);
         desks.onBooks(new BookDesk(books, bookCourse), orderEntry);
+        listingCourse = new ListingCourse(timers, rulebooks, course);
+        listingOutage = new ListingOutage(listings, listingCourse, rulebooks);
+        new ListingCases(listings).addTo(desks, accounts, lots, timers, course, listingCourse, rulebooks);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -189,13 +200,23 @@ public final class Market {
         conclude(request, command instanceof AskStatus ? 0 : content, reason, out);
     }
 
-    private static void address(Request request, Command command) {
-        request.about(command instanceof AboutLot about ? about.lot() : 0);
+    private void address(Request request, Command command) {
+        request.about(lotOf(command));
         if (command instanceof BookAct act) {
             request.aboutBook(act.book());
         } else if (command instanceof OrderAct act) {
             request.aboutBook(act.book());
         }
+    }
+
+    private int lotOf(Command command) {
+        if (command instanceof AnnounceListing announced) {
+            return announced.lot().lot();
+        }
+        if (command instanceof AboutListing about) {
+            return listings.lotOf(about.listing());
+        }
+        return command instanceof AboutLot about ? about.lot() : 0;
     }
 
     /** SHA-256 over the whole state in its canonical form. */
@@ -205,6 +226,7 @@ public final class Market {
         accounts.writeTo(state);
         lots.writeTo(state);
         roadshowDesk.writeTo(state);
+        listings.writeTo(state);
         answers.writeTo(state);
         rulebooks.writeTo(state);
         books.writeTo(state);
@@ -255,6 +277,7 @@ public final class Market {
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
             case AWARD -> course.confirm(request, lot, due.due(), out);
+            case LISTING -> listingCourse.elapse(request, listings.ofLot(lot.number()), due.due(), out);
             case RESUME -> outage.resume(request, lot, due.due(), out);
         }
     }
@@ -294,7 +317,9 @@ public final class Market {
             Lot lot = lots.get(request.lot());
             request.commit();
             try {
-                if (course.suspend(lot, at, FAULT, out)) {
+                if (listings.governs(lot.number())) {
+                    listingCourse.fault(listings.ofLot(lot.number()), at, FAULT, out);
+                } else if (course.suspend(lot, at, FAULT, out)) {
                     roadshowDesk.lotSuspended(lot, at, out);
                 }
             } catch (RuntimeException e) {
@@ -356,6 +381,7 @@ public final class Market {
             out.emit(new NodeResumed(time - lastTime));
             outage.start(lastTime, time, out);
             bookCourse.restart(time, out);
+            listingOutage.start(lastTime, time, out);
         } else if (command instanceof NodeStopping) {
             outage.stop(time, out);
         }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AmendOrder;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -19,6 +20,7 @@ import org.gavel.protocol.command.CancelOrder;
 import org.gavel.protocol.command.CancelOrders;
 import org.gavel.protocol.command.CloseBook;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.ConcludeAgreement;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.CrossBook;
@@ -38,6 +40,7 @@ import org.gavel.protocol.command.MoveOrder;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.OpenBook;
+import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OrderAct;
@@ -59,12 +62,19 @@ import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.ResumeBook;
+import org.gavel.protocol.command.RegisterIntention;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.ReopenLot;
+import org.gavel.protocol.command.ReportConnectivity;
+import org.gavel.protocol.command.ResumeListing;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StartTradingDay;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
+import org.gavel.protocol.command.SuspendListing;
+import org.gavel.protocol.command.TerminateListing;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -72,6 +82,7 @@ import org.gavel.protocol.command.VoidEnvelope;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
+import org.gavel.protocol.command.WithdrawListing;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -96,6 +107,8 @@ public final class AccessTable {
         row(MatchPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(HoldDeposit.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
         row(ApplyForLot.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(RegisterIntention.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(OfferPrice.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(SubmitEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(SubmitProposal.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(OpenEnvelope.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
@@ -126,14 +139,20 @@ public final class AccessTable {
         row(MarkParty.class, STAFF);
         row(RecordLicence.class, STAFF);
         row(VoidLot.class, STAFF);
+        row(SuspendListing.class, STAFF);
+        row(ResumeListing.class, STAFF);
+        row(TerminateListing.class, STAFF);
+        row(ConcludeAgreement.class, STAFF);
 
         row(OpenBook.class, OPERATOR);
         row(AnnounceLot.class, OPERATOR);
+        row(AnnounceListing.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
         row(GrantPriority.class, OPERATOR);
         row(InstallRulebook.class, OPERATOR);
         row(InstallCalendar.class, OPERATOR);
         row(WithdrawLot.class, OPERATOR);
+        row(WithdrawListing.class, OPERATOR);
         row(RegisterParticipant.class, OPERATOR);
         row(DescribeParticipant.class, OPERATOR);
         row(DecideAdmission.class, OPERATOR);
@@ -170,6 +189,9 @@ public final class AccessTable {
         boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
         boolean act = PhaseAct.class.isAssignableFrom(command) || OrderAct.class.isAssignableFrom(command);
         if (command == PlaceBid.class || entry || act) {
+        boolean listed = command == RegisterIntention.class || command == OfferPrice.class;
+        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class || listed;
+        if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -210,6 +232,10 @@ public final class AccessTable {
             checkAccount(asking, hold.participant(), "participant");
         } else if (command instanceof ApplyForLot application) {
             checkAccount(asking, application.participant(), "participant");
+        } else if (command instanceof RegisterIntention intention) {
+            checkAccount(asking, intention.participant(), "participant");
+        } else if (command instanceof OfferPrice offer) {
+            checkAccount(asking, offer.participant(), "participant");
         }
     }
 

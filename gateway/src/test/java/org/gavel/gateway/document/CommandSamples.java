@@ -74,6 +74,22 @@ final class CommandSamples {
                 + "'increments':[{'from':'0','step':'10000000'}],'anyRaise':true,'maxMultiple':0,'duration':'PT5M',"
                 + "'softClose':{'window':'PT1M','extension':'PT1M','latestClose':'PT1H','maxExtensions':0},"
                 + "'leaderMayRaise':false}],'opensAt':0,'outage':{'clerkResumes':false,'resumeAfter':'PT10S'}}",
+        "{'op':'AnnounceListing','cid':'n-2','listing':3,'lot':{'lot':8,'title':{'zh':'专利权','en':'Patent'},'seller':9,"
+                + "'rulebook':'PRIVATE_SALE','deposit':'10000000','phases':[{'mechanism':'English','start':'200000000',"
+                + "'increments':[{'from':'0','step':'10000000'}],'anyRaise':true,'maxMultiple':0,'duration':'PT1H',"
+                + "'softClose':{'window':'PT5M','extension':'PT5M'},'leaderMayRaise':false}],"
+                + "'admission':{'realName':false,'qualification':true,'applyUntil':0,'relatedParties':'DISCLOSED',"
+                + "'exportClass':'UNCLASSIFIED','paddlesFixed':false}},'listPrice':'200000000',"
+                + "'terms':{'days':20,'closing':'PT17H','extension':{'days':5,'mostCycles':2,'until':'2026-12-31',"
+                + "'fewerThan':1},'decideDays':5,'silenceQualifies':false,'depositDays':3,'agreeDays':5,"
+                + "'opening':'PT10H'}}",
+        "{'op':'RegisterIntention','cid':'n-3','listing':3,'participant':12,'offer':'210000000','related':false}",
+        "{'op':'OfferPrice','cid':'n-4','listing':3,'participant':12,'amount':'220000000'}",
+        "{'op':'ConcludeAgreement','cid':'n-5','listing':3,'reason':'both sides have signed the record'}",
+        "{'op':'SuspendListing','cid':'n-6','listing':3,'cause':'TITLE_DISPUTE','reason':'a co-owner objects'}",
+        "{'op':'ResumeListing','cid':'n-7','listing':3,'reason':'the objection was dismissed'}",
+        "{'op':'WithdrawListing','cid':'n-8','listing':3,'reason':'the seller keeps the patent'}",
+        "{'op':'TerminateListing','cid':'n-9','listing':3,'reason':'court order'}",
         "{'op':'AnnounceRoadshow','cid':'a-1','roadshow':1,'title':{'zh':'春季专场','en':'Spring'},"
                 + "'lots':[7,8],'interval':'PT30S'}",
         "{'op':'RegisterParticipant','cid':'i-1','participant':12,'identityHash':'5f'}",

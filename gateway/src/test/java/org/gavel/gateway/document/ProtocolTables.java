@@ -43,6 +43,9 @@ import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.Limit;
+import org.gavel.protocol.value.ListingExtension;
+import org.gavel.protocol.value.ListingRules;
+import org.gavel.protocol.value.ListingTerms;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.LotItem;
 import org.gavel.protocol.value.LotRules;
@@ -54,6 +57,7 @@ import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriceRules;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.QuotesTerms;
 import org.gavel.protocol.value.RelistRules;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
@@ -212,6 +216,9 @@ final class ProtocolTables {
                                 DepositRules.class,
                                 BiddingRules.class,
                                 RelistRules.class,
+                                ListingRules.class,
+                                ListingTerms.class,
+                                ListingExtension.class,
                                 CommissionTier.class,
                                 HolidayCalendar.class,
                                 Admission.class,
@@ -225,6 +232,7 @@ final class ProtocolTables {
                                 JapaneseTerms.class,
                                 LiveTerms.class,
                                 ProxyTerms.class,
+                                QuotesTerms.class,
                                 ReverseRoundsTerms.class,
                                 ScoredTerms.class,
                                 ScoreRule.class,

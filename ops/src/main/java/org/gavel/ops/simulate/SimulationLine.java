@@ -13,9 +13,11 @@ import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OrderAct;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
@@ -104,6 +106,8 @@ record SimulationLine(
                 || command instanceof OrderAct
                 || command instanceof HoldDeposit
                 || command instanceof ApplyForLot
+                || command instanceof RegisterIntention
+                || command instanceof OfferPrice
                 || command instanceof WithdrawBid
                 || command instanceof AskStatus;
     }

@@ -71,9 +71,9 @@ class RuleFileTest {
                     "rulebook " + name + "@1",
                     ShippedRules.rulebook(name).orElseThrow().name());
         }
-        assertTrue(ShippedRules.rulebook("SOE_ASSET@1").isPresent());
+        assertTrue(ShippedRules.rulebook("SOE_ASSET@2").isPresent());
         assertTrue(ShippedRules.rulebook("PRIVATE_SALE").isPresent());
-        assertTrue(ShippedRules.rulebook("SOE_ASSET@2").isEmpty());
+        assertTrue(ShippedRules.rulebook("SOE_ASSET@3").isEmpty());
         assertTrue(ShippedRules.rulebook("SOE").isEmpty());
     }
 
@@ -81,7 +81,7 @@ class RuleFileTest {
     void aPrivateSaleNeedsNothingAndOthersTheirCalendarAndPack() {
         assertEquals(List.of(), ShippedRules.neededBy("PRIVATE_SALE"));
         assertEquals(
-                List.of("calendar 2026@1", "rulebook SOE_ASSET@1"),
+                List.of("calendar 2026@1", "rulebook SOE_ASSET@2"),
                 ShippedRules.neededBy("SOE_ASSET").stream().map(RuleFile::name).toList());
         assertEquals(
                 List.of("calendar 2026@1"),

@@ -73,6 +73,12 @@ class SimulationExamplesTest {
             AM-U1 | CALL 250@102 50@102 200@102 cross:500@102:-50 CONTINUOUS
             BOOK | CONTINUOUS 4@1000 6@1000 end:REMAINDER end:UNFILLABLE POST_ONLY_TRADES end:SELF_TRADE 5@1020 end:CANCELLED end:MASS_CANCELLED end:DISCONNECTED MONEY_INSUFFICIENT UNITS_INSUFFICIENT OFF_TICK PRICE_TOO_HIGH ORDER_UNKNOWN CID_CONFLICT end:EXPIRED
             BOOK-DAY | CLOSED BOOK_CLOSED CALL NOT_IN_CALL 30@1010 cross:30@1010:10 CONTINUOUS CALL 10@1150 cross:10@1150:0 CONTINUOUS HALTED BOOK_HALTED CALL cross:0@0:0 CONTINUOUS CALL 5@1150 cross:5@1150:0 CLOSED end:DAY_CLOSED BOOK_CLOSED
+            MR-T29 | NO_AGREEMENT_DUE due:46000000 APPROVER_NEEDED closed:AGREED sold:46000000 due:44000000 closed:AGREED sold:44000000
+            MR-T32 | CYCLE_TOO_SHORT DISCLOSURE_TOO_SHORT suspended:10 LISTING_SUSPENDED resumed:2026-04-08 until:2026-04-03 closed:NO_PARTY passed:NO_PARTY closed:NO_PARTY passed:NO_PARTY
+            MR-T35 | DECLARED_PARTY_UNMARKED due:44000000 closed:AGREED sold:44000000
+            LISTING | LOT_LISTED INTENTION_EXISTS lapsed:3 PLACE_LOST closed:COMPETITION 44000000 48000000 QUALIFICATION_REFUSED 50000000 to:18:03 sold:50000000
+            QUOTES | QUOTE_BELOW_LIST quote:50000000 QUOTE_OFF_STEP quote:55000000 quote:55000000 quote:56000000 until:2026-03-27 closed:COMPETITION sold:56000000 LISTING_OVER
+            RELIST | closed:NO_PARTY passed:NO_PARTY APPROVAL_MISSING closed:COMPETITION 950000000 sold:950000000
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
@@ -112,6 +118,24 @@ class SimulationExamplesTest {
                         + event.path("price").asText() + ":"
                         + event.path("imbalance").asText());
             case "DemandTold" -> Optional.of("wanted:" + event.path("demand").asText());
+            default -> listing(event);
+        };
+    }
+
+    private static Optional<String> listing(ObjectNode event) {
+        return switch (event.path("event").asText()) {
+            case "AgreementDue" -> Optional.of("due:" + event.path("price").asText());
+            case "IntentionLapsed" ->
+                Optional.of("lapsed:" + event.path("number").asText());
+            case "ListingClosed" ->
+                Optional.of("closed:" + event.path("outcome").asText());
+            case "ListingExtended" ->
+                Optional.of("until:" + event.path("lastDay").asText());
+            case "ListingQuoted" -> Optional.of("quote:" + event.path("amount").asText());
+            case "ListingResumed" ->
+                Optional.of("resumed:" + event.path("lastDay").asText());
+            case "ListingSuspended" ->
+                Optional.of("suspended:" + event.path("daysLeft").asText());
             default -> Optional.empty();
         };
     }
@@ -125,7 +149,7 @@ class SimulationExamplesTest {
 
     /** The clock's many levels and the turns are told by their bids. */
     private static Optional<String> stage(String example, ObjectNode event) {
-        boolean isLong = example.startsWith("AM-D") || example.startsWith("AM-R");
+        boolean isLong = example.startsWith("AM-D") || example.startsWith("AM-R") || example.equals("RELIST");
         return isLong
                 ? Optional.empty()
                 : Optional.of(

@@ -16,7 +16,7 @@ import org.gavel.protocol.value.ScoreRule;
  * @param sheet SHA-256 of the score sheet the panel signed, 64 lower-case hex digits
  */
 public record RecordScores(int lot, int bidder, int quality, List<PanelScore> panel, String sheet)
-        implements Command, TwoPersonAct {
+        implements Command, AboutLot, TwoPersonAct {
     /** The most members of a panel. */
     public static final int MAX_PANEL = 99;
 

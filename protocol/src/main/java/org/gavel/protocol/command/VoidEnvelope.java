@@ -9,7 +9,8 @@ import org.gavel.protocol.value.EnvelopeFault;
  *
  * @param bidder whose envelope it is
  */
-public record VoidEnvelope(int lot, int bidder, EnvelopeFault fault, String reason) implements Command, TwoPersonAct {
+public record VoidEnvelope(int lot, int bidder, EnvelopeFault fault, String reason)
+        implements Command, AboutLot, TwoPersonAct {
     public VoidEnvelope {
         Require.id(lot, "lot");
         Require.id(bidder, "bidder");

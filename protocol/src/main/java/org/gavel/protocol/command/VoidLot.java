@@ -7,7 +7,7 @@ import org.gavel.protocol.reject.Require;
  *
  * @param reason such as the objection that was upheld; it is published
  */
-public record VoidLot(int lot, String reason) implements Command, TwoPersonAct {
+public record VoidLot(int lot, String reason) implements Command, AboutLot, TwoPersonAct {
     public VoidLot {
         Require.id(lot, "lot");
         reason = Require.reason(reason);

@@ -2,12 +2,14 @@ package org.gavel.protocol.event;
 
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
-        permits BidAccepted,
+        permits AgreementDue,
+                BidAccepted,
                 BidBeaten,
                 BidUndone,
                 BidderScored,
                 CallReset,
                 DemandTold,
+                DisclosureEnded,
                 EnvelopeOpened,
                 EnvelopeSubmitted,
                 EnvelopeVoided,
@@ -15,6 +17,12 @@ public sealed interface LotEvent extends Event
                 IncrementOverridden,
                 InquiryAnswered,
                 LevelAccepted,
+                ListingAnnounced,
+                ListingClosed,
+                ListingExtended,
+                ListingQuoted,
+                ListingResumed,
+                ListingSuspended,
                 LotAnnounced,
                 LotAwarded,
                 LotCalled,

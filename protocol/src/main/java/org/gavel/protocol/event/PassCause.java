@@ -11,5 +11,9 @@ public enum PassCause {
     /** The panel did not score every bidder in time; no price was opened. */
     NOT_SCORED,
     /** Nobody reached the minimum of quality or of score. */
-    BELOW_MINIMUM_SCORE
+    BELOW_MINIMUM_SCORE,
+    /** No qualified party by the end of its listing. */
+    NO_PARTY,
+    /** The only party of its listing and the seller came to no agreement in time. */
+    NO_AGREEMENT
 }

@@ -261,6 +261,40 @@ public enum RejectReason {
     BOOKS_MANY(4227, Retry.NO, "Trade in the books there are; the venue keeps no more than {number}."),
     IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
     NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
+    LOT_LISTED(4240, Retry.NO, "Act on listing {number}; its lot is in its hands until the disclosure has ended."),
+    LISTING_UNKNOWN(4241, Retry.NO, "Name a listing that has been announced."),
+    LISTING_EXISTS(4242, Retry.NO, "Choose another listing number; this one is taken."),
+    LISTING_OVER(4243, Retry.NO, "The listing is over; what it closed with stands."),
+    LISTING_SUSPENDED(4244, Retry.NO, "The listing stands still; wait for the venue's notice."),
+    LISTING_NOT_SUSPENDED(4245, Retry.NO, "Only a suspended listing can go on."),
+    LIST_PRICE_UNFIT(4246, Retry.NO, "Set the list price to {amount}, the least the announced phases sell for."),
+    LISTING_PHASES_UNFIT(
+            4247, Retry.NO, "Let prices rise and one bidder win the lot as a whole; phase {number} does otherwise."),
+    QUOTES_UNLISTED(
+            4248, Retry.NO, "Announce a lot with a Quotes phase in a listing: its quotes are given in the disclosure."),
+    DISCLOSURE_TOO_SHORT(
+            4249,
+            Retry.NO,
+            "Disclose until day {number} or later (企业国有产权交易操作规则 arts 17, 18; 拍卖法 art. 45; 网拍规定 art. 12)."),
+    CYCLE_TOO_SHORT(4250, Retry.NO, "Let an extension last at least {number} working days (企业国有产权交易操作规则 art. 20)."),
+    DISCLOSURE_OVER(4251, Retry.NO, "The disclosure has ended; nobody registers or quotes any more."),
+    INTENTION_EXISTS(4252, Retry.NO, "You have registered already, as number {number}."),
+    INTENTION_UNKNOWN(4253, Retry.NO, "Register an intention with the listing first."),
+    INTENTIONS_FULL(4254, Retry.NO, "A listing takes no more than {number} intentions."),
+    PLACE_LOST(
+            4255, Retry.NO, "The place in this listing is lost: its term passed without the decision or the deposit."),
+    DECLARED_PARTY_UNMARKED(
+            4256, Retry.NO, "Mark the party as RELATED_PARTY first; it declared a relation (浙江省促进科技成果转化条例 art. 17)."),
+    OFFER_NOT_HIGHER(4257, Retry.NO, "Offer more than {amount}; an offer stands until you make a higher one."),
+    QUOTE_BELOW_LIST(4258, Retry.NO, "Quote the list price of {amount} or more."),
+    QUOTE_OFF_STEP(4259, Retry.NO, "Quote the list price plus whole steps; the next is {amount}."),
+    QUOTE_LATER(4260, Retry.NO, "Register without an offer; quote in public once your deposit is held."),
+    NO_AGREEMENT_DUE(
+            4261,
+            Retry.NO,
+            "Conclude an agreement only when one is due: after the disclosure, with exactly one party."),
+    INTENTIONS_REGISTERED(
+            4262, Retry.NO, "Terminate the listing with a second person; {number} intentions are registered."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

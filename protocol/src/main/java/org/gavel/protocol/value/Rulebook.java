@@ -16,6 +16,7 @@ import org.gavel.protocol.reject.Require;
  * @param version from 1, the newest in force counts
  * @param effectiveFrom the first day it may be used
  * @param commission rows ascending from zero; empty where the parties agree on it
+ * @param listing unwritten where it says nothing, as before there were listings
  */
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Rulebook.UnlessNone.class)
 public record Rulebook(
@@ -30,7 +31,8 @@ public record Rulebook(
         DepositRules deposit,
         BiddingRules bidding,
         RelistRules relist,
-        List<CommissionTier> commission) {
+        List<CommissionTier> commission,
+        ListingRules listing) {
     /** The most rows of a commission table. */
     public static final int MAX_TIERS = 32;
 
@@ -50,7 +52,38 @@ public record Rulebook(
             null,
             null,
             null,
-            List.of());
+            List.of(),
+            null);
+
+    /** A pack that says nothing of listings. */
+    public Rulebook(
+            String name,
+            int version,
+            Day effectiveFrom,
+            Title title,
+            Choice categories,
+            Choice mechanisms,
+            NoticeRules notice,
+            PriceRules price,
+            DepositRules deposit,
+            BiddingRules bidding,
+            RelistRules relist,
+            List<CommissionTier> commission) {
+        this(
+                name,
+                version,
+                effectiveFrom,
+                title,
+                categories,
+                mechanisms,
+                notice,
+                price,
+                deposit,
+                bidding,
+                relist,
+                commission,
+                null);
+    }
 
     public Rulebook {
         name = Require.present(name, "name");
@@ -69,6 +102,7 @@ public record Rulebook(
         relist = relist == null ? RelistRules.NONE : relist;
         commission = Require.list(commission, 0, MAX_TIERS, "commission");
         checkTiers(commission);
+        listing = listing == null ? ListingRules.NONE : listing;
     }
 
     private static void checkTiers(List<CommissionTier> tiers) {
@@ -91,6 +125,7 @@ public record Rulebook(
                 DepositRules.NONE,
                 BiddingRules.NONE,
                 RelistRules.NONE,
+                ListingRules.NONE,
                 List.of());
 
         @Override

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
@@ -14,6 +15,7 @@ import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.OrderType;
 import org.gavel.protocol.value.PanelScore;
+import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SelfTrade;
@@ -37,6 +39,7 @@ public final class Commands {
         addPeople();
         addBooks();
         addOrders();
+        addListings();
         add(AskStatus.class, d -> new AskStatus(d.cid()));
         add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
         add(BidUnits.class, d -> new BidUnits(d.id(), d.whole(0, Integer.MAX_VALUE), d.instant(), d.money()));
@@ -79,6 +82,46 @@ public final class Commands {
         add(ReportConnectivity.class, Commands::reportConnectivity);
         add(VoidLot.class, d -> new VoidLot(d.id(), d.words()));
         add(WithdrawLot.class, d -> new WithdrawLot(d.id(), d.words()));
+    }
+
+    private static void addListings() {
+        add(
+                AnnounceListing.class,
+                d -> new AnnounceListing(d.id(), listed(d, announceLot(d)), d.price(), d.listingTerms()));
+        add(
+                RegisterIntention.class,
+                d -> new RegisterIntention(d.id(), d.whole(0, Integer.MAX_VALUE), d.money(), d.flag()));
+        add(OfferPrice.class, d -> new OfferPrice(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
+        add(ConcludeAgreement.class, d -> new ConcludeAgreement(d.id(), d.words()));
+        add(SuspendListing.class, d -> new SuspendListing(d.id(), d.suspension(), d.words()));
+        add(ResumeListing.class, d -> new ResumeListing(d.id(), d.words()));
+        add(WithdrawListing.class, d -> new WithdrawListing(d.id(), d.words()));
+        add(TerminateListing.class, d -> new TerminateListing(d.id(), d.words()));
+    }
+
+    private static AnnounceLot listed(Draw d, AnnounceLot lot) {
+        Admission rule = lot.admission();
+        return new AnnounceLot(
+                lot.lot(),
+                lot.title(),
+                lot.seller(),
+                lot.rulebook(),
+                lot.deposit(),
+                new Reserve(d.money(), false, ""),
+                lot.phases(),
+                0,
+                lot.outage(),
+                lot.priority(),
+                lot.basis(),
+                new Admission(
+                        rule.realName(),
+                        true,
+                        0,
+                        rule.relatedParties(),
+                        rule.exportClass(),
+                        rule.paddlesFixed(),
+                        rule.paddleSalt()),
+                lot.offering());
     }
 
     private static void addPeople() {

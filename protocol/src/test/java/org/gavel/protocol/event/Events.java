@@ -18,6 +18,7 @@ import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
+import org.gavel.protocol.value.SuspensionCause;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
 public final class Events {
@@ -107,6 +108,8 @@ public final class Events {
                 d.id(),
                 d.money(),
                 d.money());
+        addListings();
+        addIntentions();
     }
 
     private static void addLots() {
@@ -206,6 +209,49 @@ public final class Events {
         add(PartyMarked.class, d -> new PartyMarked(d.id(), d.id(), d.mark(), d.flag(), d.words()));
         add(QualificationDecided.class, d -> new QualificationDecided(d.id(), d.id(), d.flag(), d.words()));
         add(RelatedPartyDisclosed.class, d -> new RelatedPartyDisclosed(d.id(), d.id()));
+    }
+
+    private static void addListings() {
+        add(
+                ListingAnnounced.class,
+                d -> new ListingAnnounced(d.id(), d.id(), d.price(), d.listingTerms(), d.anyDay(), d.instant()));
+        add(
+                ListingQuoted.class,
+                d -> new ListingQuoted(
+                        d.id(), d.id(), d.id(), d.id(), d.price(), d.id(), d.id(), d.price(), d.instant()));
+        add(
+                ListingExtended.class,
+                d -> new ListingExtended(
+                        d.id(), d.id(), d.id(), d.anyDay(), d.instant(), d.oneOf(ExtensionCause.values())));
+        add(
+                ListingSuspended.class,
+                d -> new ListingSuspended(
+                        d.id(), d.id(), d.oneOf(SuspensionCause.values()), d.whole(0, 250), d.words()));
+        add(ListingResumed.class, d -> new ListingResumed(d.id(), d.id(), d.anyDay(), d.instant(), d.words()));
+        add(DisclosureEnded.class, d -> new DisclosureEnded(d.id(), d.id(), d.instant()));
+        add(AgreementDue.class, d -> new AgreementDue(d.id(), d.id(), d.id(), d.id(), d.price(), d.instant()));
+        add(
+                ListingClosed.class,
+                d -> new ListingClosed(
+                        d.id(),
+                        d.id(),
+                        d.oneOf(ListingOutcome.values()),
+                        d.whole(0, 10_000),
+                        d.instant(),
+                        d.instant(),
+                        d.text()));
+    }
+
+    private static void addIntentions() {
+        add(
+                IntentionRegistered.class,
+                d -> new IntentionRegistered(d.id(), d.id(), d.id(), d.id(), d.money(), d.flag(), d.instant()));
+        add(DepositAsked.class, d -> new DepositAsked(d.id(), d.id(), d.id(), d.id(), d.instant(), d.flag()));
+        add(
+                IntentionLapsed.class,
+                d -> new IntentionLapsed(d.id(), d.id(), d.id(), d.id(), d.oneOf(LapseCause.values())));
+        add(IntentionTermMoved.class, d -> new IntentionTermMoved(d.id(), d.id(), d.id(), d.id(), d.instant()));
+        add(OfferMade.class, d -> new OfferMade(d.id(), d.id(), d.id(), d.price()));
     }
 
     /** Generators by the record's name. */

@@ -241,7 +241,7 @@ public final class Draw {
     }
 
     private PhaseTerms bidding() {
-        return switch (below(15)) {
+        return switch (below(16)) {
             case 0 ->
                 new TimedTerms(price(), ladder(), flag(), whole(0, 1_000_000), longerThanZero(), someCap(), flag());
             case 1 -> new StepRoundsTerms(halfPrice(), halfPrice(), longerThanZero(), duration(), someCap(), flag());
@@ -269,6 +269,7 @@ public final class Draw {
             case 12 -> new ContestTerms(price(), scores(), whole(1, 20), longerThanZero(), whole(0, 1_000));
             case 9 -> shares();
             case 13 -> clock();
+            case 14 -> new QuotesTerms(price(), price(), flag() ? SoftClose.NONE : cycle());
             default -> english();
         };
     }
@@ -369,6 +370,32 @@ public final class Draw {
         return ladder;
     }
 
+    public ListingTerms listingTerms() {
+        int days = whole(0, ListingTerms.MAX_DAYS);
+        ListingExtension extension = days == 0
+                ? ListingExtension.NONE
+                : new ListingExtension(days, whole(1, 1_000), day(whole(1971, 2199)), whole(1, 1_000));
+        return new ListingTerms(
+                whole(1, ListingTerms.MAX_DAYS),
+                Duration.ofSeconds(whole(1, 86_400)),
+                extension,
+                whole(0, ListingTerms.MAX_DAYS),
+                flag(),
+                whole(0, ListingTerms.MAX_DAYS),
+                whole(0, ListingTerms.MAX_DAYS),
+                Duration.ofSeconds(whole(0, 86_400)));
+    }
+
+    /** A cause the venue's people may name. */
+    public SuspensionCause suspension() {
+        SuspensionCause cause = oneOf(SuspensionCause.values());
+        return cause.isVenues() ? cause : SuspensionCause.OTHER;
+    }
+
+    public Day anyDay() {
+        return day(whole(1971, 2199));
+    }
+
     public SaleBasis basis() {
         return chance(2)
                 ? SaleBasis.NONE
@@ -404,7 +431,8 @@ public final class Draw {
                 chance(3) ? null : new RelistRules(limit(), limit(), limit()),
                 flag()
                         ? List.of()
-                        : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())));
+                        : List.of(new CommissionTier(Money.ZERO, portion()), new CommissionTier(price(), portion())),
+                chance(3) ? null : new ListingRules(limit()));
     }
 
     public HolidayCalendar calendar() {

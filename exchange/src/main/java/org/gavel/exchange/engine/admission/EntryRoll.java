@@ -70,9 +70,13 @@ public final class EntryRoll {
 
     /** As {@link #check}, where nobody has asked. */
     public boolean admits(int participant) {
+        return admitsPerson(participant) && qualification(entry(participant)) == RejectReason.NONE;
+    }
+
+    /** As {@link #admits}, before it is decided whether they are qualified. */
+    public boolean admitsPerson(int participant) {
         return exclusion(participant) == ExclusionCause.NONE
-                && standing(accounts.get(participant)) == RejectReason.NONE
-                && qualification(entry(participant)) == RejectReason.NONE;
+                && standing(accounts.get(participant)) == RejectReason.NONE;
     }
 
     private ExclusionCause exclusion(int participant) {

@@ -5,7 +5,7 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.value.SoftClose;
 
 /** When a phase closes, and how accepted bids move that: never to an earlier time. Times are microseconds. */
-final class Closing {
+public final class Closing {
     private static final long NO_CAP = Long.MAX_VALUE;
 
     private final SoftClose rule;
@@ -17,7 +17,7 @@ final class Closing {
     private long latestClose;
     private int extensions;
 
-    Closing(Duration duration, SoftClose rule) {
+    public Closing(Duration duration, SoftClose rule) {
         this.rule = rule;
         this.duration = micros(duration);
         this.window = micros(rule.window());
@@ -28,7 +28,7 @@ final class Closing {
         return duration.toNanos() / 1000;
     }
 
-    void open(long now) {
+    public void open(long now) {
         closesAt = now + duration;
         long cap = micros(rule.latestClose());
         latestClose = cap == 0 ? NO_CAP : now + cap;
@@ -36,7 +36,7 @@ final class Closing {
     }
 
     /** A bid was accepted now: whether that moved the close. */
-    Effect bid(long now) {
+    public Effect bid(long now) {
         boolean allowed = rule.maxExtensions() == 0 || extensions < rule.maxExtensions();
         long moved = Math.min(moved(now), latestClose);
         if (!allowed || moved <= closesAt) {
@@ -67,12 +67,12 @@ final class Closing {
         };
     }
 
-    void shift(long micros) {
+    public void shift(long micros) {
         closesAt += micros;
         latestClose = latestClose == NO_CAP ? NO_CAP : latestClose + micros;
     }
 
-    long closesAt() {
+    public long closesAt() {
         return closesAt;
     }
 
@@ -80,7 +80,7 @@ final class Closing {
         return extensions;
     }
 
-    void writeTo(StateWriter out) {
+    public void writeTo(StateWriter out) {
         out.put(closesAt).put(latestClose).put(extensions);
     }
 }

@@ -14,6 +14,7 @@ import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.QuotesTerms;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SealedTerms;
@@ -36,6 +37,7 @@ final class KnownMechanisms implements Mechanisms {
         on(JapaneseTerms.class, JapaneseAuction::new);
         on(LiveTerms.class, LiveAuction::new);
         on(ProxyTerms.class, ProxyAuction::new);
+        on(QuotesTerms.class, ListedQuotes::new);
         on(ReverseRoundsTerms.class, ReverseRounds::new);
         on(ScoredTerms.class, ScoredTender::new);
         on(SealedTerms.class, SealedBid::new);

@@ -16,6 +16,7 @@ import org.gavel.protocol.value.LotRules;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.QuotesTerms;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Rulebook;
 
@@ -34,13 +35,25 @@ public final class AnnouncementDesk {
     }
 
     public RejectReason announce(Request request, AnnounceLot asked, EventSink out) {
-        RejectReason refusal = check(request, asked);
-        if (refusal != RejectReason.NONE) {
-            return refusal;
+        boolean quotes = asked.phases().get(0) instanceof QuotesTerms;
+        RejectReason refusal = quotes ? RejectReason.QUOTES_UNLISTED : check(request, asked);
+        if (refusal == RejectReason.NONE) {
+            Lot lot = prepare(request, asked);
+            request.commit();
+            enter(lot, out);
         }
+        return refusal;
+    }
+
+    /** The lot of an announcement that {@link #check} allows; nothing knows it before {@link #enter}. */
+    public Lot prepare(Request request, AnnounceLot asked) {
         LotAnnounced announced = sales.fix(request, asked, announced(request, asked), earlier(asked));
-        Lot lot = lots.make(asked, new Statute(announced, sales.rulebook(request, asked)));
-        request.commit();
+        return lots.make(asked, new Statute(announced, sales.rulebook(request, asked)));
+    }
+
+    /** Puts a prepared lot among the others, and says so. */
+    public void enter(Lot lot, EventSink out) {
+        AnnounceLot asked = lot.terms();
         lots.add(lot);
         if (asked.basis().relistOf() != 0) {
             relist(lot, lots.get(asked.basis().relistOf()));
@@ -48,11 +61,11 @@ public final class AnnouncementDesk {
         if (asked.opensAt() > 0) {
             timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.opensAt());
         }
-        out.emit(announced);
-        return RejectReason.NONE;
+        out.emit(lot.statute().announced());
     }
 
-    private RejectReason check(Request request, AnnounceLot asked) {
+    /** Everything that must be right about a lot, whoever announces it. */
+    public RejectReason check(Request request, AnnounceLot asked) {
         if (lots.has(asked.lot())) {
             return RejectReason.LOT_EXISTS;
         }

@@ -165,7 +165,7 @@ public final class CallDesk {
     }
 
     /** Law 9 of the house: what changes a result needs two people. */
-    static RejectReason checkApprover(Request request) {
+    public static RejectReason checkApprover(Request request) {
         if (request.approver() == 0) {
             return RejectReason.APPROVER_NEEDED;
         }

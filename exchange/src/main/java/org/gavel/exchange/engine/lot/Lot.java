@@ -39,6 +39,9 @@ public final class Lot {
     private int undone;
     private boolean resumedWithoutThem;
     private long awardedAt;
+    private int listing;
+    private List<Award> agreed = List.of();
+    private Carried before = Carried.NOTHING;
 
     /** The canonical text of the terms once it was asked for; null before, and after a snapshot. */
     private transient String termsText;
@@ -91,6 +94,30 @@ public final class Lot {
         roadshow = number;
     }
 
+    /** The listing that offers it, or 0. */
+    public int listing() {
+        return listing;
+    }
+
+    /** It is offered in this listing, whose quotes its first phase begins with. */
+    public void listIn(int number) {
+        listing = number;
+    }
+
+    /** What its listing hands to its first phase. */
+    public void beginsWith(Carried quotes) {
+        before = quotes;
+    }
+
+    void agreedWith(Award award) {
+        agreed = List.of(award);
+    }
+
+    /** The participant's paddle, or 0 where they have none. */
+    public int paddle(int participant) {
+        return entrants.paddle(participant);
+    }
+
     /** The first instant at which it may open, its notice being over; 0 for any. */
     public long opensFrom() {
         return statute.opensFrom();
@@ -113,7 +140,7 @@ public final class Lot {
         return entrants;
     }
 
-    EntryRoll roll() {
+    public EntryRoll roll() {
         return roll;
     }
 
@@ -132,6 +159,9 @@ public final class Lot {
 
     /** Who gets what of the lot, best first: as its phases found, unless an inquiry decided otherwise. */
     List<Award> awards() {
+        if (!agreed.isEmpty()) {
+            return agreed;
+        }
         return inquiry.isDecided() ? List.of(inquiry.award()) : mechanism().awards();
     }
 
@@ -223,7 +253,7 @@ public final class Lot {
 
     /** Starts the next phase with what the one before found; unchanged where the mechanism throws. */
     void openNextPhase(long now) {
-        phases[phase].open(now, phase == 0 ? Carried.NOTHING : mechanism().carry());
+        phases[phase].open(now, phase == 0 ? before : mechanism().carry());
         phase++;
     }
 
@@ -271,6 +301,7 @@ public final class Lot {
         if (awardedAt != 0 && objectionsUntil() != 0) {
             out.put("awardedAt").put(awardedAt);
         }
+        writeListing(out);
         out.put(deadline.isPending());
         if (deadline.isPending()) {
             out.put(deadline.kind().name()).put(deadline.due());
@@ -285,5 +316,17 @@ public final class Lot {
             inquiry.writeTo(out);
         }
         statute.writeTo(out);
+    }
+
+    /** A lot that no listing offers has nothing to write, as before there were listings. */
+    private void writeListing(StateWriter out) {
+        if (listing == 0) {
+            return;
+        }
+        out.put("listing").put(listing).put(before.price()).put(before.leader());
+        out.put(before.quoted().size());
+        before.quoted().forEach(out::put);
+        out.put(agreed.size());
+        agreed.forEach(award -> out.put(award.bidder()).put(award.price()));
     }
 }

@@ -255,9 +255,16 @@ public final class LotCourse {
         return lacksBidders ? PassCause.MIN_BIDDERS : lot.mechanism().whyUnsold();
     }
 
-    private void pass(Lot lot, PassCause cause, long at, EventSink out) {
+    /** Ends a lot unsold. */
+    public void pass(Lot lot, PassCause cause, long at, EventSink out) {
         out.emit(new LotPassed(lot.number(), cause, lot.standingBids(), at));
         end(lot, LotState.PASSED, at, out);
+    }
+
+    /** A lot that never opened goes to its listing's only party, who pays this many fen. */
+    public void agree(Lot lot, int party, long price, long at, EventSink out) {
+        lot.agreedWith(new Award(party, price, 0));
+        award(lot, lot.awards(), at, out);
     }
 
     private void award(Lot lot, List<Award> awards, long at, EventSink out) {
@@ -273,7 +280,7 @@ public final class LotCourse {
     }
 
     /** Ends a lot for good without an award: everybody's deposit is free again but what is forfeited. */
-    void end(Lot lot, LotState end, long at, EventSink out) {
+    public void end(Lot lot, LotState end, long at, EventSink out) {
         end(lot, end, List.of(), at, out);
     }
 

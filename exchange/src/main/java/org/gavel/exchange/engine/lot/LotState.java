@@ -48,7 +48,8 @@ public enum LotState {
     /** The legal transitions, all of them. */
     boolean leadsTo(LotState next) {
         return switch (this) {
-            case ANNOUNCED -> next == OPEN || next == WITHDRAWN || next == SUSPENDED || next == TERMINATED;
+            case ANNOUNCED ->
+                next != CLOSING && next != PAUSED && next != HAMMERED && next != ANNULLED && next != ANNOUNCED;
             case OPEN -> next != ANNOUNCED;
             case CLOSING -> next != ANNOUNCED && next != OPEN && next != PASSED;
             case PAUSED -> next == OPEN || next == CLOSING || next == WITHDRAWN || next == SUSPENDED || isCutOff(next);

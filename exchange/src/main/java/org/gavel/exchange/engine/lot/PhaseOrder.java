@@ -12,6 +12,7 @@ import org.gavel.protocol.value.JapaneseTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.QuotesTerms;
 import org.gavel.protocol.value.ScoreTerms;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
@@ -20,8 +21,13 @@ import org.gavel.protocol.value.TimedTerms;
 /** Which phases can be one lot's: each must be able to take somebody, whatever the ones before it found. */
 public final class PhaseOrder {
     /** The phases that know afterwards who has bid in them. */
-    private static final Set<Class<? extends PhaseTerms>> KNOW_WHO_BID =
-            Set.of(EnglishTerms.class, ProxyTerms.class, TimedTerms.class, StepRoundsTerms.class, JapaneseTerms.class);
+    private static final Set<Class<? extends PhaseTerms>> KNOW_WHO_BID = Set.of(
+            EnglishTerms.class,
+            ProxyTerms.class,
+            TimedTerms.class,
+            StepRoundsTerms.class,
+            JapaneseTerms.class,
+            QuotesTerms.class);
 
     private PhaseOrder() {}
 
@@ -50,7 +56,7 @@ public final class PhaseOrder {
         },
         /** Whoever is asked must have bid. */
         NOBODY_TO_ASK(
-                "must come directly after english, proxy, timed, stepRounds or japanese: it asks those who bid there") {
+                "must come directly after english, proxy, timed, stepRounds, japanese or quotes: it asks those who bid there") {
             @Override
             boolean has(List<PhaseTerms> phases, int place) {
                 boolean asks = phases.get(place) instanceof InquiryTerms;
@@ -65,6 +71,13 @@ public final class PhaseOrder {
             boolean has(List<PhaseTerms> phases, int place) {
                 boolean asks = phases.get(place) instanceof InquiryTerms;
                 return asks && (place + 1 == phases.size() || !(phases.get(place + 1) instanceof TimedTerms));
+            }
+        },
+        /** Quotes are given before the lot opens. */
+        QUOTES_LATER("must be the first phase: its quotes are given in a listing, before the lot opens") {
+            @Override
+            boolean has(List<PhaseTerms> phases, int place) {
+                return place > 0 && phases.get(place) instanceof QuotesTerms;
             }
         },
         /** The best price of the one is the worst of the other. */

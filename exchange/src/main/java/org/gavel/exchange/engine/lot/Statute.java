@@ -31,6 +31,10 @@ final class Statute {
         return sheet;
     }
 
+    LotAnnounced announced() {
+        return announced;
+    }
+
     /** {@code NAME@version}, or PRIVATE_SALE. */
     String rulebook() {
         return announced.rulebook();

@@ -57,6 +57,9 @@ public final class RoadshowDesk {
         if (!isFirst || lot.roadshow() != 0) {
             return request.refuse(RejectReason.LOT_IN_ROADSHOW, number);
         }
+        if (lot.listing() != 0) {
+            return request.refuse(RejectReason.LOT_LISTED, lot.listing());
+        }
         boolean waits = lot.state() == LotState.ANNOUNCED && !lot.deadline().isPending();
         return waits ? RejectReason.NONE : RejectReason.NOT_AWAITING;
     }

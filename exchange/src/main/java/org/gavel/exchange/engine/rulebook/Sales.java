@@ -6,6 +6,7 @@ import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Rulebook;
 import org.gavel.protocol.value.SaleBasis;
 
@@ -36,6 +37,11 @@ public final class Sales {
 
     public Rulebook rulebook(Request request, AnnounceLot asked) {
         return rulebooks.get(asked.rulebook(), request.time());
+    }
+
+    /** The least an announcement can sell for, by all its phases and its open reserve. */
+    public static Money lowest(AnnounceLot asked) {
+        return SaleCheck.lowest(asked);
     }
 
     private Notice notice(Request request, AnnounceLot asked, Rulebook pack, Earlier earlier) {

@@ -1,6 +1,6 @@
 package org.gavel.exchange.engine.timer;
 
-/** The one thing time will next cause for a lot or a unit book. Owned by it, ordered by {@link TimerQueue}. */
+/** The one thing time will next cause for a lot, its listing or a unit book. Owned by it, ordered by {@link TimerQueue}. */
 public final class Deadline {
     static final int IDLE = -1;
 
@@ -15,7 +15,9 @@ public final class Deadline {
         /** A provisional hammer is final. */
         AWARD,
         /** Something in a unit book, whose number then stands for the lot's. */
-        BOOK
+        BOOK,
+        /** A term of the lot's listing ends. */
+        LISTING
     }
 
     private final int lot;

@@ -34,7 +34,7 @@ final class ShippedRulebooksTest {
     @CsvSource({
         "AUCTION_LAW, 47533eccc49cf8955973b04ed834b4cadb3a0aa16525e1538a153b27d0923735",
         "JUDICIAL_LIKE, 3444c493de2fc3996f322fc6c66f4bc434389aa89992e593f895b822c56cb28b",
-        "SOE_ASSET, cf42c7d545a9651e1edada4dcb0b467625a7a8c4ceaaf7a752351b779a1d61ef",
+        "SOE_ASSET, ad7a01034857e5e882d25bbf9a4de18df9fc582c737288c8a0d616b2bc4094f1",
         "UNIVERSITY_OPEN_TRADE, c90844c4c191e5e43c5d612f87da8c8f24f23bc76ba83e6da2cb5ddfb4fe90a4",
         "PRIVATE_SALE, 857420e0d58b6cfe9cefd1dfa485e556fefcedc2c062219a725c5d1a17c2c4c6"
     })

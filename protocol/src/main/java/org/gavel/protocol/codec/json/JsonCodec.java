@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.Command;
@@ -105,6 +106,13 @@ public final class JsonCodec {
             SealedUnits.open(content, sealer);
             return command(content);
         }
+        if (AnnounceListing.class.getSimpleName().equals(fields.path("op").textValue())) {
+            ObjectNode content = fields.deepCopy();
+            if (content.get("lot") instanceof ObjectNode lot) {
+                SealedPaddleSalt.open(lot, sealer);
+            }
+            return command(content);
+        }
         if (!AnnounceLot.class.getSimpleName().equals(fields.path("op").textValue())) {
             return command(fields);
         }
@@ -135,6 +143,8 @@ public final class JsonCodec {
         if (command instanceof AnnounceLot announced) {
             SealedReserve.seal(announced, tree, sealer);
             SealedPaddleSalt.seal(announced, tree, sealer);
+        } else if (command instanceof AnnounceListing listing) {
+            SealedPaddleSalt.seal(listing.lot(), (ObjectNode) tree.get("lot"), sealer);
         } else if (command instanceof PlaceMaximum) {
             SealedMaximum.seal(tree, sealer);
         } else if (command instanceof BidUnits) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.Commands;
 import org.gavel.protocol.value.Admission;
@@ -30,6 +31,19 @@ class SealedPaddleSaltTest {
     @Test
     void readsOneThatWasNeverSealed() {
         assertEquals(announced, JsonCodec.command(JsonCodec.tree(announced), new MirrorSealer()));
+    }
+
+    @Test
+    void restsSealedInAListingToo() {
+        AnnounceListing listing =
+                (AnnounceListing) Commands.generators().get("AnnounceListing").apply(new Draw(1));
+        Admission fixed = new Admission(false, true, 0, RelatedParties.EXCLUDED, ExportClass.UNCLASSIFIED, true, SALT);
+        AnnounceListing salted =
+                new AnnounceListing(listing.listing(), listing.lot().with(fixed), listing.listPrice(), listing.terms());
+        ObjectNode resting = JsonCodec.tree(salted, new MirrorSealer());
+
+        assertFalse(resting.toString().contains(SALT), resting::toString);
+        assertEquals(salted, JsonCodec.command(resting, new MirrorSealer()));
     }
 
     @Test

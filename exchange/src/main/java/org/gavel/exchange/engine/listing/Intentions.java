@@ -1,0 +1,84 @@
+package org.gavel.exchange.engine.listing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.admission.EntryRoll;
+import org.gavel.exchange.engine.listing.Intention.Standing;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.exchange.engine.timer.TimerQueue;
+
+/** The intentions of one listing in the order of their registration, and the next of their terms to end. */
+final class Intentions {
+    /** The most a listing takes. */
+    static final int MOST = 10_000;
+
+    private final List<Intention> inOrder = new ArrayList<>();
+    private final Int2ObjectHashMap<Intention> byParticipant = new Int2ObjectHashMap<>();
+    private final TreeSet<Intention> waited =
+            new TreeSet<>(Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number));
+
+    int size() {
+        return inOrder.size();
+    }
+
+    boolean has(int participant) {
+        return byParticipant.containsKey(participant);
+    }
+
+    /** The participant's; ask {@link #has} first. */
+    Intention get(int participant) {
+        return byParticipant.get(participant);
+    }
+
+    Intention add(int participant, long offer, boolean related, long decideBy) {
+        Intention added = new Intention(inOrder.size() + 1, participant, offer, related);
+        inOrder.add(added);
+        byParticipant.put(participant, added);
+        stand(added, Standing.WAITING, decideBy);
+        return added;
+    }
+
+    /** From now on it stands so, until that instant where it is waited for. */
+    void stand(Intention intention, Standing next, long until) {
+        waited.remove(intention);
+        intention.stand(next, until);
+        if (intention.isWaited()) {
+            waited.add(intention);
+        }
+    }
+
+    /** Whether somebody's decision or deposit is waited for. */
+    boolean isWaiting() {
+        return !waited.isEmpty();
+    }
+
+    /** Those waited for, in the order in which their terms end. */
+    List<Intention> waited() {
+        return List.copyOf(waited);
+    }
+
+    long nextDue() {
+        return waited.isEmpty() ? TimerQueue.NEVER : waited.first().due();
+    }
+
+    /** The first whose term is over at this time. */
+    Optional<Intention> overdue(long at) {
+        return nextDue() <= at ? Optional.of(waited.first()) : Optional.empty();
+    }
+
+    /** The qualified parties with their deposits held, in the order of their registration. */
+    List<Intention> parties(EntryRoll roll) {
+        return inOrder.stream()
+                .filter(each -> each.standing() == Standing.ADMITTED && roll.admits(each.participant()))
+                .toList();
+    }
+
+    void writeTo(StateWriter out) {
+        out.put(inOrder.size());
+        inOrder.forEach(each -> each.writeTo(out));
+    }
+}

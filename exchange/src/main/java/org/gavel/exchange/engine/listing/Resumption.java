@@ -1,0 +1,94 @@
+package org.gavel.exchange.engine.listing;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.protocol.command.ResumeListing;
+import org.gavel.protocol.event.IntentionTermMoved;
+import org.gavel.protocol.event.ListingResumed;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Day;
+import org.gavel.protocol.value.LegalDays;
+
+/**
+ * Lets suspended listings go on: the disclosure for the working days that were left, and not fewer than the rulebook
+ * asks for (MR-T33), the terms of single parties anew and whole.
+ */
+public final class Resumption {
+    private final Listings listings;
+    private final ListingCourse course;
+    private final Rulebooks rulebooks;
+
+    public Resumption(Listings listings, ListingCourse course, Rulebooks rulebooks) {
+        this.listings = listings;
+        this.course = course;
+        this.rulebooks = rulebooks;
+    }
+
+    public RejectReason resume(Request request, ResumeListing asked, EventSink out) {
+        RejectReason refusal = ListingDesk.checkNotOver(listings, asked.listing());
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        Listing listing = listings.get(asked.listing());
+        if (listing.state() != ListingState.SUSPENDED) {
+            return RejectReason.LISTING_NOT_SUSPENDED;
+        }
+        Day last = last(listing, request.time());
+        int unknown = rulebooks.days().unknownYear(Day.at(request.time()), last);
+        if (unknown != 0) {
+            return request.refuse(RejectReason.CALENDAR_MISSING, unknown);
+        }
+        request.commit();
+        goOn(request, listing, last, asked.reason(), out);
+        return RejectReason.NONE;
+    }
+
+    /** The last day of what goes on: the disclosure, a cycle that may begin, or the agreement. */
+    private Day last(Listing listing, long at) {
+        LegalDays days = rulebooks.days();
+        Day today = Day.at(at);
+        return switch (listing.before()) {
+            case DISCLOSING -> {
+                Day last = days.lastWorkingFrom(today, listing.daysLeft(days, listing.suspendedOn()));
+                yield listing.terms().closeOf(last) > at ? last : days.lastWorkingAfter(last, 1);
+            }
+            case AGREEING -> days.lastWorkingAfter(today, listing.terms().agreeDays());
+            default ->
+                days.lastWorkingAfter(
+                        today, Math.max(1, listing.terms().extension().days()));
+        };
+    }
+
+    private void goOn(Request request, Listing listing, Day last, String reason, EventSink out) {
+        long at = request.time();
+        int left = listing.daysLeft(rulebooks.days(), listing.suspendedOn());
+        listing.become(listing.before());
+        long closesAt = 0;
+        if (listing.state() == ListingState.DISCLOSING) {
+            listing.disclose(Day.at(at), last, left);
+            closesAt = listing.closesAt();
+        } else if (listing.state() == ListingState.AGREEING) {
+            listing.agreeUntil(listing.terms().closeOf(last));
+        }
+        out.emit(new ListingResumed(listing.number(), listing.lot().number(), last, closesAt, reason));
+        listing.intentions().waited().forEach(waited -> restart(listing, waited, at, out));
+        if (listing.state() == ListingState.AGREEING) {
+            ListingCourse.agreementDue(listing, out);
+        }
+        course.follow(request, listing, at, out);
+    }
+
+    private void restart(Listing listing, Intention waited, long at, EventSink out) {
+        boolean undecided = waited.standing() == Intention.Standing.WAITING;
+        int days = undecided ? listing.terms().decideDays() : listing.terms().depositDays();
+        move(listing, waited, course.intentions().termFrom(listing, at, days), out);
+    }
+
+    /** A running term ends then, and its party is told. */
+    static void move(Listing listing, Intention waited, long until, EventSink out) {
+        listing.intentions().stand(waited, waited.standing(), until);
+        int lot = listing.lot().number();
+        out.emit(new IntentionTermMoved(listing.number(), lot, waited.participant(), waited.number(), until));
+    }
+}

@@ -1,0 +1,170 @@
+package org.gavel.exchange.engine.listing;
+
+import static org.gavel.exchange.engine.MarketFixture.ALICE;
+import static org.gavel.exchange.engine.MarketFixture.BOB;
+import static org.gavel.exchange.engine.MarketFixture.CAROL;
+import static org.gavel.exchange.engine.MarketFixture.REASON;
+import static org.gavel.exchange.engine.MarketFixture.wan;
+import static org.gavel.exchange.engine.MarketFixture.yuan;
+import static org.gavel.exchange.engine.listing.ListingPlan.LISTING;
+import static org.gavel.exchange.engine.listing.ListingPlan.LOT;
+import static org.gavel.exchange.engine.listing.ListingPlan.listing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.gavel.exchange.engine.LotPlan;
+import org.gavel.exchange.engine.rulebook.Law;
+import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.event.AgreementDue;
+import org.gavel.protocol.event.ExtensionCause;
+import org.gavel.protocol.event.ListingExtended;
+import org.gavel.protocol.event.ListingOutcome;
+import org.gavel.protocol.event.ListingQuoted;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.StageKind;
+import org.gavel.protocol.event.StageOpened;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.QuotesTerms;
+import org.gavel.protocol.value.SoftClose;
+import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.TimedTerms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Dynamic listing (动态报价): quotes during the disclosure by price and time ({@code market-rules} 2.6). */
+final class ListedQuotesTest {
+    private static final String CLOSE = "2026-03-27T17:00";
+
+    private final ListingMarket listings = new ListingMarket();
+
+    @AfterEach
+    void everyReplayIsEqual() {
+        listings.replaysEqual();
+    }
+
+    private ListingMarket quoted() {
+        return listings.announce(listing().quotes(SoftClose.NONE)).party(ALICE).party(BOB);
+    }
+
+    @Test
+    void theHighestQuoteWinsAndOfEqualOnesTheEarliest() {
+        quoted().party(CAROL);
+        listings.at("2026-03-03T10:00").offer(ALICE, wan(50)).done();
+        listings.offer(BOB, wan(55))
+                .expect(new ListingQuoted(LISTING, LOT, BOB, 2, wan(55), 2, 2, wan(55), Law.at(CLOSE)));
+        listings.offer(CAROL, wan(55))
+                .expect(new ListingQuoted(LISTING, LOT, CAROL, 3, wan(55), 3, 2, wan(55), Law.at(CLOSE)));
+        listings.offer(ALICE, wan(52)).done();
+        listings.tick(CLOSE).sold(BOB, wan(55));
+        assertEquals(ListingOutcome.COMPETITION, listings.closed().outcome());
+        assertEquals(0, listings.held(ALICE) + listings.held(CAROL));
+    }
+
+    @Test
+    void quotesMustReachTheListPriceAndRiseByWholeSteps() {
+        quoted();
+        listings.offer(ALICE, yuan(430_000)).refused(RejectReason.QUOTE_BELOW_LIST, wan(44).fen());
+        listings.offer(ALICE, yuan(445_000)).refused(RejectReason.QUOTE_OFF_STEP, wan(45).fen());
+        listings.offer(ALICE, wan(50)).done();
+        listings.offer(ALICE, wan(50)).refused(RejectReason.OFFER_NOT_HIGHER, wan(50).fen());
+        listings.offer(ALICE, wan(49)).refused(RejectReason.OFFER_NOT_HIGHER, wan(50).fen());
+        listings.offer(ALICE, Money.parse("99999999999999")).refused(RejectReason.QUOTE_OFF_STEP, 99_999_999_999_999L);
+    }
+
+    @Test
+    void quotesNeedTheDepositHeldAndAreNoOffersAtRegistration() {
+        listings.announce(listing().quotes(SoftClose.NONE));
+        listings.register(ALICE, wan(50)).refused(RejectReason.QUOTE_LATER);
+        listings.offer(ALICE, wan(50)).refused(RejectReason.INTENTION_UNKNOWN);
+        listings.register(ALICE, Money.ZERO).done();
+        listings.offer(ALICE, wan(50)).refused(RejectReason.NOT_QUALIFIED);
+        listings.qualify(ALICE).offer(ALICE, wan(50)).refused(RejectReason.DEPOSIT_NOT_HELD, wan(5).fen());
+        listings.hold(ALICE).offer(ALICE, wan(50)).done();
+    }
+
+    @Test
+    void aQuoteThatTakesTheLeadNearTheEndMovesItWithinItsCap() {
+        SoftClose fiveMinutes = new SoftClose(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(8), 0);
+        listings.announce(listing().quotes(fiveMinutes)).party(ALICE).party(BOB);
+        listings.at("2026-03-27T16:54").offer(ALICE, wan(50));
+        assertEquals(List.of(), listings.market.events(ListingExtended.class));
+        listings.at("2026-03-27T16:58").offer(BOB, wan(50));
+        assertEquals(List.of(), listings.market.events(ListingExtended.class), "it does not lead");
+        listings.offer(BOB, wan(51));
+        ListingExtended extended = listings.only(ListingExtended.class);
+        assertEquals(Law.at("2026-03-27T17:03"), extended.closesAt());
+        assertEquals(ExtensionCause.QUOTE, extended.cause());
+        listings.at("2026-03-27T17:02:59").offer(ALICE, wan(52));
+        assertEquals(
+                Law.at("2026-03-27T17:07:59"),
+                listings.only(ListingExtended.class).closesAt());
+        listings.at("2026-03-27T17:07").offer(BOB, wan(53));
+        assertEquals(
+                Law.at("2026-03-27T17:08"), listings.only(ListingExtended.class).closesAt());
+        listings.at("2026-03-27T17:08").offer(ALICE, wan(60));
+        assertEquals(RejectReason.LISTING_OVER, listings.market.request().reason());
+        listings.sold(BOB, wan(53));
+    }
+
+    @Test
+    void theBestQuoteOfAPartyThatIsKeptOutDoesNotCount() {
+        quoted().party(CAROL);
+        listings.offer(ALICE, wan(50)).offer(BOB, wan(60)).offer(CAROL, wan(55));
+        listings.refuse(BOB).done();
+        listings.offer(ALICE, wan(52));
+        assertEquals(wan(55), listings.only(ListingQuoted.class).best());
+        listings.staff(new MarkParty(LOT, CAROL, ExclusionCause.STAFF, REASON));
+        listings.tick(CLOSE);
+        assertEquals(wan(52), listings.only(AgreementDue.class).price(), "one party is left, who quoted that");
+        listings.conclude().sold(ALICE, wan(52));
+    }
+
+    @Test
+    void partiesWhoNeverQuoteBuyNothing() {
+        quoted();
+        listings.tick(CLOSE);
+        assertEquals(PassCause.NO_BID, listings.only(LotPassed.class).cause());
+    }
+
+    /** 挂牌、询问、限时竞价 in one: {@code LISTING_INQUIRY_LIMITED} of {@code market-rules} 2.6. */
+    @Test
+    void whoQuotedIsAskedAndBidsOnFromTheBestQuote() {
+        LotPlan lot = LotPlan.lot(LOT)
+                .phases(
+                        new QuotesTerms(wan(44), wan(1), SoftClose.NONE),
+                        new InquiryTerms(Duration.ofMinutes(5)),
+                        new TimedTerms(
+                                wan(44),
+                                List.of(new Step(Money.ZERO, wan(1))),
+                                true,
+                                0,
+                                Duration.ofMinutes(5),
+                                Duration.ZERO,
+                                false));
+        listings.announce(listing().lot(lot)).done().party(ALICE).party(BOB).party(CAROL);
+        listings.offer(ALICE, wan(50)).offer(BOB, wan(52));
+        listings.tick(CLOSE);
+        assertEquals(
+                List.of(StageKind.INQUIRY),
+                listings.market.events(StageOpened.class).stream()
+                        .map(StageOpened::kind)
+                        .toList());
+        listings.market.on(LOT).answer(CAROL, true).expectRefused(RejectReason.NO_LISTING_QUOTE);
+        listings.market.answer(ALICE, true).expectAccepted();
+        listings.tick("2026-03-27T17:05");
+        listings.market.bid(BOB, wan(54)).expectRefused(RejectReason.INQUIRY_MISSED);
+        listings.market.bid(ALICE, wan(53)).expectAccepted();
+        listings.tick("2026-03-27T17:10").sold(ALICE, wan(53));
+    }
+
+    @Test
+    void aLotWithQuotesIsAnnouncedInAListingAlone() {
+        listings.market.announce(LotPlan.lot(9).phases(new QuotesTerms(wan(44), wan(1), SoftClose.NONE)));
+        listings.refused(RejectReason.QUOTES_UNLISTED);
+    }
+}
