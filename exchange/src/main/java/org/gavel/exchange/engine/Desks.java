@@ -5,6 +5,13 @@ import java.util.Map;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
+import org.gavel.exchange.engine.deal.DealDesk;
+import org.gavel.exchange.engine.deal.Deals;
+import org.gavel.exchange.engine.deal.NeedDesk;
+import org.gavel.exchange.engine.deal.PledgeDesk;
+import org.gavel.exchange.engine.deal.PublicityDesk;
+import org.gavel.exchange.engine.deal.SaleDesk;
+import org.gavel.exchange.engine.deal.UseDesk;
 import org.gavel.exchange.engine.lot.AnnouncementDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
@@ -21,31 +28,42 @@ import org.gavel.exchange.engine.rulebook.RulebookDesk;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.BidUnits;
+import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.ConvertUse;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.DescribeParticipant;
+import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.EndUse;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
+import org.gavel.protocol.command.MakeOffer;
 import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
@@ -56,6 +74,7 @@ import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
+import org.gavel.protocol.command.TellInterest;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.VoidEnvelope;
@@ -63,6 +82,8 @@ import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawOffer;
+import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.event.TokenRecorded;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -83,7 +104,8 @@ final class Desks {
             LotCourse course,
             Rulebooks rulebooks,
             RoadshowDesk roadshows,
-            BidDesk bids) {
+            BidDesk bids,
+            Deals deals) {
         onAccounts(new AccountDesk(accounts));
         onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
         onLots(new LotDesk(accounts, lots, timers, course), roadshows);
@@ -95,6 +117,7 @@ final class Desks {
         on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
         on(VoidEnvelope.class, new EnvelopeDesk(accounts, lots)::voidEnvelope);
         onCalls(new CallDesk(accounts, lots, course));
+        onDeals(accounts, deals, rulebooks);
         on(RecordToken.class, Desks::recordToken);
     }
 
@@ -151,6 +174,31 @@ final class Desks {
         on(ReopenLot.class, calls::reopen);
         on(TerminateLot.class, calls::terminate);
         on(VoidLot.class, calls::annul);
+    }
+
+    /** Sales without bids; what a fault had stopped goes on by the command that is a lot's. */
+    private void onDeals(Accounts accounts, Deals deals, Rulebooks rulebooks) {
+        DealDesk desk = new DealDesk(accounts, deals, rulebooks);
+        on(AnnounceDeal.class, desk::announce);
+        on(EndDeal.class, desk::end);
+        Case<Command> resumeLot = cases.get(ResumeLot.class);
+        on(ResumeLot.class, (r, c, out) -> deals.has(c.lot()) ? desk.resume(r, c, out) : resumeLot.take(r, c, out));
+        on(BuyNow.class, new SaleDesk(accounts, deals)::buy);
+        PledgeDesk pledges = new PledgeDesk(accounts, deals);
+        on(PledgeShares.class, pledges::pledge);
+        on(WithdrawPledge.class, pledges::withdraw);
+        NeedDesk needs = new NeedDesk(accounts, deals);
+        on(MakeOffer.class, needs::offer);
+        on(WithdrawOffer.class, needs::withdraw);
+        on(TellInterest.class, needs::tell);
+        PublicityDesk publicity = new PublicityDesk(accounts, deals, rulebooks);
+        on(PublishDeal.class, publicity::publish);
+        on(RaiseObjection.class, publicity::object);
+        on(DecideObjection.class, publicity::decide);
+        on(MarkRelation.class, publicity::mark);
+        UseDesk uses = new UseDesk(accounts, deals);
+        on(ConvertUse.class, uses::convert);
+        on(EndUse.class, uses::end);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.deal.Deals;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
@@ -44,6 +45,7 @@ public final class Market {
     private final Answers answers = new Answers();
     private final Rulebooks rulebooks = new Rulebooks();
     private final Lots lots;
+    private final Deals deals;
     private final LotCourse course;
     private final BidDesk bidDesk;
     private final RoadshowDesk roadshowDesk;
@@ -68,7 +70,8 @@ public final class Market {
         bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
-        desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk);
+        deals = new Deals(accounts, lots, timers);
+        desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk, deals);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
@@ -153,6 +156,7 @@ public final class Market {
         roadshowDesk.writeTo(state);
         answers.writeTo(state);
         rulebooks.writeTo(state);
+        deals.writeTo(state);
         return state.hash();
     }
 
@@ -177,11 +181,10 @@ public final class Market {
     private void runDue(Request request, EventSink out) {
         while (timers.nextDue() <= time) {
             Deadline due = timers.poll();
-            Lot lot = lots.get(due.lot());
             request.uncommit();
-            request.about(lot.number());
+            request.about(due.lot());
             try {
-                fire(request, lot, due, out);
+                fire(request, due, out);
             } catch (RuntimeException e) {
                 contain(request, e, due.due(), out);
             }
@@ -189,12 +192,18 @@ public final class Market {
         request.uncommit();
     }
 
-    private void fire(Request request, Lot lot, Deadline due, EventSink out) {
+    private void fire(Request request, Deadline due, EventSink out) {
+        if (due.kind() == Deadline.Kind.DEAL) {
+            deals.elapse(request, due.lot(), due.due(), out);
+            return;
+        }
+        Lot lot = lots.get(due.lot());
         switch (due.kind()) {
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
             case AWARD -> course.confirm(request, lot, due.due(), out);
             case RESUME -> outage.resume(request, lot, due.due(), out);
+            case DEAL -> throw new IllegalStateException("a deal's deadline is no lot's");
         }
     }
 
@@ -229,19 +238,25 @@ public final class Market {
         if (request.isCommitted() || fault instanceof MarketFault) {
             throw new MarketFault(sequence, fault);
         }
-        if (lots.has(request.lot())) {
-            Lot lot = lots.get(request.lot());
+        if (!lots.isFree(request.lot())) {
             request.commit();
             try {
-                if (course.suspend(lot, at, FAULT, out)) {
-                    roadshowDesk.lotSuspended(lot, at, out);
-                }
+                suspend(request.lot(), at, out);
             } catch (RuntimeException e) {
                 e.addSuppressed(fault);
                 throw new MarketFault(sequence, e);
             }
         }
         return request.refuse(RejectReason.INTERNAL, 0);
+    }
+
+    /** The lot or the deal of this number stands still. */
+    private void suspend(int number, long at, EventSink out) {
+        if (deals.has(number)) {
+            deals.suspend(number, at, FAULT, out);
+        } else if (lots.has(number) && course.suspend(lots.get(number), at, FAULT, out)) {
+            roadshowDesk.lotSuspended(lots.get(number), at, out);
+        }
     }
 
     private void conclude(Request request, long content, RejectReason reason, EventSink out) {
@@ -290,6 +305,7 @@ public final class Market {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
             outage.start(lastTime, time, out);
+            deals.startAgain(lastTime, time, out);
         } else if (command instanceof NodeStopping) {
             outage.stop(time, out);
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.RegistryWriter;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
@@ -16,6 +17,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +67,8 @@ final class Effects {
         put(table, DepositForfeited.class, (ledger, event, place) -> ledger.postings.forfeited(event, place));
         put(table, UnitsCredited.class, (ledger, event, place) -> ledger.postings.credited(event, place));
         put(table, LotAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
+        put(table, DealAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
+        put(table, SaleMade.class, (ledger, event, place) -> ledger.registry.sold(event, place));
         put(table, LotPassed.class, (ledger, event, place) -> ledger.registry.passed(event, place));
         put(table, LotWithdrawn.class, (ledger, event, place) -> ledger.registry.withdrawn(event, place));
         put(

@@ -6,25 +6,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
+import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BidUnits;
+import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.ConvertUse;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.DealAct;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.DescribeParticipant;
+import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.EndUse;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
+import org.gavel.protocol.command.MakeOffer;
 import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -35,8 +44,11 @@ import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
@@ -48,6 +60,7 @@ import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
+import org.gavel.protocol.command.TellInterest;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -56,6 +69,8 @@ import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawOffer;
+import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
@@ -84,6 +99,16 @@ public final class AccessTable {
         row(WithdrawBid.class, BIDDER);
         row(AskStatus.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
 
+        row(BuyNow.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(PledgeShares.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(WithdrawPledge.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(MakeOffer.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(WithdrawOffer.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(TellInterest.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(ConvertUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(EndUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(RaiseObjection.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+
         row(OpenLot.class, STAFF);
         row(PauseLot.class, STAFF);
         row(ResumeLot.class, STAFF);
@@ -102,6 +127,12 @@ public final class AccessTable {
         row(RecordLicence.class, STAFF);
         row(VoidLot.class, STAFF);
 
+        row(PublishDeal.class, STAFF);
+        row(DecideObjection.class, STAFF);
+        row(MarkRelation.class, STAFF);
+        row(EndDeal.class, STAFF);
+
+        row(AnnounceDeal.class, OPERATOR);
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
         row(GrantPriority.class, OPERATOR);
@@ -130,7 +161,8 @@ public final class AccessTable {
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
         boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
-        if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
+        boolean act = PhaseAct.class.isAssignableFrom(command) || DealAct.class.isAssignableFrom(command);
+        if (command == PlaceBid.class || entry || act) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -169,6 +201,10 @@ public final class AccessTable {
             checkAccount(asking, hold.participant(), "participant");
         } else if (command instanceof ApplyForLot application) {
             checkAccount(asking, application.participant(), "participant");
+        } else if (command instanceof DealAct act) {
+            checkAccount(asking, act.participant(), "participant");
+        } else if (command instanceof RaiseObjection objection && asking.role() == Role.BIDDER) {
+            checkAccount(asking, objection.participant(), "participant");
         }
     }
 

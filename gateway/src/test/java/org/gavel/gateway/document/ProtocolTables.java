@@ -30,17 +30,22 @@ import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.CommissionTier;
 import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.ContestTerms;
+import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.DepositRules;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.EnvelopeKey;
+import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.LotItem;
 import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.NeedTerms;
+import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.NoticeRules;
 import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
@@ -49,6 +54,7 @@ import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.PriceRules;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
+import org.gavel.protocol.value.PublicityTerms;
 import org.gavel.protocol.value.RelistRules;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
@@ -65,6 +71,7 @@ import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.UseFirstTerms;
 
 /** The tables of the protocol document, each written from the code it describes. */
 final class ProtocolTables {
@@ -223,6 +230,12 @@ final class ProtocolTables {
                                 EnvelopeKey.class,
                                 StepRoundsTerms.class,
                                 TimedTerms.class,
+                                FixedPriceTerms.class,
+                                JointPurchaseTerms.class,
+                                NeedTerms.class,
+                                NegotiatedTerms.class,
+                                UseFirstTerms.class,
+                                PublicityTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
@@ -233,11 +246,15 @@ final class ProtocolTables {
                                 + FieldNames.of(type, field -> false) + " |"));
     }
 
-    /** The name under which a phase's terms say what they are. */
+    /** The name under which terms say what they are. */
     private static String mechanism(Class<?> type) {
-        return Arrays.stream(PhaseTerms.class.getAnnotation(JsonSubTypes.class).value())
+        return named(PhaseTerms.class, type, "mechanism") + named(DealTerms.class, type, "mode");
+    }
+
+    private static String named(Class<?> family, Class<?> type, String field) {
+        return Arrays.stream(family.getAnnotation(JsonSubTypes.class).value())
                 .filter(named -> named.value().equals(type))
-                .map(named -> "`mechanism` " + named.name() + ", ")
+                .map(named -> "`" + field + "` " + named.name() + ", ")
                 .findFirst()
                 .orElse("");
     }

@@ -12,6 +12,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.DealAct;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
@@ -89,6 +90,7 @@ record SimulationLine(long at, long by, long approver, Role role, Channel channe
     private static boolean isBidders(Command command) {
         return command instanceof PlaceBid
                 || command instanceof PhaseAct
+                || command instanceof DealAct
                 || command instanceof HoldDeposit
                 || command instanceof ApplyForLot
                 || command instanceof WithdrawBid

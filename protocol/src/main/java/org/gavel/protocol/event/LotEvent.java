@@ -2,11 +2,16 @@ package org.gavel.protocol.event;
 
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
-        permits BidAccepted,
+        permits AwardBlocked,
+                BidAccepted,
                 BidBeaten,
                 BidUndone,
                 BidderScored,
                 CallReset,
+                DealAnnounced,
+                DealEnded,
+                DealMoved,
+                DealPublished,
                 DemandTold,
                 EnvelopeOpened,
                 EnvelopeSubmitted,
@@ -31,18 +36,26 @@ public sealed interface LotEvent extends Event
                 LotWithdrawn,
                 MaximumCommitted,
                 MaximumOpened,
+                ObjectionDecided,
+                ObjectionRaised,
                 OfferScored,
+                OrderTaken,
                 PaddlesFixed,
+                PledgeMade,
+                PledgeWithdrawn,
                 PriorityExercised,
                 PriorityGranted,
                 PriorityWaived,
                 ProposalSubmitted,
+                PublicityBegun,
                 RelatedPartyDisclosed,
                 RemainderOffered,
                 ReserveOpened,
+                SaleMade,
                 StageOpened,
                 UnitsBidOpened,
-                UnitsUnsold {
+                UnitsUnsold,
+                UseBegun {
     int lot();
 
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */

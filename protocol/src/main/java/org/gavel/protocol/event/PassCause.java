@@ -11,5 +11,9 @@ public enum PassCause {
     /** The panel did not score every bidder in time; no price was opened. */
     NOT_SCORED,
     /** Nobody reached the minimum of quality or of score. */
-    BELOW_MINIMUM_SCORE
+    BELOW_MINIMUM_SCORE,
+    /** 技术筹: not all shares of a joint purchase were pledged by its deadline. */
+    TARGET_MISSED,
+    /** 先用后转: who used it did not take it at the agreed price. */
+    NOT_CONVERTED
 }

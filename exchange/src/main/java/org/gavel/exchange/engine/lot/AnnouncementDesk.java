@@ -53,7 +53,7 @@ public final class AnnouncementDesk {
     }
 
     private RejectReason check(Request request, AnnounceLot asked) {
-        if (lots.has(asked.lot())) {
+        if (!lots.isFree(asked.lot())) {
             return RejectReason.LOT_EXISTS;
         }
         if (!accounts.has(asked.seller())) {

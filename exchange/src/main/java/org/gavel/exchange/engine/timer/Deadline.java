@@ -13,7 +13,9 @@ public final class Deadline {
         /** A lot that was interrupted goes on. */
         RESUME,
         /** A provisional hammer is final. */
-        AWARD
+        AWARD,
+        /** What is due for a deal, which has a number no lot has. */
+        DEAL
     }
 
     private final int lot;

@@ -1,0 +1,12 @@
+package org.gavel.protocol.event;
+
+import org.gavel.protocol.value.Money;
+
+/**
+ * An offer for a need was taken: told to who made it.
+ *
+ * @param offer its number in the need, from 1
+ * @param price zero where it is to be talked about
+ * @param proposal SHA-256 of the proposal's file
+ */
+public record OfferMade(int lot, int participant, int offer, Money price, String proposal) implements PrivateEvent {}
