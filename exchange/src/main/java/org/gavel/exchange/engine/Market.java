@@ -3,6 +3,7 @@ package org.gavel.exchange.engine;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.deal.DealModes;
 import org.gavel.exchange.engine.deal.Deals;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.Lot;
@@ -65,12 +66,17 @@ public final class Market {
 
     /** A market with other mechanisms than this release's: for trying out what a faulty one does. */
     public Market(Mechanisms mechanisms) {
+        this(mechanisms, DealModes.ALL);
+    }
+
+    /** The same with other deals, too. */
+    public Market(Mechanisms mechanisms, DealModes modes) {
         lots = new Lots(mechanisms, accounts);
         course = new LotCourse(accounts, timers);
         bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
-        deals = new Deals(accounts, lots, timers);
+        deals = new Deals(modes, accounts, lots, timers);
         desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk, deals);
         desks.on(AskStatus.class, this::tell);
         desks.on(AdoptBehaviour.class, this::adopt);

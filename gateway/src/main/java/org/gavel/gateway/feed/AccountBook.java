@@ -15,6 +15,7 @@ import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
+import org.gavel.protocol.value.Money;
 
 /** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
 final class AccountBook {
@@ -49,7 +50,7 @@ final class AccountBook {
                 held.put(now.lot(), now);
                 free -= now.amount().fen();
             } else if (event instanceof DepositReleased released) {
-                held.remove(released.lot());
+                held.computeIfPresent(released.lot(), (lot, before) -> without(before, released.amount()));
                 free += released.amount().fen();
             } else if (event instanceof DepositForfeited forfeited) {
                 held.remove(forfeited.lot());
@@ -58,6 +59,12 @@ final class AccountBook {
             } else {
                 standing.on(event);
             }
+        }
+
+        /** What is still held; nothing where all of it was released. */
+        private static DepositHeld without(DepositHeld before, Money released) {
+            long left = before.amount().fen() - released.fen();
+            return left <= 0 ? null : new DepositHeld(before.lot(), before.participant(), before.paddle(), new Money(left));
         }
 
         ObjectNode tree() {

@@ -9,7 +9,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceDeal;
 
 /** One deal: its announced terms, its state, and the one deadline time holds for it. */
-abstract class Deal {
+public abstract class Deal {
     private final AnnounceDeal terms;
     private final Deadline deadline;
     private DealState state;

@@ -7,12 +7,13 @@ import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.UseFirstTerms;
 
-/** Makes the deal that an announcement asks for. */
+/** Makes the deal that an announcement asks for; others than {@link #ALL} are for trying out what a faulty one does. */
 @FunctionalInterface
-interface DealModes {
+public interface DealModes {
     /** The modes of this release. */
     DealModes ALL = DealModes::make;
 
+    /** The deal, not yet among the deals; {@code now} is the announcement's time in microseconds since 1970. */
     Deal of(AnnounceDeal terms, long now);
 
     private static Deal make(AnnounceDeal asked, long now) {

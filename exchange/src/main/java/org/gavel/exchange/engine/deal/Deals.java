@@ -21,11 +21,7 @@ public final class Deals {
     private final Relations relations;
     private long nextSale = SaleMade.FIRST;
 
-    public Deals(Accounts accounts, Lots lots, TimerQueue timers) {
-        this(DealModes.ALL, accounts, lots, timers);
-    }
-
-    Deals(DealModes modes, Accounts accounts, Lots lots, TimerQueue timers) {
+    public Deals(DealModes modes, Accounts accounts, Lots lots, TimerQueue timers) {
         this.modes = modes;
         this.lots = lots;
         this.course = new DealCourse(accounts, timers);
