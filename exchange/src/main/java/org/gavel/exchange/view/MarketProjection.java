@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotEvent;
@@ -22,6 +24,7 @@ import org.gavel.protocol.event.RulebookInstalled;
  */
 public final class MarketProjection implements Views {
     private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
+    private final Map<Integer, DealView> deals = new ConcurrentSkipListMap<>();
     private final RuleSheets sheets = new RuleSheets();
     private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
@@ -38,8 +41,11 @@ public final class MarketProjection implements Views {
     private void tell(Event event) {
         if (event instanceof LotAnnounced announced) {
             lots.put(announced.lot(), LotStory.announced(announced, sheets.add(announced)));
+        } else if (event instanceof DealAnnounced announced) {
+            deals.put(announced.lot(), DealStory.announced(announced));
         } else if (event instanceof LotEvent later) {
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+            deals.computeIfPresent(later.lot(), (lot, before) -> DealStory.after(before, later));
         } else if (event instanceof RulebookInstalled installed) {
             sheets.add(installed.rulebook());
         } else if (event instanceof RoadshowAnnounced announced) {
@@ -64,6 +70,16 @@ public final class MarketProjection implements Views {
     @Override
     public Optional<LotView> lot(int lot) {
         return Optional.ofNullable(lots.get(lot));
+    }
+
+    @Override
+    public List<DealView> deals() {
+        return List.copyOf(deals.values());
+    }
+
+    @Override
+    public Optional<DealView> deal(int lot) {
+        return Optional.ofNullable(deals.get(lot));
     }
 
     @Override

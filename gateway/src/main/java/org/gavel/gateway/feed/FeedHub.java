@@ -127,7 +127,11 @@ public final class FeedHub implements AutoCloseable {
         if (name.participant() != 0) {
             return accounts.snapshot(name.participant());
         }
-        return projection.lot(name.lot()).map(texts::lot).orElseGet(texts::market);
+        return projection
+                .lot(name.lot())
+                .map(texts::lot)
+                .or(() -> projection.deal(name.lot()).map(texts::deal))
+                .orElseGet(texts::market);
     }
 
     /** All lots and roadshows as they stand, as JSON text. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.gateway.access.AccessTable;
@@ -240,6 +241,7 @@ final class ProtocolTables {
                                 SoftClose.class,
                                 LotView.class,
                                 LotView.Winner.class,
+                                DealView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
                                 + mechanism(type)

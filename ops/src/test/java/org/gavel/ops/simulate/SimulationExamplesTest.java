@@ -14,7 +14,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules 5, auction-mechanisms 2.2 to 2.14. */
+/** The examples of docs/examples give what the references they cite say: market-rules 1A and 5, auction-mechanisms 2.2 to 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -71,6 +71,12 @@ class SimulationExamplesTest {
             AM-W1 | SEALED@10000 SCORES_FIRST SCORING@10000 APPROVER_NEEDED SCORES_FIRST REVEAL@10000 SCORES_FIXED 2:900000 3:860000 1:840000 sold:90000
             MR-T49 | SCORING@100000000 SCORES_FIRST ROUND@100000000 1:932000 2:910000 ROUND@100000000 1:940000 2:905833 ROUND@100000000 TOO_HIGH 1:931304 2:910000 sold:92000000
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
+            MR-T34 | public:2026-03-17 public:2026-03-17 sold:80000000 blocked:1 APPROVER_NEEDED sold:80000000
+            MR-T35 | public:2026-03-17 RELATED_PARTY_UNMARKED RELATED_PARTY_UNMARKED public:2026-03-17 sold:80000000 blocked:1 terminated:3
+            FIXED-PRICE | sold:60000 BOUGHT_ALREADY CONSIGNOR_BID OFF_PRICE sold:60000 ended:SOLD_OUT SOLD_OUT sold:30000 ended:SOLD_OUT SOLD_OUT
+            JOINT-PURCHASE | SHARES_TAKEN PLEDGE_BINDING moved:100000000 moved:100000000 passed:TARGET_MISSED sold:4@1000 sold:3@1000 sold:3@1000
+            MATCHED-NEED | OFFER_UNKNOWN NOT_MATCHED match:9+1 match:1+9 NOT_MATCHED ended:HANDED_OVER public:2026-03-17 sold:45000000
+            USE-FIRST | NOT_A_PARTY passed:NOT_CONVERTED sold:30000000 passed:NOT_CONVERTED DEAL_ENDED
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();
@@ -93,6 +99,15 @@ class SimulationExamplesTest {
                         + event.path("score").asText());
             case "DepositForfeited" ->
                 Optional.of("forfeited:" + event.path("participant").asText());
+            case "PublicityBegun" -> Optional.of("public:" + event.path("last").asText());
+            case "AwardBlocked" -> Optional.of("blocked:" + event.path("open").asText());
+            case "DealMoved" -> Optional.of("moved:" + event.path("by").asText());
+            case "DealEnded" -> Optional.of("ended:" + event.path("cause").asText());
+            case "OfferMatched" ->
+                Optional.of("match:" + event.path("participant").asText() + "+"
+                        + event.path("other").asText());
+            case "LotTerminated" ->
+                Optional.of("terminated:" + event.path("lot").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotVoided" -> Optional.of("void:" + event.path("amount").asText());
