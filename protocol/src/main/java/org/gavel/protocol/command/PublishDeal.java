@@ -1,5 +1,7 @@
 package org.gavel.protocol.command;
 
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.PublicityPlace;
 
@@ -14,5 +16,8 @@ public record PublishDeal(int lot, PublicityPlace place, String reference) imple
         Require.id(lot, "lot");
         place = Require.present(place, "place");
         reference = Require.text(Require.present(reference, "reference"), "reference");
+        if (reference.isBlank()) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "reference", "is required: where can it be seen?");
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class Commands {
         add(MakeOffer.class, d -> new MakeOffer(d.id(), d.whole(0, Integer.MAX_VALUE), d.money(), d.hex(64)));
         add(MarkRelation.class, d -> new MarkRelation(d.whole(1, 100), d.whole(101, 200), d.flag(), d.words()));
         add(PledgeShares.class, d -> new PledgeShares(d.id(), d.whole(0, Integer.MAX_VALUE), d.whole(1, 1_000_000)));
-        add(PublishDeal.class, d -> new PublishDeal(d.id(), d.oneOf(PublicityPlace.values()), d.text()));
+        add(PublishDeal.class, d -> new PublishDeal(d.id(), d.oneOf(PublicityPlace.values()), d.words()));
         add(RaiseObjection.class, d -> new RaiseObjection(d.id(), d.whole(0, Integer.MAX_VALUE), d.words()));
         add(TellInterest.class, d -> new TellInterest(d.id(), d.whole(0, Integer.MAX_VALUE), d.id(), d.flag()));
         add(WithdrawOffer.class, d -> new WithdrawOffer(d.id(), d.whole(0, Integer.MAX_VALUE)));

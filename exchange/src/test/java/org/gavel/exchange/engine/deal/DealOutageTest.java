@@ -75,7 +75,7 @@ class DealOutageTest {
     @Test
     void publicityLastsAsMuchLongerAsTheVenueCouldNotShowIt() {
         MarketFixture market = Law.venue("2026-03-02T10:00").staff(with(ALICE, 12, negotiated(yuan(9), PUBLIC)));
-        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "")).staff(new PublishDeal(12, PublicityPlace.VENUE, ""));
+        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31")).staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.atMicros(Law.at("2026-03-17T20:00")).tick();
         market.atMicros(Law.at("2026-03-18T08:00")).nodeStarts();
         assertEquals(new DealMoved(12, Law.at("2026-03-18T12:00"), 12 * 3_600 * SECOND), market.last().get(1));
@@ -86,7 +86,7 @@ class DealOutageTest {
     @Test
     void aDealKeptByAnObjectionIsNotMoved() {
         MarketFixture market = Law.venue("2026-03-02T10:00").staff(with(ALICE, 12, negotiated(yuan(9), PUBLIC)));
-        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "")).staff(new PublishDeal(12, PublicityPlace.VENUE, ""));
+        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31")).staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.by(BOB, new RaiseObjection(12, 0, "mine"));
         market.atMicros(Law.at("2026-03-19T08:00")).tick().expect(new AwardBlocked(12, 1));
         market.atMicros(Law.at("2026-03-20T08:00")).nodeStarts();

@@ -125,7 +125,7 @@ class PublicityPropertyTest {
                 published[place] = true;
                 closesAt = published[1 - place] ? afterLast() : 0;
             }
-            market.staff(new PublishDeal(DEAL, PublicityPlace.values()[place], ""));
+            market.staff(new PublishDeal(DEAL, PublicityPlace.values()[place], "31"));
             assertEquals(expected, market.request().reason());
         }
 
