@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,11 +47,9 @@ class DealExchangeTest {
         }
         Answer last = venue.staff(new CreditDeposit(Venue.BOB, new Money(1), "bank"));
         long until = last.timestamp() + time.toNanos() / 1_000;
-        JointPurchaseTerms terms =
-                new JointPurchaseTerms(3, new Money(100), until, until, OverSubscription.FIRST_COME);
+        JointPurchaseTerms terms = new JointPurchaseTerms(3, new Money(100), until, until, OverSubscription.FIRST_COME);
         Title title = new Title("", "Pool");
-        venue.staff(new AnnounceDeal(
-                POOL, title, Venue.SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
+        venue.staff(new AnnounceDeal(POOL, title, Venue.SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
         assertTrue(venue.bidder(Venue.ALICE, "a1", new PledgeShares(POOL, 0, 2)).accepted());
         return venue;
     }
@@ -68,7 +67,8 @@ class DealExchangeTest {
     @Test
     void aJointPurchaseIsAwardedByTimeAlone() {
         try (Venue venue = withPledges(Venue.open(directory), Duration.ofSeconds(2))) {
-            assertTrue(venue.bidder(Venue.BOB, "b1", new PledgeShares(POOL, 0, 1)).accepted());
+            assertTrue(
+                    venue.bidder(Venue.BOB, "b1", new PledgeShares(POOL, 0, 1)).accepted());
             assertEquals(Venue.ALICE, told(venue, LotAwarded.class).get(0).winner());
         }
         assertEquals(0, Audit.of(directory, Sealer.NONE).eventsLacking());
@@ -79,13 +79,15 @@ class DealExchangeTest {
         Path image = images.resolve("killed");
         try (Venue killed = withPledges(Venue.open(directory), Duration.ofMinutes(10))) {
             Venue.crashImage(directory, image);
+            assertNull(killed.fault());
         }
         try (Venue venue = Venue.open(image)) {
             DealMoved moved = told(venue, DealMoved.class).get(0);
             assertTrue(moved.by() > 0);
             Answer again = venue.bidder(Venue.ALICE, "a2", new PledgeShares(POOL, 0, 1));
             assertEquals(RejectReason.PLEDGED_ALREADY, again.reason());
-            assertTrue(venue.bidder(Venue.ALICE, "a3", new WithdrawPledge(POOL, 0)).accepted());
+            assertTrue(
+                    venue.bidder(Venue.ALICE, "a3", new WithdrawPledge(POOL, 0)).accepted());
         }
         assertEquals(0, Audit.of(image, Sealer.NONE).eventsLacking());
     }

@@ -69,7 +69,8 @@ class DealLedgerTest {
         market.by(ALICE, new PledgeShares(11, 0, 2));
         PublicityTerms shown = new PublicityTerms(15, "It.", false, "In writing.");
         market.staff(deal(12, ALICE, new NegotiatedTerms(yuan(900), TransferMode.LICENCE, shown, 0, 0)));
-        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31")).staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
+        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31"))
+                .staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.staff(deal(13, BOB, new UseFirstTerms(yuan(7), yuan(7), null, PublicityTerms.NONE, 3)));
         market.staff(deal(14, 0, new NeedTerms(Money.ZERO, 0))).approved(new EndDeal(14, REASON));
         return market.atMicros(Law.at("2026-03-18T09:00")).tick();
@@ -96,7 +97,7 @@ class DealLedgerTest {
             }
             Map<String, List<String>> once = LedgerTables.of(database);
             try (Settlement settlement = Settlement.start(ledger, head)) {
-                all.forEach(settlement::accept);
+                all.forEach(settlement);
             }
             assertEquals(String.join("\n", tables(once)), String.join("\n", tables(LedgerTables.of(database))));
             assertEquals(List.of(), Reconciliation.of(ledger));
@@ -113,7 +114,8 @@ class DealLedgerTest {
     }
 
     private static void check(Ledger ledger) {
-        List<String> awards = ledger.awards().stream().map(DealLedgerTest::award).toList();
+        List<String> awards =
+                ledger.awards().stream().map(DealLedgerTest::award).toList();
         assertEquals(
                 List.of(
                         "10/1 to 11 for 3000",

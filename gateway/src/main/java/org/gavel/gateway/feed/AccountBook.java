@@ -64,7 +64,9 @@ final class AccountBook {
         /** What is still held; nothing where all of it was released. */
         private static DepositHeld without(DepositHeld before, Money released) {
             long left = before.amount().fen() - released.fen();
-            return left <= 0 ? null : new DepositHeld(before.lot(), before.participant(), before.paddle(), new Money(left));
+            return left <= 0
+                    ? null
+                    : new DepositHeld(before.lot(), before.participant(), before.paddle(), new Money(left));
         }
 
         ObjectNode tree() {

@@ -45,8 +45,8 @@ final class MarketText {
             List<LotView> all = views.lots();
             String texts = all.stream().map(this::text).collect(Collectors.joining(","));
             String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
-            market = "{" + deals() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":" + marketSequence
-                    + "}";
+            market = "{" + deals() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":"
+                    + marketSequence + "}";
         }
         return market;
     }

@@ -13,8 +13,7 @@ import org.gavel.protocol.reject.Require;
  * @param publicity before the use begins; absent reads as none, which only a private seller may leave out
  * @param useDays the term in calendar days, from the day after the use begins
  */
-public record UseFirstTerms(
-        Money price, Money deposit, TransferMode transfer, PublicityTerms publicity, int useDays)
+public record UseFirstTerms(Money price, Money deposit, TransferMode transfer, PublicityTerms publicity, int useDays)
         implements DealTerms {
     /** The longest term of use, ten years. */
     public static final int MOST_DAYS = 3_660;

@@ -99,8 +99,7 @@ public final class Commands {
     private static AnnounceDeal announceDeal(Draw d) {
         DealTerms terms = d.dealTerms();
         int buyer = terms.namesBuyer() ? d.id() : 0;
-        return new AnnounceDeal(
-                d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms);
+        return new AnnounceDeal(d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms);
     }
 
     private static void addPeople() {

@@ -38,7 +38,8 @@ final class DealRules {
     static boolean admits(SellerCategory category, DealTerms terms) {
         return switch (category) {
             case PRIVATE, UNIVERSITY -> true;
-            case STATE_OWNED -> terms instanceof NeedTerms || (terms instanceof FixedPriceTerms sale && !sale.exclusive());
+            case STATE_OWNED ->
+                terms instanceof NeedTerms || (terms instanceof FixedPriceTerms sale && !sale.exclusive());
             case COURT -> false;
         };
     }

@@ -118,8 +118,7 @@ class JointPurchase extends Deal {
 
     @Override
     void release(DealCourse course, EventSink out) {
-        pledges.values()
-                .forEach(pledge -> course.release(number(), pledge.participant(), cost(pledge.shares()), out));
+        pledges.values().forEach(pledge -> course.release(number(), pledge.participant(), cost(pledge.shares()), out));
     }
 
     @Override

@@ -151,8 +151,8 @@ public final class PublicityDesk {
         request.commit();
         Publicity publicity = deal.publicity();
         publicity.decide(asked.objection(), asked.upheld());
-        out.emit(new ObjectionDecided(
-                asked.lot(), asked.objection(), asked.upheld(), publicity.open(), asked.reason()));
+        out.emit(
+                new ObjectionDecided(asked.lot(), asked.objection(), asked.upheld(), publicity.open(), asked.reason()));
         if (asked.upheld()) {
             deals.course().takeBack(deal, asked.reason(), out);
         } else if (deal.isOverdue(request.time()) && publicity.open() == 0) {

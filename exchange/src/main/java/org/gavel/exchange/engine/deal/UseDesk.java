@@ -35,16 +35,10 @@ public final class UseDesk {
             UseFirst deal = use(asked.lot());
             DealCourse course = deals.course();
             request.commit();
-            course.hold(asked.lot(), licensee, DealCourse.ONLY, deal.use().deposit().fen(), out);
+            course.hold(
+                    asked.lot(), licensee, DealCourse.ONLY, deal.use().deposit().fen(), out);
             course.award(
-                    asked.lot(),
-                    licensee,
-                    DealCourse.ONLY,
-                    deal.use().price(),
-                    0,
-                    request.time(),
-                    Share.WHOLE,
-                    out);
+                    asked.lot(), licensee, DealCourse.ONLY, deal.use().price(), 0, request.time(), Share.WHOLE, out);
             course.awarded(deal);
         }
         return refusal;

@@ -50,19 +50,19 @@ import org.junit.jupiter.api.Test;
 /** What an outage or a fault does to a deal: it ends none unfairly, and no other. */
 class DealOutageTest {
     private static final long SECOND = 1_000_000;
-    private static final JointPurchaseTerms POOL =
-            shares(2, yuan(1), time(50), time(100), OverSubscription.FIRST_COME);
+    private static final JointPurchaseTerms POOL = shares(2, yuan(1), time(50), time(100), OverSubscription.FIRST_COME);
 
     @Test
     void whatFellIntoAnOutageComesAsMuchLater() {
         MarketFixture market = venue().staff(deal(10, POOL)).at(40).by(ALICE, new PledgeShares(10, 0, 1));
-        market.at(140).nodeStarts().expect(
-                new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND));
+        market.at(140).nodeStarts().expect(new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND));
         market.atMicros(time(150) - 1).by(ALICE, new WithdrawPledge(10, 0)).expectAccepted();
         market.at(150).by(ALICE, new PledgeShares(10, 0, 1)).by(ALICE, new WithdrawPledge(10, 0));
         market.expectRefused(RejectReason.PLEDGE_BINDING);
         market.at(200).tick();
-        assertEquals(new LotPassed(10, PassCause.TARGET_MISSED, 1, time(200)), market.last().get(0));
+        assertEquals(
+                new LotPassed(10, PassCause.TARGET_MISSED, 1, time(200)),
+                market.last().get(0));
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
 
@@ -75,18 +75,23 @@ class DealOutageTest {
     @Test
     void publicityLastsAsMuchLongerAsTheVenueCouldNotShowIt() {
         MarketFixture market = Law.venue("2026-03-02T10:00").staff(with(ALICE, 12, negotiated(yuan(9), PUBLIC)));
-        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31")).staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
+        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31"))
+                .staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.atMicros(Law.at("2026-03-17T20:00")).tick();
         market.atMicros(Law.at("2026-03-18T08:00")).nodeStarts();
-        assertEquals(new DealMoved(12, Law.at("2026-03-18T12:00"), 12 * 3_600 * SECOND), market.last().get(1));
-        market.atMicros(Law.at("2026-03-18T12:00")).tick()
+        assertEquals(
+                new DealMoved(12, Law.at("2026-03-18T12:00"), 12 * 3_600 * SECOND),
+                market.last().get(1));
+        market.atMicros(Law.at("2026-03-18T12:00"))
+                .tick()
                 .expect(new LotAwarded(12, ALICE, 1, yuan(9), 0, Law.at("2026-03-18T12:00")));
     }
 
     @Test
     void aDealKeptByAnObjectionIsNotMoved() {
         MarketFixture market = Law.venue("2026-03-02T10:00").staff(with(ALICE, 12, negotiated(yuan(9), PUBLIC)));
-        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31")).staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
+        market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31"))
+                .staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.by(BOB, new RaiseObjection(12, 0, "mine"));
         market.atMicros(Law.at("2026-03-19T08:00")).tick().expect(new AwardBlocked(12, 1));
         market.atMicros(Law.at("2026-03-20T08:00")).nodeStarts();
@@ -130,8 +135,12 @@ class DealOutageTest {
 
     @Test
     void aFaultOfADeadlineStaysInItsDeal() {
-        MarketFixture market = venue(Mechanisms.ALL, poisoned(false)).staff(deal(10, POOL)).staff(deal(11, POOL));
-        market.by(ALICE, new PledgeShares(10, 0, 2)).by(BOB, new PledgeShares(11, 0, 2)).at(100).tick();
+        MarketFixture market =
+                venue(Mechanisms.ALL, poisoned(false)).staff(deal(10, POOL)).staff(deal(11, POOL));
+        market.by(ALICE, new PledgeShares(10, 0, 2))
+                .by(BOB, new PledgeShares(11, 0, 2))
+                .at(100)
+                .tick();
         assertEquals(LotSuspended.class, market.last().get(0).getClass());
         assertEquals(11, market.events(LotAwarded.class).get(0).lot());
         market.by(BOB, new PledgeShares(10, 0, 1)).expectRefused(RejectReason.LOT_SUSPENDED);
@@ -144,7 +153,8 @@ class DealOutageTest {
 
     @Test
     void aFaultOfAnActStaysInItsDealAndTheTimeLeftIsKept() {
-        MarketFixture market = venue(Mechanisms.ALL, poisoned(true)).staff(deal(10, POOL)).at(40);
+        MarketFixture market =
+                venue(Mechanisms.ALL, poisoned(true)).staff(deal(10, POOL)).at(40);
         market.by(ALICE, new PledgeShares(10, 0, 2));
         assertEquals(RejectReason.INTERNAL, market.request().reason());
         assertEquals(60 * SECOND, market.events(LotSuspended.class).get(0).remaining());

@@ -18,7 +18,8 @@ import org.gavel.protocol.value.UseFirstTerms;
 /** Announcements of deals for the tests; a private seller's unless said otherwise. */
 final class DealPlan {
     static final Title TITLE = new Title("专利", "Patent");
-    static final PublicityTerms PUBLIC = new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.");
+    static final PublicityTerms PUBLIC =
+            new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.");
     static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.");
 
     private DealPlan() {}

@@ -36,7 +36,8 @@ class JointPurchaseTest {
     private static final int POOL = 10;
 
     private static MarketFixture announced(OverSubscription rule) {
-        return venue().staff(deal(POOL, shares(10, PRICE, time(50), time(100), rule))).expectAccepted();
+        return venue().staff(deal(POOL, shares(10, PRICE, time(50), time(100), rule)))
+                .expectAccepted();
     }
 
     private static PledgeShares pledge(int shares) {
@@ -48,19 +49,24 @@ class JointPurchaseTest {
         MarketFixture market = announced(OverSubscription.FIRST_COME).at(1).by(ALICE, pledge(6));
         market.expect(new PledgeMade(POOL, ALICE, 1, 6, 6), new DepositHeld(POOL, ALICE, 1, yuan(6_000)));
         market.by(BOB, pledge(4)).expectAccepted();
-        market.at(200).tick().expect(
-                new LotAwarded(POOL, ALICE, 1, yuan(6_000), 2, time(100), new Share(1, 2, 6, PRICE)),
-                new LotAwarded(POOL, BOB, 2, yuan(4_000), 2, time(100), new Share(2, 2, 4, PRICE)));
+        market.at(200)
+                .tick()
+                .expect(
+                        new LotAwarded(POOL, ALICE, 1, yuan(6_000), 2, time(100), new Share(1, 2, 6, PRICE)),
+                        new LotAwarded(POOL, BOB, 2, yuan(4_000), 2, time(100), new Share(2, 2, 4, PRICE)));
         market.by(CAROL, pledge(1)).expectRefused(RejectReason.DEAL_ENDED);
     }
 
     @Test
     void oneShareMissingReleasesEverythingExactly() {
-        MarketFixture market = announced(OverSubscription.FIRST_COME).by(ALICE, pledge(6)).by(BOB, pledge(3));
-        market.at(100).tick().expect(
-                new LotPassed(POOL, PassCause.TARGET_MISSED, 2, time(100)),
-                new DepositReleased(POOL, ALICE, yuan(6_000)),
-                new DepositReleased(POOL, BOB, yuan(3_000)));
+        MarketFixture market =
+                announced(OverSubscription.FIRST_COME).by(ALICE, pledge(6)).by(BOB, pledge(3));
+        market.at(100)
+                .tick()
+                .expect(
+                        new LotPassed(POOL, PassCause.TARGET_MISSED, 2, time(100)),
+                        new DepositReleased(POOL, ALICE, yuan(6_000)),
+                        new DepositReleased(POOL, BOB, yuan(3_000)));
     }
 
     @Test
@@ -74,19 +80,21 @@ class JointPurchaseTest {
     void proRataCutsAllAndGivesTheRestToTheEarliest() {
         MarketFixture market = announced(OverSubscription.PRO_RATA);
         market.by(ALICE, pledge(5)).by(BOB, pledge(5)).by(CAROL, pledge(5));
-        market.at(100).tick().expect(
-                new DepositReleased(POOL, ALICE, yuan(1_000)),
-                new DepositReleased(POOL, BOB, yuan(2_000)),
-                new DepositReleased(POOL, CAROL, yuan(2_000)),
-                new LotAwarded(POOL, ALICE, 1, yuan(4_000), 3, time(100), new Share(1, 3, 4, PRICE)),
-                new LotAwarded(POOL, BOB, 2, yuan(3_000), 3, time(100), new Share(2, 3, 3, PRICE)),
-                new LotAwarded(POOL, CAROL, 3, yuan(3_000), 3, time(100), new Share(3, 3, 3, PRICE)));
+        market.at(100)
+                .tick()
+                .expect(
+                        new DepositReleased(POOL, ALICE, yuan(1_000)),
+                        new DepositReleased(POOL, BOB, yuan(2_000)),
+                        new DepositReleased(POOL, CAROL, yuan(2_000)),
+                        new LotAwarded(POOL, ALICE, 1, yuan(4_000), 3, time(100), new Share(1, 3, 4, PRICE)),
+                        new LotAwarded(POOL, BOB, 2, yuan(3_000), 3, time(100), new Share(2, 3, 3, PRICE)),
+                        new LotAwarded(POOL, CAROL, 3, yuan(3_000), 3, time(100), new Share(3, 3, 3, PRICE)));
     }
 
     @Test
     void whoseShareIsCutToNothingGetsEverythingBackAndNoAward() {
-        MarketFixture market = venue().staff(
-                deal(POOL, shares(1, PRICE, time(50), time(100), OverSubscription.PRO_RATA)));
+        MarketFixture market =
+                venue().staff(deal(POOL, shares(1, PRICE, time(50), time(100), OverSubscription.PRO_RATA)));
         market.by(ALICE, pledge(1)).by(BOB, pledge(1)).at(100).tick();
         market.expect(
                 new DepositReleased(POOL, BOB, PRICE),
@@ -95,7 +103,8 @@ class JointPurchaseTest {
 
     @Test
     void aPledgeIsWithdrawnUntilItBindsAndThenNoMore() {
-        MarketFixture market = announced(OverSubscription.FIRST_COME).by(ALICE, pledge(6)).by(BOB, pledge(4));
+        MarketFixture market =
+                announced(OverSubscription.FIRST_COME).by(ALICE, pledge(6)).by(BOB, pledge(4));
         market.atMicros(time(50) - 1).by(ALICE, new WithdrawPledge(POOL, 0));
         market.expect(new PledgeWithdrawn(POOL, ALICE, 1, 6, 4), new DepositReleased(POOL, ALICE, yuan(6_000)));
         market.by(ALICE, new WithdrawPledge(POOL, 0)).expectRefused(RejectReason.NO_PLEDGE);
@@ -109,14 +118,16 @@ class JointPurchaseTest {
     void pledgesNeedTheirWholePriceFree() {
         MarketFixture market = announced(OverSubscription.FIRST_COME);
         market.staff(new WithdrawDeposit(ALICE, new Money(MarketFixture.WEALTH.fen() - 100_000), "bank"));
-        market.by(ALICE, pledge(2)).expectRefused(RejectReason.MONEY_MISSING, PRICE).expectNothingChanged();
+        market.by(ALICE, pledge(2))
+                .expectRefused(RejectReason.MONEY_MISSING, PRICE)
+                .expectNothingChanged();
     }
 
     @Test
     void takingItBackReleasesEveryPledge() {
         MarketFixture market = announced(OverSubscription.FIRST_COME).by(ALICE, pledge(6));
-        market.approved(new EndDeal(POOL, REASON)).expect(
-                new LotTerminated(POOL, REASON), new DepositReleased(POOL, ALICE, yuan(6_000)));
+        market.approved(new EndDeal(POOL, REASON))
+                .expect(new LotTerminated(POOL, REASON), new DepositReleased(POOL, ALICE, yuan(6_000)));
         market.at(100).tick().expect();
     }
 }

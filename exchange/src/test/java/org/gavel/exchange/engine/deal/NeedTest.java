@@ -72,16 +72,18 @@ class NeedTest {
         market.by(ALICE, says(1, true)).expect(new InterestTold(NEED, ALICE, 1, true));
         market.by(SELLER, says(2, true)).expect(new InterestTold(NEED, SELLER, 2, true));
         market.by(BOB, says(2, false)).expect(new InterestTold(NEED, BOB, 2, false));
-        market.by(SELLER, says(1, true)).expect(
-                new InterestTold(NEED, SELLER, 1, true),
-                new OfferMatched(NEED, SELLER, 1, ALICE),
-                new OfferMatched(NEED, ALICE, 1, SELLER));
+        market.by(SELLER, says(1, true))
+                .expect(
+                        new InterestTold(NEED, SELLER, 1, true),
+                        new OfferMatched(NEED, SELLER, 1, ALICE),
+                        new OfferMatched(NEED, ALICE, 1, SELLER));
         market.by(SELLER, says(1, false)).expectRefused(RejectReason.OFFER_MATCHED);
     }
 
     @Test
     void aYesCanBeTakenBackBeforeTheOther() {
-        MarketFixture market = needed().by(ALICE, offer()).by(ALICE, says(1, true)).by(ALICE, says(1, false));
+        MarketFixture market =
+                needed().by(ALICE, offer()).by(ALICE, says(1, true)).by(ALICE, says(1, false));
         market.by(SELLER, says(1, true)).expect(new InterestTold(NEED, SELLER, 1, true));
     }
 
@@ -108,7 +110,9 @@ class NeedTest {
         MarketFixture market = matched();
         market.staff(handOver(12, ALICE, BOB, 1)).expectRefused(RejectReason.NOT_MATCHED);
         market.staff(handOver(12, BOB, SELLER, 1)).expectRefused(RejectReason.NOT_MATCHED);
-        market.staff(handOver(12, ALICE, SELLER, 2)).expectRefused(RejectReason.NOT_MATCHED).expectNothingChanged();
+        market.staff(handOver(12, ALICE, SELLER, 2))
+                .expectRefused(RejectReason.NOT_MATCHED)
+                .expectNothingChanged();
         market.staff(handOver(12, ALICE, SELLER, 1));
         assertEquals(new DealEnded(NEED, DealEnd.HANDED_OVER, ""), market.last().get(1));
         market.staff(handOver(13, ALICE, SELLER, 1)).expectRefused(RejectReason.NOT_MATCHED);
@@ -119,7 +123,8 @@ class NeedTest {
         MarketFixture late = matched().at(100).tick().expect(new DealEnded(NEED, DealEnd.TIME_OVER, ""));
         late.by(BOB, offer()).expectRefused(RejectReason.DEAL_ENDED);
         late.staff(handOver(12, ALICE, SELLER, 1)).expectAccepted();
-        matched().approved(new EndDeal(NEED, REASON))
+        matched()
+                .approved(new EndDeal(NEED, REASON))
                 .staff(handOver(12, ALICE, SELLER, 1))
                 .expectRefused(RejectReason.NOT_MATCHED);
     }

@@ -72,10 +72,11 @@ class NegotiationTest {
     void fifteenDaysInBothPlacesThenTheAward() {
         MarketFixture market = agreed("2026-03-02T10:00").staff(in(PublicityPlace.UNIT));
         market.expect(new DealPublished(DEAL, PublicityPlace.UNIT, "notice 31"));
-        market.staff(in(PublicityPlace.VENUE)).expect(
-                new DealPublished(DEAL, PublicityPlace.VENUE, "notice 31"),
-                new PublicityBegun(
-                        DEAL, Day.parse("2026-03-02"), Day.parse("2026-03-17"), Law.at("2026-03-18T00:00")));
+        market.staff(in(PublicityPlace.VENUE))
+                .expect(
+                        new DealPublished(DEAL, PublicityPlace.VENUE, "notice 31"),
+                        new PublicityBegun(
+                                DEAL, Day.parse("2026-03-02"), Day.parse("2026-03-17"), Law.at("2026-03-18T00:00")));
         on(market, "2026-03-17T23:59:59.999999").tick().expect();
         on(market, "2026-03-18T09:00").tick().expect(awarded("2026-03-18T00:00"));
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
@@ -89,7 +90,8 @@ class NegotiationTest {
         on(market, "2026-06-01T00:00").tick().expect();
         market.staff(in(PublicityPlace.VENUE)).expectAccepted();
         assertEquals(
-                Day.parse("2026-06-16"), market.events(PublicityBegun.class).get(0).last());
+                Day.parse("2026-06-16"),
+                market.events(PublicityBegun.class).get(0).last());
     }
 
     /** Civil Code art. 203: the last day falls on Qingming and rolls to the next working day. */
@@ -97,12 +99,14 @@ class NegotiationTest {
     void aLastDayOffIsFollowedByTheNextWorkingDay() {
         MarketFixture market = published("2026-03-20T10:00");
         assertEquals(
-                Day.parse("2026-04-07"), market.events(PublicityBegun.class).get(0).last());
+                Day.parse("2026-04-07"),
+                market.events(PublicityBegun.class).get(0).last());
     }
 
     @Test
     void daysAreNotCountedWithoutTheirCalendar() {
-        MarketFixture market = agreed("2026-12-20T10:00").staff(in(PublicityPlace.UNIT)).expectAccepted();
+        MarketFixture market =
+                agreed("2026-12-20T10:00").staff(in(PublicityPlace.UNIT)).expectAccepted();
         market.staff(in(PublicityPlace.VENUE)).expectRefused(RejectReason.CALENDAR_MISSING, 2027);
     }
 
@@ -113,7 +117,8 @@ class NegotiationTest {
         on(market, "2026-03-10T10:00").by(BOB, objection());
         market.expect(new ObjectionRaised(DEAL, BOB, 1, "It was promised to us."));
         on(market, "2026-03-18T00:00").tick().expect(new AwardBlocked(DEAL, 1));
-        on(market, "2026-03-25T11:00").approved(0, new DecideObjection(DEAL, 1, false, REASON))
+        on(market, "2026-03-25T11:00")
+                .approved(0, new DecideObjection(DEAL, 1, false, REASON))
                 .expectRefused(RejectReason.APPROVER_NEEDED);
         market.approved(CLERK, new DecideObjection(DEAL, 1, false, REASON)).expectRefused(RejectReason.SAME_APPROVER);
         market.approved(new DecideObjection(DEAL, 1, false, REASON))
@@ -177,8 +182,7 @@ class NegotiationTest {
     void theSameLegalPersonIsNoBuyerAndIsRelatedAlike() {
         MarketFixture market = Law.venue("2026-03-02T10:00").staff(new RegisterParticipant(21, "p"));
         market.staff(new RegisterParticipant(22, "p"));
-        market.staff(DealPlan.of(
-                        DEAL, 21, 22, SellerCategory.PRIVATE, negotiated(PRICE, PUBLIC)))
+        market.staff(DealPlan.of(DEAL, 21, 22, SellerCategory.PRIVATE, negotiated(PRICE, PUBLIC)))
                 .expectRefused(RejectReason.BUYER_IS_SELLER);
         market.staff(new MarkRelation(SELLER, 21, true, REASON));
         market.staff(with(22, DEAL, negotiated(PRICE, PUBLIC))).expectRefused(RejectReason.RELATED_PARTY_UNMARKED);

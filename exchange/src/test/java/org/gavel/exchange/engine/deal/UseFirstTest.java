@@ -46,10 +46,13 @@ class UseFirstTest {
     @Test
     void aPrivateSellersUseBeginsAtOnceAndRunsWholeDays() {
         MarketFixture market = used();
-        assertEquals(new UseBegun(DEAL, Law.at("2026-04-02T00:00")), market.last().get(1));
-        on(market, "2026-04-01T23:59:59.999999").by(ALICE, new ConvertUse(DEAL, 0)).expect(
-                new DepositHeld(DEAL, ALICE, 1, DEPOSIT),
-                new LotAwarded(DEAL, ALICE, 1, PRICE, 0, Law.at("2026-04-01T23:59:59.999999")));
+        assertEquals(
+                new UseBegun(DEAL, Law.at("2026-04-02T00:00")), market.last().get(1));
+        on(market, "2026-04-01T23:59:59.999999")
+                .by(ALICE, new ConvertUse(DEAL, 0))
+                .expect(
+                        new DepositHeld(DEAL, ALICE, 1, DEPOSIT),
+                        new LotAwarded(DEAL, ALICE, 1, PRICE, 0, Law.at("2026-04-01T23:59:59.999999")));
         market.by(ALICE, new ConvertUse(DEAL, 0)).expectRefused(RejectReason.DEAL_ENDED);
         on(market, "2026-05-01T00:00").tick().expect();
     }
@@ -68,8 +71,11 @@ class UseFirstTest {
     void theLicenseeAloneTakesItOrGivesItBack() {
         MarketFixture market = used();
         market.by(BOB, new ConvertUse(DEAL, 0)).expectRefused(RejectReason.NOT_A_PARTY);
-        market.by(SELLER, new EndUse(DEAL, 0)).expectRefused(RejectReason.NOT_A_PARTY).expectNothingChanged();
-        on(market, "2026-03-05T10:00").by(ALICE, new EndUse(DEAL, 0))
+        market.by(SELLER, new EndUse(DEAL, 0))
+                .expectRefused(RejectReason.NOT_A_PARTY)
+                .expectNothingChanged();
+        on(market, "2026-03-05T10:00")
+                .by(ALICE, new EndUse(DEAL, 0))
                 .expect(new LotPassed(DEAL, PassCause.NOT_CONVERTED, 0, Law.at("2026-03-05T10:00")));
     }
 

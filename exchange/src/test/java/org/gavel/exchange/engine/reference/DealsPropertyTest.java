@@ -70,7 +70,7 @@ class DealsPropertyTest {
 
         Run(SplittableRandom random) {
             this.random = random;
-            long price = 1 + random.nextInt(100);
+            long price = 1L + random.nextInt(100);
             model = new NaiveDeals(
                     price,
                     random.nextLong(price + 1),
@@ -85,7 +85,7 @@ class DealsPropertyTest {
 
         void play() {
             for (int i = 0; i < PARTICIPANTS; i++) {
-                wealth[i] = 1 + random.nextInt(200);
+                wealth[i] = 1L + random.nextInt(200);
                 market.staff(new RegisterParticipant(FIRST + i, ""));
                 market.staff(new CreditDeposit(FIRST + i, new Money(wealth[i]), "bank"));
                 model.free.put(FIRST + i, wealth[i]);
@@ -177,7 +177,8 @@ class DealsPropertyTest {
                 told.add(
                         award.share().units() == 0
                                 ? "licence " + award.winner()
-                                : "shares " + award.winner() + " " + award.share().units());
+                                : "shares " + award.winner() + " "
+                                        + award.share().units());
             } else if (event instanceof DealEnded) {
                 told.add("offer over");
             } else if (event instanceof LotPassed) {

@@ -125,7 +125,8 @@ class PublicityPropertyTest {
                 published[place] = true;
                 closesAt = published[1 - place] ? afterLast() : 0;
             }
-            market.staff(new PublishDeal(DEAL, PublicityPlace.values()[place], "31"));
+            PublicityPlace where = place == 0 ? PublicityPlace.UNIT : PublicityPlace.VENUE;
+            market.staff(new PublishDeal(DEAL, where, "31"));
             assertEquals(expected, market.request().reason());
         }
 
