@@ -117,6 +117,7 @@ function draw() {
   page.showConnection(state);
   page.showDurability(connection.durability);
   page.showMarket(market, lot);
+  page.showDeals([...market.deals.values()]);
   page.showLot(lot, market.show());
   page.showHistory(market.history, paddle());
   const hindrance = lot ? market.hindrance(lot) : "";

@@ -120,7 +120,7 @@ export function ownCourse(event) {
       return { said: ["payDeposit"] };
     case "IntentionLapsed":
       return { said: ["placeLost"] };
-    case "OfferMade":
+    case "PriceOffered":
       return { said: ["offerTaken"] };
     default:
       return {};

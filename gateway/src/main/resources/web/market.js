@@ -1,6 +1,7 @@
 // What the page knows of the market: snapshots and events in, plain values out.
 
 import { course, ownCourse } from "./course.js";
+import { announced, dealt } from "./deals.js";
 import { fen } from "./money.js";
 
 const HISTORY = 50;
@@ -88,6 +89,7 @@ export class Market {
   constructor() {
     this.lots = new Map();
     this.roadshows = new Map();
+    this.deals = new Map();
     this.history = [];
     this.paddles = new Map();
     this.person = STRANGER;
@@ -102,7 +104,8 @@ export class Market {
     } else if (channel === "lots") {
       this.lots = new Map(value.lots.map((view) => [view.lot, read(view)]));
       this.roadshows = new Map(value.roadshows.map((show) => [show.roadshow, show]));
-    } else {
+      this.deals = new Map((value.deals || []).map((deal) => [deal.lot, deal]));
+    } else if (value.lot) {
       this.lots.set(value.lot.lot, read(value.lot));
       this.history = value.bids.slice().reverse();
     }
@@ -121,7 +124,17 @@ export class Market {
     if (event.roadshow) {
       this.roadshow(event);
     }
+    this.deal(event);
     return event.lot ? this.lot(event) : undefined;
+  }
+
+  deal(event) {
+    const before = this.deals.get(event.lot);
+    if (event.event === "DealAnnounced") {
+      this.deals.set(event.lot, announced(event));
+    } else if (before) {
+      this.deals.set(event.lot, { ...before, ...dealt(before, event) });
+    }
   }
 
   own(event) {

@@ -1,6 +1,7 @@
 // Puts values on the page, as text only.
 
 import { acts, limitWord, lives, secretly } from "./course.js";
+import { priceOf, progressWord, stateWord } from "./deals.js";
 import { yuan } from "./money.js";
 import { titled, word } from "./words.js";
 
@@ -52,6 +53,18 @@ export function showMarket(market, current) {
     const line = row(String(lot.lot), titled(lot.title), word(lot.state), hasPrice(lot) ? yuan(lot.price) : "");
     line.setAttribute("aria-current", String(lot === current));
     return line;
+  }));
+}
+
+/** Sales without bids, where there are any. */
+export function showDeals(deals) {
+  element("deals-list").hidden = deals.length === 0;
+  element("deals").replaceChildren(...deals.map((deal) => {
+    const price = priceOf(deal);
+    const progress = progressWord(deal);
+    return row(
+      String(deal.lot), titled(deal.title), word(`mode${deal.terms.mode}`), price ? yuan(price) : "—", word(stateWord(deal)),
+      [progress ? word(...progress) : "", word(`cause${deal.note}`) || deal.note].filter(Boolean).join(" "));
   }));
 }
 

@@ -8,6 +8,7 @@ const load = (name) => import(pathToFileURL(`${web}/${name}`).href);
 Object.defineProperty(globalThis, "navigator", { value: { language: "en" }, configurable: true });
 const { acts, course, falls, limitWord, mechanism, ownCourse, stageWord } = await load("course.js");
 const { courseWord, mechanismWord } = await load("course-words.js");
+const { priceOf, progressWord, stateWord } = await load("deals.js");
 const { unitsBid } = await load("forms.js");
 const { Market } = await load("market.js");
 const { switchLanguage, word } = await load("words.js");
@@ -192,6 +193,35 @@ const CASES = {
     assert.deepEqual(market.lots.get(1).said, ["maximumLeads"]);
     assert.equal(market.paddles.size, 0);
   },
+  "a deal is followed from its announcement to its end"() {
+    const market = new Market();
+    market.snapshot("lots", { lots: [], roadshows: [], deals: [] });
+    const told = (event) => market.push({ ch: "lots", lot: 10, ...event });
+    told({ event: "DealAnnounced", title: { en: "Pool" }, terms: { mode: "JointPurchase", shares: 10, sharePrice: "100000" }, closesAt: 9 });
+    told({ event: "PledgeMade", pledge: 1, shares: 6, pledged: 6 });
+    told({ event: "DealMoved", closesAt: 19, by: 10 });
+    assert.deepEqual(progressWord(market.deals.get(10)), ["dealPledged", 6, 10]);
+    assert.equal(priceOf(market.deals.get(10)), 100000n);
+    told({ event: "LotSuspended", remaining: 1, reason: "fault" });
+    assert.equal(stateWord(market.deals.get(10)), "SUSPENDED");
+    told({ event: "LotResumed", closesAt: 20, reason: "looked at" });
+    told({ event: "LotPassed", cause: "TARGET_MISSED", bids: 1, closedAt: 20 });
+    assert.equal(stateWord(market.deals.get(10)), "dealPASSED");
+    assert.equal(market.lots.size, 0);
+    market.snapshot("lot.10", { deal: { lot: 10 } });
+    assert.equal(market.lots.size, 0);
+  },
+  "objections of a deal are counted, and a sale leaves the page's lots alone"() {
+    const market = new Market();
+    market.push({ ch: "lots", event: "DealAnnounced", lot: 12, title: {}, terms: { mode: "Negotiated", price: "900" }, closesAt: 0 });
+    market.push({ ch: "lots", event: "ObjectionRaised", lot: 12, objection: 1 });
+    assert.deepEqual(progressWord(market.deals.get(12)), ["dealObjections", 1]);
+    market.push({ ch: "lots", event: "ObjectionDecided", lot: 12, objection: 1, upheld: false, open: 0, reason: "none" });
+    assert.equal(progressWord(market.deals.get(12)), null);
+    market.push({ ch: "lots", event: "SaleMade", lot: 1000000001, offer: 9 });
+    market.push({ ch: "lots", event: "LotAwarded", lot: 1000000001, paddle: 1, amount: "5" });
+    assert.equal(market.lots.size, 0);
+  },
   "both languages say everything that can happen"() {
     const said = ["phase", "bidTaken", "beaten", "undone", "call1", "call2", "call3", "provisional", "reopened", "final", "levelTaken",
       "goesOn", "leaves", "matched", "waived", "revealed", "maximumLeads", "maximumBeaten", "acceptLevel", "yourTurn", "yes", "yesPay",
@@ -211,9 +241,12 @@ const CASES = {
       }
       const plain = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED", "AWARDED", "PASSED", "WITHDRAWN", "TERMINATED",
         "ANNULLED", "nextMinimum", "nextMaximum", "levelPrice", "unitPrice", "unitsSent", "proposalSent", "badUnits", "tooHigh", "group",
-        "items", "rules", "PATENT", "SOFTWARE", "LAYOUT_DESIGN", "PLANT_VARIETY", "KNOW_HOW", "OTHER"];
+        "items", "rules", "deals", "modeHead", "dealPrice", "progress", "dealSold", "dealPledged", "dealObjections", ...["FixedPrice", "JointPurchase", "Need",
+        "Negotiated", "UseFirst"].map((mode) => `mode${mode}`), ...["OFFERED", "PREPARED", "PUBLICITY", "IN_USE", "AWARDED", "PASSED",
+        "TERMINATED", "ENDED"].map((state) => `deal${state}`), "PATENT", "SOFTWARE", "LAYOUT_DESIGN", "PLANT_VARIETY", "KNOW_HOW", "OTHER"];
       const causes = ["NO_BID", "RESERVE_NOT_MET", "MIN_BIDDERS", "NOT_SCORED", "BELOW_MINIMUM_SCORE", "CLERK", "STOP", "OUTAGE",
-        "CONNECTIVITY", "NO_PARTY", "NO_AGREEMENT"].map((cause) => `cause${cause}`);
+        "CONNECTIVITY", "NO_PARTY", "NO_AGREEMENT", "TARGET_MISSED", "NOT_CONVERTED", "SOLD_OUT", "TIME_OVER", "HANDED_OVER",
+        "TAKEN_BACK"].map((cause) => `cause${cause}`);
       for (const key of [...plain, ...causes]) {
         assert.ok(word(key, 1, 2), key);
       }

@@ -13,6 +13,7 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Records;
 import org.gavel.protocol.value.Role;
@@ -65,6 +66,7 @@ class VocabularyTest {
         Records.of(Command.class).forEach(type -> addRecord("command", type, lines));
         Records.of(Event.class).forEach(type -> addRecord("event", type, lines));
         Records.of(PhaseTerms.class).forEach(type -> addRecord("terms", type, lines));
+        Records.of(DealTerms.class).forEach(type -> addRecord("terms", type, lines));
         for (RejectReason reason : RejectReason.values()) {
             lines.add("reject " + reason.code() + " " + reason.name());
         }

@@ -18,6 +18,11 @@ public interface Views {
 
     Optional<BookView> book(int book);
 
+    /** In order of their numbers. */
+    List<DealView> deals();
+
+    Optional<DealView> deal(int lot);
+
     /** The rule sheet of an announced lot: all its terms and its rulebook, as canonical JSON. */
     Optional<String> ruleSheet(int lot);
 

@@ -6,6 +6,13 @@ import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
+import org.gavel.exchange.engine.deal.DealDesk;
+import org.gavel.exchange.engine.deal.Deals;
+import org.gavel.exchange.engine.deal.NeedDesk;
+import org.gavel.exchange.engine.deal.PledgeDesk;
+import org.gavel.exchange.engine.deal.PublicityDesk;
+import org.gavel.exchange.engine.deal.SaleDesk;
+import org.gavel.exchange.engine.deal.UseDesk;
 import org.gavel.exchange.engine.lot.AnnouncementDesk;
 import org.gavel.exchange.engine.lot.BidDesk;
 import org.gavel.exchange.engine.lot.CallDesk;
@@ -24,29 +31,37 @@ import org.gavel.exchange.engine.rulebook.Sales;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.engine.trading.BookDesk;
 import org.gavel.exchange.engine.trading.OrderEntry;
+import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CallBook;
+import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.CancelOrders;
 import org.gavel.protocol.command.CloseBook;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.ConvertUse;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.CrossBook;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.EraseIdentity;
+import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.EndUse;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
+import org.gavel.protocol.command.MakeOffer;
 import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -54,9 +69,12 @@ import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.OverrideIncrement;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceMaximum;
+import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RecordIdentity;
+import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
@@ -70,6 +88,7 @@ import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.command.StartTradingDay;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
+import org.gavel.protocol.command.TellInterest;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.VoidEnvelope;
@@ -77,6 +96,8 @@ import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawOffer;
+import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.event.TokenRecorded;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -97,7 +118,8 @@ final class Desks {
             LotCourse course,
             Rulebooks rulebooks,
             RoadshowDesk roadshows,
-            BidDesk bids) {
+            BidDesk bids,
+            Deals deals) {
         onAccounts(new AccountDesk(accounts));
         onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
         onLots(new LotDesk(accounts, lots, timers, course), roadshows);
@@ -109,6 +131,7 @@ final class Desks {
         on(RecordScores.class, new ScoreDesk(accounts, lots)::record);
         on(VoidEnvelope.class, new EnvelopeDesk(accounts, lots)::voidEnvelope);
         onCalls(new CallDesk(accounts, lots, course));
+        onDeals(accounts, deals, rulebooks);
         on(RecordToken.class, Desks::recordToken);
     }
 
@@ -190,6 +213,31 @@ final class Desks {
                 (request, command, out) -> ours.test(type.cast(command))
                         ? desk.take(request, type.cast(command), out)
                         : usual.take(request, command, out));
+    }
+
+    /** Sales without bids; what a fault had stopped goes on by the command that is a lot's. */
+    private void onDeals(Accounts accounts, Deals deals, Rulebooks rulebooks) {
+        DealDesk desk = new DealDesk(accounts, deals, rulebooks);
+        on(AnnounceDeal.class, desk::announce);
+        on(EndDeal.class, desk::end);
+        Case<Command> resumeLot = cases.get(ResumeLot.class);
+        on(ResumeLot.class, (r, c, out) -> deals.has(c.lot()) ? desk.resume(r, c, out) : resumeLot.take(r, c, out));
+        on(BuyNow.class, new SaleDesk(accounts, deals)::buy);
+        PledgeDesk pledges = new PledgeDesk(accounts, deals);
+        on(PledgeShares.class, pledges::pledge);
+        on(WithdrawPledge.class, pledges::withdraw);
+        NeedDesk needs = new NeedDesk(accounts, deals);
+        on(MakeOffer.class, needs::offer);
+        on(WithdrawOffer.class, needs::withdraw);
+        on(TellInterest.class, needs::tell);
+        PublicityDesk publicity = new PublicityDesk(accounts, deals, rulebooks);
+        on(PublishDeal.class, publicity::publish);
+        on(RaiseObjection.class, publicity::object);
+        on(DecideObjection.class, publicity::decide);
+        on(MarkRelation.class, publicity::mark);
+        UseDesk uses = new UseDesk(accounts, deals);
+        on(ConvertUse.class, uses::convert);
+        on(EndUse.class, uses::end);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

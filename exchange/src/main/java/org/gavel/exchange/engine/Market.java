@@ -4,6 +4,8 @@ import java.util.List;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.deal.DealModes;
+import org.gavel.exchange.engine.deal.Deals;
 import org.gavel.exchange.engine.listing.ListingCourse;
 import org.gavel.exchange.engine.listing.ListingOutage;
 import org.gavel.exchange.engine.listing.Listings;
@@ -58,6 +60,7 @@ public final class Market {
     private final Answers answers = new Answers();
     private final Rulebooks rulebooks = new Rulebooks();
     private final Lots lots;
+    private final Deals deals;
     private final LotCourse course;
     private final BidDesk bidDesk;
     private final RoadshowDesk roadshowDesk;
@@ -84,12 +87,18 @@ public final class Market {
 
     /** A market with other mechanisms than this release's: for trying out what a faulty one does. */
     public Market(Mechanisms mechanisms) {
+        this(mechanisms, DealModes.ALL);
+    }
+
+    /** The same with other deals, too. */
+    public Market(Mechanisms mechanisms, DealModes modes) {
         lots = new Lots(mechanisms, accounts);
         course = new LotCourse(accounts, timers);
         bidDesk = new BidDesk(accounts, lots, timers, course);
         roadshowDesk = new RoadshowDesk(lots, timers);
         outage = new Outage(lots, timers, course);
-        desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk);
+        deals = new Deals(modes, accounts, lots, timers);
+        desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk, deals);
         desks.onBooks(new BookDesk(books, bookCourse), orderEntry);
         listingCourse = new ListingCourse(timers, rulebooks, course);
         listingOutage = new ListingOutage(listings, listingCourse, rulebooks);
@@ -230,6 +239,7 @@ public final class Market {
         answers.writeTo(state);
         rulebooks.writeTo(state);
         books.writeTo(state);
+        deals.writeTo(state);
         return state.hash();
     }
 
@@ -270,15 +280,19 @@ public final class Market {
             bookCourse.fire(request, due.lot(), due.due(), out);
             return;
         }
+        request.about(due.lot());
+        if (due.kind() == Deadline.Kind.DEAL) {
+            deals.elapse(request, due.lot(), due.due(), out);
+            return;
+        }
         Lot lot = lots.get(due.lot());
-        request.about(lot.number());
         switch (due.kind()) {
-            case BOOK -> {}
             case OPEN -> course.open(request, lot, due.due(), "", out);
             case CLOSE -> course.close(request, lot, due.due(), out);
             case AWARD -> course.confirm(request, lot, due.due(), out);
             case LISTING -> listingCourse.elapse(request, listings.ofLot(lot.number()), due.due(), out);
             case RESUME -> outage.resume(request, lot, due.due(), out);
+            case BOOK, DEAL -> throw new IllegalStateException("a deadline that is no lot's");
         }
     }
 
@@ -313,15 +327,10 @@ public final class Market {
         if (request.isCommitted() || fault instanceof MarketFault) {
             throw new MarketFault(sequence, fault);
         }
-        if (lots.has(request.lot())) {
-            Lot lot = lots.get(request.lot());
+        if (!lots.isFree(request.lot())) {
             request.commit();
             try {
-                if (listings.governs(lot.number())) {
-                    listingCourse.fault(listings.ofLot(lot.number()), at, FAULT, out);
-                } else if (course.suspend(lot, at, FAULT, out)) {
-                    roadshowDesk.lotSuspended(lot, at, out);
-                }
+                suspend(request.lot(), at, out);
             } catch (RuntimeException e) {
                 e.addSuppressed(fault);
                 throw new MarketFault(sequence, e);
@@ -332,6 +341,17 @@ public final class Market {
             bookCourse.fail(request.book(), FAULT, out);
         }
         return request.refuse(RejectReason.INTERNAL, 0);
+    }
+
+    /** The lot or the deal of this number stands still. */
+    private void suspend(int number, long at, EventSink out) {
+        if (deals.has(number)) {
+            deals.suspend(number, at, FAULT, out);
+        } else if (listings.governs(number)) {
+            listingCourse.fault(listings.ofLot(number), at, FAULT, out);
+        } else if (lots.has(number) && course.suspend(lots.get(number), at, FAULT, out)) {
+            roadshowDesk.lotSuspended(lots.get(number), at, out);
+        }
     }
 
     private void conclude(Request request, long content, RejectReason reason, EventSink out) {
@@ -382,6 +402,7 @@ public final class Market {
             outage.start(lastTime, time, out);
             bookCourse.restart(time, out);
             listingOutage.start(lastTime, time, out);
+            deals.startAgain(lastTime, time, out);
         } else if (command instanceof NodeStopping) {
             outage.stop(time, out);
         }

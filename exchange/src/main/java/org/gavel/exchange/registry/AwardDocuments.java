@@ -30,7 +30,7 @@ final class AwardDocuments {
     private static final String CONTRACT = """
             INSERT INTO technology_contract (contract_draft_number, lot, place, contract_type, assignor, transferee,
                 project_name, contract_amount, technology_amount, state, drafted_at, signing_deadline)
-            SELECT :draft, lot.lot, :place, :type,""" + SUPPLIES + PAYS + """
+            SELECT :draft, lot.lot, :place, lot.contract_type,""" + SUPPLIES + PAYS + """
                 CASE WHEN TRIM(lot.title_zh, ' 　') <> '' THEN lot.title_zh ELSE lot.title_en END,
                 :amount, NULL, :state, :at, :deadline
             FROM lot WHERE lot.lot = :lot""";
@@ -90,7 +90,6 @@ final class AwardDocuments {
         try (Update insert = insert(CONTRACT)) {
             insert.bind("draft", numbers.contractDraft(event.lot(), event.share()))
                     .bind("place", event.share().place())
-                    .bind("type", ContractType.TRANSFER)
                     .bind("winner", event.winner())
                     .bind("state", TechnologyContract.State.DRAFT)
                     .bind("deadline", SigningDeadline.after(place.at()))

@@ -1,13 +1,20 @@
 package org.gavel.exchange.registry;
 
 import java.util.Optional;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.SaleMade;
+import org.gavel.protocol.value.DealTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.TransferMode;
+import org.gavel.protocol.value.UseFirstTerms;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -18,8 +25,9 @@ import org.jdbi.v3.core.statement.Update;
 public final class RegistryWriter {
     private static final String ANNOUNCE = """
             INSERT INTO lot (lot, title_zh, title_en, seller, rulebook, deposit,
-                announced_at, sequence, event_index, outcome, seller_pays)
-            VALUES (:lot, :titleZh, :titleEn, :seller, :rulebook, :deposit, :at, :sequence, :index, 'PENDING', :sellerPays)""";
+                announced_at, sequence, event_index, outcome, seller_pays, contract_type, offered_as)
+            VALUES (:lot, :titleZh, :titleEn, :seller, :rulebook, :deposit, :at, :sequence, :index, 'PENDING', :sellerPays,
+                :type, :offeredAs)""";
     private static final String END = """
             UPDATE lot SET outcome = :outcome, pass_cause = :cause,
                 ended_at = :at, end_sequence = :sequence, end_index = :index
@@ -40,16 +48,61 @@ public final class RegistryWriter {
 
     /** Puts an announced lot on record. */
     public void announced(LotAnnounced event, Place place) {
-        Title title = event.title();
+        boolean sellerPays = event.phases().stream().anyMatch(PhaseTerms::reverse);
+        Terms terms = new Terms(event.rulebook(), event.deposit(), sellerPays, ContractType.TRANSFER, 0);
+        enter(event.lot(), event.title(), event.seller(), terms, place);
+    }
+
+    /** Puts a deal on record that is a lot itself; an offer at a fixed price and a need are none. */
+    public void announced(DealAnnounced event, Place place) {
+        if (event.terms().isLot()) {
+            Terms terms = new Terms(
+                    event.rulebook(),
+                    deposit(event.terms()),
+                    false,
+                    contract(event.terms()),
+                    event.terms() instanceof NegotiatedTerms negotiated ? negotiated.need() : 0);
+            enter(event.lot(), event.title(), event.seller(), terms, place);
+        }
+    }
+
+    private static Money deposit(DealTerms terms) {
+        return terms instanceof UseFirstTerms use ? use.deposit() : Money.ZERO;
+    }
+
+    private static ContractType contract(DealTerms terms) {
+        TransferMode transfer = TransferMode.TRANSFER;
+        if (terms instanceof NegotiatedTerms negotiated) {
+            transfer = negotiated.transfer();
+        } else if (terms instanceof UseFirstTerms use) {
+            transfer = use.transfer();
+        }
+        boolean licensed = transfer == TransferMode.LICENCE || transfer == TransferMode.EXCLUSIVE_LICENCE;
+        return licensed ? ContractType.LICENSE : ContractType.TRANSFER;
+    }
+
+    /** Puts a sale at a fixed price on record: a lot of its own, whose award follows. */
+    public void sold(SaleMade event, Place place) {
+        ContractType type = event.exclusive() ? ContractType.TRANSFER : ContractType.LICENSE;
+        Terms terms = new Terms(event.rulebook(), event.deposit(), false, type, event.offer());
+        enter(event.lot(), event.title(), event.seller(), terms, place);
+    }
+
+    /** What a lot is sold under; from which offer or need it came, or 0. */
+    private record Terms(String rulebook, Money deposit, boolean sellerPays, ContractType type, int offeredAs) {}
+
+    private void enter(int lot, Title title, int seller, Terms terms, Place place) {
         try (Update insert = handle.createUpdate(ANNOUNCE)) {
             at(place, insert)
-                    .bind("lot", event.lot())
+                    .bind("lot", lot)
                     .bind("titleZh", title.zh())
                     .bind("titleEn", title.en())
-                    .bind("seller", event.seller())
-                    .bind("rulebook", event.rulebook())
-                    .bind("deposit", event.deposit().fen())
-                    .bind("sellerPays", event.phases().stream().anyMatch(PhaseTerms::reverse) ? 1 : 0)
+                    .bind("seller", seller)
+                    .bind("rulebook", terms.rulebook())
+                    .bind("deposit", terms.deposit().fen())
+                    .bind("sellerPays", terms.sellerPays() ? 1 : 0)
+                    .bind("type", terms.type())
+                    .bind("offeredAs", terms.offeredAs() == 0 ? null : terms.offeredAs())
                     .execute();
         }
     }

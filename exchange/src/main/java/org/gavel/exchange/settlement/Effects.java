@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gavel.exchange.registry.Place;
 import org.gavel.exchange.registry.RegistryWriter;
 import org.gavel.protocol.event.BookOpened;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
@@ -18,6 +19,7 @@ import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.OrdersTraded;
+import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.event.VenueOpened;
 import org.jdbi.v3.core.Handle;
@@ -72,6 +74,8 @@ final class Effects {
         put(table, UnitsCredited.class, (ledger, event, place) -> ledger.postings.credited(event, place));
         put(table, OrdersTraded.class, Effects::trade);
         put(table, LotAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
+        put(table, DealAnnounced.class, (ledger, event, place) -> ledger.registry.announced(event, place));
+        put(table, SaleMade.class, (ledger, event, place) -> ledger.registry.sold(event, place));
         put(table, LotPassed.class, (ledger, event, place) -> ledger.registry.passed(event, place));
         put(table, LotWithdrawn.class, (ledger, event, place) -> ledger.registry.withdrawn(event, place));
         put(

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.BookView;
+import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.BookOpened;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotEvent;
@@ -26,6 +28,7 @@ import org.gavel.protocol.event.RulebookInstalled;
 public final class MarketProjection implements Views {
     private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
     private final Map<Integer, BookView> books = new ConcurrentSkipListMap<>();
+    private final Map<Integer, DealView> deals = new ConcurrentSkipListMap<>();
     private final RuleSheets sheets = new RuleSheets();
     private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
@@ -42,8 +45,11 @@ public final class MarketProjection implements Views {
     private void tell(Event event) {
         if (event instanceof LotAnnounced announced) {
             lots.put(announced.lot(), LotStory.announced(announced, sheets.add(announced)));
+        } else if (event instanceof DealAnnounced announced) {
+            deals.put(announced.lot(), DealStory.announced(announced));
         } else if (event instanceof LotEvent later) {
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+            deals.computeIfPresent(later.lot(), (lot, before) -> DealStory.after(before, later));
         } else if (event instanceof BookOpened opened) {
             books.put(opened.book(), BookView.of(opened));
         } else if (event instanceof BookEvent later) {
@@ -82,6 +88,16 @@ public final class MarketProjection implements Views {
     @Override
     public Optional<BookView> book(int book) {
         return Optional.ofNullable(books.get(book));
+    }
+
+    @Override
+    public List<DealView> deals() {
+        return List.copyOf(deals.values());
+    }
+
+    @Override
+    public Optional<DealView> deal(int lot) {
+        return Optional.ofNullable(deals.get(lot));
     }
 
     @Override

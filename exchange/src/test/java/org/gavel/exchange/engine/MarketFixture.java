@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.exchange.engine.deal.DealModes;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -68,6 +69,7 @@ public final class MarketFixture {
     private static final long EPOCH = 1_800_000_000_000_000L;
 
     private final Mechanisms mechanisms;
+    private final DealModes modes;
     private final Market market;
     private final Request request = new Request();
     private final EventList out = new EventList();
@@ -77,14 +79,15 @@ public final class MarketFixture {
     private int lot;
     private ClientId cid = ClientId.NONE;
 
-    private MarketFixture(Mechanisms mechanisms) {
+    private MarketFixture(Mechanisms mechanisms, DealModes modes) {
         this.mechanisms = mechanisms;
-        this.market = new Market(mechanisms);
+        this.modes = modes;
+        this.market = new Market(mechanisms, modes);
     }
 
     /** A market in which nothing has happened. */
     public static MarketFixture nothing() {
-        return new MarketFixture(Mechanisms.ALL);
+        return new MarketFixture(Mechanisms.ALL, DealModes.ALL);
     }
 
     /** A venue with a seller and three wealthy bidders. */
@@ -93,7 +96,11 @@ public final class MarketFixture {
     }
 
     public static MarketFixture venue(Mechanisms mechanisms) {
-        MarketFixture fixture = new MarketFixture(mechanisms);
+        return venue(mechanisms, DealModes.ALL);
+    }
+
+    public static MarketFixture venue(Mechanisms mechanisms, DealModes modes) {
+        MarketFixture fixture = new MarketFixture(mechanisms, modes);
         fixture.system(genesis());
         for (int participant : new int[] {SELLER, ALICE, BOB, CAROL}) {
             fixture.staff(new RegisterParticipant(participant, ""));
@@ -329,7 +336,7 @@ public final class MarketFixture {
 
     /** The last command left everything as time alone would have left it; for commands without a client id. */
     public MarketFixture expectNothingChanged() {
-        MarketFixture other = new MarketFixture(mechanisms);
+        MarketFixture other = new MarketFixture(mechanisms, modes);
         submissions.subList(0, submissions.size() - 1).forEach(other::apply);
         other.apply(Submission.tick(market.time()));
         assertArrayEquals(other.stateHash(), stateHash(), "the refused command changed something");
@@ -356,7 +363,7 @@ public final class MarketFixture {
 
     /** Another market to which the same was submitted. */
     public MarketFixture replayed() {
-        MarketFixture other = new MarketFixture(mechanisms);
+        MarketFixture other = new MarketFixture(mechanisms, modes);
         submissions.forEach(other::apply);
         other.now = now;
         other.lot = lot;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.AmendOrder;
 import org.gavel.protocol.command.AnnounceListing;
+import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -15,6 +16,7 @@ import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BidUnits;
 import org.gavel.protocol.command.CallBook;
+import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.CancelOrder;
 import org.gavel.protocol.command.CancelOrders;
@@ -24,9 +26,16 @@ import org.gavel.protocol.command.ConcludeAgreement;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.CrossBook;
+import org.gavel.protocol.command.ConvertUse;
+import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.DealAct;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.EraseIdentity;
+import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.EndUse;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HaltBook;
@@ -34,7 +43,9 @@ import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.InstallRulebook;
+import org.gavel.protocol.command.MakeOffer;
 import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.MatchPrice;
 import org.gavel.protocol.command.MoveOrder;
 import org.gavel.protocol.command.NodeStarted;
@@ -50,9 +61,12 @@ import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PlaceOrder;
+import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PostponeLot;
+import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RecordIdentity;
+import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RecordToken;
@@ -75,6 +89,7 @@ import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.SubmitProposal;
 import org.gavel.protocol.command.SuspendListing;
 import org.gavel.protocol.command.TerminateListing;
+import org.gavel.protocol.command.TellInterest;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.command.UndoBid;
@@ -84,6 +99,8 @@ import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawListing;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawOffer;
+import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
@@ -122,6 +139,16 @@ public final class AccessTable {
         row(HaltBook.class, STAFF);
         row(ResumeBook.class, STAFF);
         row(CloseBook.class, STAFF);
+        row(BuyNow.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(PledgeShares.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(WithdrawPledge.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(MakeOffer.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(WithdrawOffer.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(TellInterest.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(ConvertUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(EndUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
+        row(RaiseObjection.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+
         row(OpenLot.class, STAFF);
         row(PauseLot.class, STAFF);
         row(ResumeLot.class, STAFF);
@@ -145,6 +172,12 @@ public final class AccessTable {
         row(ConcludeAgreement.class, STAFF);
 
         row(OpenBook.class, OPERATOR);
+        row(PublishDeal.class, STAFF);
+        row(DecideObjection.class, STAFF);
+        row(MarkRelation.class, STAFF);
+        row(EndDeal.class, STAFF);
+
+        row(AnnounceDeal.class, OPERATOR);
         row(AnnounceLot.class, OPERATOR);
         row(AnnounceListing.class, OPERATOR);
         row(AnnounceRoadshow.class, OPERATOR);
@@ -192,6 +225,8 @@ public final class AccessTable {
         boolean listed = command == RegisterIntention.class || command == OfferPrice.class;
         boolean entry = command == HoldDeposit.class || command == ApplyForLot.class || listed;
         if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
+        boolean act = PhaseAct.class.isAssignableFrom(command) || DealAct.class.isAssignableFrom(command);
+        if (command == PlaceBid.class || entry || act) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -236,6 +271,10 @@ public final class AccessTable {
             checkAccount(asking, intention.participant(), "participant");
         } else if (command instanceof OfferPrice offer) {
             checkAccount(asking, offer.participant(), "participant");
+        } else if (command instanceof DealAct act) {
+            checkAccount(asking, act.participant(), "participant");
+        } else if (command instanceof RaiseObjection objection && asking.role() == Role.BIDDER) {
+            checkAccount(asking, objection.participant(), "participant");
         }
     }
 

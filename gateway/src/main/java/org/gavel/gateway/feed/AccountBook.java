@@ -18,6 +18,7 @@ import org.gavel.protocol.event.OrderFilled;
 import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
+import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Side;
 
 /** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
@@ -78,7 +79,7 @@ final class AccountBook {
                 held.put(now.lot(), now);
                 apartFromLots -= now.amount().fen();
             } else if (event instanceof DepositReleased released) {
-                held.remove(released.lot());
+                held.computeIfPresent(released.lot(), (lot, before) -> without(before, released.amount()));
                 apartFromLots += released.amount().fen();
             } else if (event instanceof DepositForfeited forfeited) {
                 held.remove(forfeited.lot());
@@ -87,6 +88,14 @@ final class AccountBook {
             } else {
                 standing.on(event);
             }
+        }
+
+        /** What is still held; nothing where all of it was released. */
+        private static DepositHeld without(DepositHeld before, Money released) {
+            long left = before.amount().fen() - released.fen();
+            return left <= 0
+                    ? null
+                    : new DepositHeld(before.lot(), before.participant(), before.paddle(), new Money(left));
         }
 
         ObjectNode tree() {

@@ -180,7 +180,12 @@ public final class FeedHub implements AutoCloseable {
     private String snapshot(ChannelName name) {
         return switch (name.kind()) {
             case ME -> accounts.snapshot(name.number());
-            case LOT -> projection.lot(name.number()).map(texts::lot).orElseGet(texts::market);
+            case LOT ->
+                projection
+                        .lot(name.number())
+                        .map(texts::lot)
+                        .or(() -> projection.deal(name.number()).map(texts::deal))
+                        .orElseGet(texts::market);
             case LOTS -> texts.market();
             default -> books.snapshot(name);
         };

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -37,16 +38,27 @@ final class MarketText {
         latest.addLast("{" + body);
     }
 
-    /** {@code lots}, {@code roadshows} and {@code sequence}. */
+    /** {@code lots}, {@code roadshows}, {@code sequence} and, where there is one, {@code deals}. */
     String market() {
         if (marketSequence != views.sequence()) {
             marketSequence = views.sequence();
             List<LotView> all = views.lots();
             String texts = all.stream().map(this::text).collect(Collectors.joining(","));
             String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
-            market = "{\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":" + marketSequence + "}";
+            market = "{" + deals() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":"
+                    + marketSequence + "}";
         }
         return market;
+    }
+
+    private String deals() {
+        List<DealView> all = views.deals();
+        return all.isEmpty() ? "" : "\"deals\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
+    }
+
+    /** {@code deal} as it stands. */
+    String deal(DealView view) {
+        return "{\"deal\":" + CanonicalJson.write(JsonCodec.tree(view)) + "}";
     }
 
     /** {@code lot} and its latest {@code bids}, the newest last. */

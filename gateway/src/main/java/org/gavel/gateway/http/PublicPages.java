@@ -23,6 +23,7 @@ public final class PublicPages {
         "course-page.js",
         "course-words.js",
         "course.js",
+        "deals.js",
         "desk.js",
         "envelopes.js",
         "facts.js",

@@ -106,6 +106,24 @@ final class CommandSamples {
                 + "'Auction Law art. 45','mark':'L'}}},'reason':'in force from 2026'}",
         "{'op':'InstallCalendar','cid':'l-2','calendar':{'year':2027,'version':1,'holidays':['2027-01-01'],"
                 + "'workdays':[],'source':'notice of the State Council','mark':'W'},'reason':'published today'}",
+        "{'op':'AnnounceDeal','cid':'y-1','lot':9,'title':{'zh':'专利许可','en':'Patent licence'},'seller':3,'buyer':0,"
+                + "'category':'UNIVERSITY','rulebook':'UNIVERSITY_OPEN_TRADE','terms':{'mode':'FixedPrice',"
+                + "'price':'5000000','deposit':'1000000','exclusive':false,'licences':20,'until':0}}",
+        "{'op':'BuyNow','cid':'y-2','lot':9,'participant':12,'price':'5000000'}",
+        "{'op':'PledgeShares','cid':'y-3','lot':10,'participant':12,'shares':30}",
+        "{'op':'WithdrawPledge','cid':'y-4','lot':10,'participant':12}",
+        "{'op':'MakeOffer','cid':'y-5','lot':11,'participant':12,'price':'80000000',"
+                + "'proposal':'dbd02f24b540ab41215e7d3e3dadee282cc64abe4d89db29c5a7be7df3ebcd91'}",
+        "{'op':'WithdrawOffer','cid':'y-6','lot':11,'participant':12}",
+        "{'op':'TellInterest','cid':'y-7','lot':11,'participant':12,'offer':1,'interested':true}",
+        "{'op':'PublishDeal','cid':'y-8','lot':12,'place':'UNIT','reference':'notice 2026-31'}",
+        "{'op':'RaiseObjection','cid':'y-9','lot':12,'participant':12,'grounds':'it was promised to us'}",
+        "{'op':'DecideObjection','cid':'y-10','lot':12,'objection':1,'upheld':false,"
+                + "'reason':'the unit found no promise'}",
+        "{'op':'ConvertUse','cid':'y-11','lot':13,'participant':12}",
+        "{'op':'EndUse','cid':'y-12','lot':13,'participant':12}",
+        "{'op':'MarkRelation','cid':'y-13','one':3,'other':12,'related':true,'reason':'spouse of the completer'}",
+        "{'op':'EndDeal','cid':'y-14','lot':9,'reason':'the seller asks for it'}",
         "{'op':'AdoptBehaviour','cid':'v-1','version':1,'reason':'new release'}"
     };
 

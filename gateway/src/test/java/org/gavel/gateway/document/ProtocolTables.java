@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.gateway.access.AccessTable;
@@ -35,13 +36,16 @@ import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.CommissionTier;
 import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.ContestTerms;
+import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.DepositRules;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.EnvelopeKey;
+import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.JapaneseTerms;
+import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.ListingExtension;
 import org.gavel.protocol.value.ListingRules;
@@ -49,6 +53,8 @@ import org.gavel.protocol.value.ListingTerms;
 import org.gavel.protocol.value.LiveTerms;
 import org.gavel.protocol.value.LotItem;
 import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.NeedTerms;
+import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.NoticeRules;
 import org.gavel.protocol.value.Offering;
 import org.gavel.protocol.value.OutageRule;
@@ -58,6 +64,7 @@ import org.gavel.protocol.value.PriceRules;
 import org.gavel.protocol.value.PriorityRule;
 import org.gavel.protocol.value.ProxyTerms;
 import org.gavel.protocol.value.QuotesTerms;
+import org.gavel.protocol.value.PublicityTerms;
 import org.gavel.protocol.value.RelistRules;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
@@ -75,6 +82,7 @@ import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.gavel.protocol.value.Title;
 import org.gavel.protocol.value.TradingDay;
+import org.gavel.protocol.value.UseFirstTerms;
 
 /** The tables of the protocol document, each written from the code it describes. */
 final class ProtocolTables {
@@ -244,21 +252,32 @@ final class ProtocolTables {
                                 BookTerms.class,
                                 TradingDay.class,
                                 TimedTerms.class,
+                                FixedPriceTerms.class,
+                                JointPurchaseTerms.class,
+                                NeedTerms.class,
+                                NegotiatedTerms.class,
+                                UseFirstTerms.class,
+                                PublicityTerms.class,
                                 Step.class,
                                 SoftClose.class,
                                 LotView.class,
                                 LotView.Winner.class,
+                                DealView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
                                 + mechanism(type)
                                 + FieldNames.of(type, field -> false) + " |"));
     }
 
-    /** The name under which a phase's terms say what they are. */
+    /** The name under which terms say what they are. */
     private static String mechanism(Class<?> type) {
-        return Arrays.stream(PhaseTerms.class.getAnnotation(JsonSubTypes.class).value())
+        return named(PhaseTerms.class, type, "mechanism") + named(DealTerms.class, type, "mode");
+    }
+
+    private static String named(Class<?> family, Class<?> type, String field) {
+        return Arrays.stream(family.getAnnotation(JsonSubTypes.class).value())
                 .filter(named -> named.value().equals(type))
-                .map(named -> "`mechanism` " + named.name() + ", ")
+                .map(named -> "`" + field + "` " + named.name() + ", ")
                 .findFirst()
                 .orElse("");
     }

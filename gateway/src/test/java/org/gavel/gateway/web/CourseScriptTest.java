@@ -19,7 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page's own scripts, run by Node where it is installed: {@code course-test.mjs} names each behaviour. */
 class CourseScriptTest {
     private static final String[] SCRIPTS = {
-        "course.js", "course-words.js", "forms.js", "market.js", "money.js", "page.js", "sealed.js", "words.js"
+        "course.js",
+        "course-words.js",
+        "deals.js",
+        "forms.js",
+        "market.js",
+        "money.js",
+        "page.js",
+        "sealed.js",
+        "words.js"
     };
 
     @TempDir

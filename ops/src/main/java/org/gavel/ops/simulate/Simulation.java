@@ -13,6 +13,7 @@ import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.event.CommandRejected;
@@ -24,8 +25,8 @@ import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Role;
 
 /**
- * A market fed line by line. What is due between two lines happens at its own time, each with its own sequence. The
- * same lines give the same output, byte for byte. Single-threaded.
+ * A market fed line by line. What is due between two lines happens at its own time, each with its own sequence, unless
+ * the second says that the node was away in between. The same lines give the same output, byte for byte. Single-threaded.
  */
 public final class Simulation {
     private static final String VENUE = "SIMULATION";
@@ -66,7 +67,9 @@ public final class Simulation {
         if (market.venue().isEmpty()) {
             applyOwn(GenesisTerms.of(VENUE, Integer.MAX_VALUE), line.at());
         }
-        letTimePass(line.at());
+        if (!(line.command() instanceof NodeStarted)) {
+            letTimePass(line.at());
+        }
         approver = line.approver();
         session = line.session();
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());

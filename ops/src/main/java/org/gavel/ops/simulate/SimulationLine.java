@@ -12,6 +12,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.DealAct;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OrderAct;
@@ -104,6 +105,7 @@ record SimulationLine(
         return command instanceof PlaceBid
                 || command instanceof PhaseAct
                 || command instanceof OrderAct
+                || command instanceof DealAct
                 || command instanceof HoldDeposit
                 || command instanceof ApplyForLot
                 || command instanceof RegisterIntention

@@ -14,7 +14,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of docs/examples give what the references they cite say: market-rules 5, auction-mechanisms 2.2 to 2.14. */
+/** The examples of docs/examples give what the references they cite say: market-rules 1A and 5, auction-mechanisms 2.2 to 2.14. */
 class SimulationExamplesTest {
     private static final Path EXAMPLES =
             Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "docs", "examples");
@@ -75,11 +75,17 @@ class SimulationExamplesTest {
             BOOK-DAY | CLOSED BOOK_CLOSED CALL NOT_IN_CALL 30@1010 cross:30@1010:10 CONTINUOUS CALL 10@1150 cross:10@1150:0 CONTINUOUS HALTED BOOK_HALTED CALL cross:0@0:0 CONTINUOUS CALL 5@1150 cross:5@1150:0 CLOSED end:DAY_CLOSED BOOK_CLOSED
             MR-T29 | NO_AGREEMENT_DUE due:46000000 APPROVER_NEEDED closed:AGREED sold:46000000 due:44000000 closed:AGREED sold:44000000
             MR-T32 | CYCLE_TOO_SHORT DISCLOSURE_TOO_SHORT suspended:10 LISTING_SUSPENDED resumed:2026-04-08 until:2026-04-03 closed:NO_PARTY passed:NO_PARTY closed:NO_PARTY passed:NO_PARTY
-            MR-T35 | DECLARED_PARTY_UNMARKED due:44000000 closed:AGREED sold:44000000
+            MR-T35-LISTING | DECLARED_PARTY_UNMARKED due:44000000 closed:AGREED sold:44000000
             LISTING | LOT_LISTED INTENTION_EXISTS lapsed:3 PLACE_LOST closed:COMPETITION 44000000 48000000 QUALIFICATION_REFUSED 50000000 to:18:03 sold:50000000
             QUOTES | QUOTE_BELOW_LIST quote:50000000 QUOTE_OFF_STEP quote:55000000 quote:55000000 quote:56000000 until:2026-03-27 closed:COMPETITION sold:56000000 LISTING_OVER
             RELIST | closed:NO_PARTY passed:NO_PARTY APPROVAL_MISSING closed:COMPETITION 950000000 sold:950000000
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
+            MR-T34 | public:2026-03-17 public:2026-03-17 sold:80000000 blocked:1 APPROVER_NEEDED sold:80000000
+            MR-T35 | public:2026-03-17 RELATED_PARTY_UNMARKED RELATED_PARTY_UNMARKED public:2026-03-17 sold:80000000 blocked:1 terminated:3
+            FIXED-PRICE | sold:60000 BOUGHT_ALREADY CONSIGNOR_BID OFF_PRICE sold:60000 ended:SOLD_OUT SOLD_OUT sold:30000 ended:SOLD_OUT SOLD_OUT
+            JOINT-PURCHASE | SHARES_TAKEN PLEDGE_BINDING moved:100000000 moved:100000000 passed:TARGET_MISSED sold:4@1000 sold:3@1000 sold:3@1000
+            MATCHED-NEED | OFFER_UNKNOWN NOT_MATCHED match:9+1 match:1+9 NOT_MATCHED ended:HANDED_OVER public:2026-03-17 sold:45000000
+            USE-FIRST | NOT_A_PARTY passed:NOT_CONVERTED sold:30000000 passed:NOT_CONVERTED DEAL_ENDED
             """)
     void everyExampleGivesWhatItsReferenceSays(String example, String expected) throws IOException {
         List<String> told = new ArrayList<>();
@@ -102,6 +108,15 @@ class SimulationExamplesTest {
                         + event.path("score").asText());
             case "DepositForfeited" ->
                 Optional.of("forfeited:" + event.path("participant").asText());
+            case "PublicityBegun" -> Optional.of("public:" + event.path("last").asText());
+            case "AwardBlocked" -> Optional.of("blocked:" + event.path("open").asText());
+            case "DealMoved" -> Optional.of("moved:" + event.path("by").asText());
+            case "DealEnded" -> Optional.of("ended:" + event.path("cause").asText());
+            case "OfferMatched" ->
+                Optional.of("match:" + event.path("participant").asText() + "+"
+                        + event.path("other").asText());
+            case "LotTerminated" ->
+                Optional.of("terminated:" + event.path("lot").asText());
             case "LotPassed" -> Optional.of("passed:" + event.path("cause").asText());
             case "StageOpened" -> stage(example, event);
             case "LotVoided" -> Optional.of("void:" + event.path("amount").asText());

@@ -3,11 +3,16 @@ package org.gavel.protocol.event;
 /** Something everybody may see happening to one lot. */
 public sealed interface LotEvent extends Event
         permits AgreementDue,
+                AwardBlocked,
                 BidAccepted,
                 BidBeaten,
                 BidUndone,
                 BidderScored,
                 CallReset,
+                DealAnnounced,
+                DealEnded,
+                DealMoved,
+                DealPublished,
                 DemandTold,
                 DisclosureEnded,
                 EnvelopeOpened,
@@ -39,18 +44,27 @@ public sealed interface LotEvent extends Event
                 LotWithdrawn,
                 MaximumCommitted,
                 MaximumOpened,
+                ObjectionDecided,
+                ObjectionRaised,
                 OfferScored,
+                OrderTaken,
                 PaddlesFixed,
+                PledgeMade,
+                PledgeWithdrawn,
                 PriorityExercised,
                 PriorityGranted,
                 PriorityWaived,
                 ProposalSubmitted,
+                PublicityBegun,
                 RelatedPartyDisclosed,
                 RemainderOffered,
                 ReserveOpened,
+                SaleMade,
                 StageOpened,
                 UnitsBidOpened,
-                UnitsUnsold {
+                UnitsUnsold,
+                UseBegun,
+                permits {
     int lot();
 
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */

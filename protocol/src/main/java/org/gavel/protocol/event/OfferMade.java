@@ -2,5 +2,11 @@ package org.gavel.protocol.event;
 
 import org.gavel.protocol.value.Money;
 
-/** A party offers more for the agreement that is due if it stays the only one. */
-public record OfferMade(int listing, int lot, int participant, Money amount) implements PrivateEvent {}
+/**
+ * An offer for a need was taken: told to who made it.
+ *
+ * @param offer its number in the need, from 1
+ * @param price zero where it is to be talked about
+ * @param proposal SHA-256 of the proposal's file
+ */
+public record OfferMade(int lot, int participant, int offer, Money price, String proposal) implements PrivateEvent {}

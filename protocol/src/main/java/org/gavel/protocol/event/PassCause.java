@@ -15,5 +15,9 @@ public enum PassCause {
     /** No qualified party by the end of its listing. */
     NO_PARTY,
     /** The only party of its listing and the seller came to no agreement in time. */
-    NO_AGREEMENT
+    NO_AGREEMENT,
+    /** 技术筹: not all shares of a joint purchase were pledged by its deadline. */
+    TARGET_MISSED,
+    /** 先用后转: who used it did not take it at the agreed price. */
+    NOT_CONVERTED
 }

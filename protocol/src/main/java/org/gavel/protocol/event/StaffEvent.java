@@ -7,3 +7,9 @@ public sealed interface StaffEvent extends Event
                 ExcludedAttempt,
                 PaddlesOpened,
                 TokenRecorded {}
+        permits AnswerRepeated,
+                CommandRejected,
+                ExcludedAttempt,
+                PaddlesOpened,
+                RelationMarked,
+                TokenRecorded {}

@@ -11,6 +11,7 @@ import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.OrderType;
@@ -21,6 +22,10 @@ import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SelfTrade;
 import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
+import org.gavel.protocol.value.PublicityPlace;
+import org.gavel.protocol.value.Residence;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SellerCategory;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
 public final class Commands {
@@ -40,6 +45,7 @@ public final class Commands {
         addBooks();
         addOrders();
         addListings();
+        addDeals();
         add(AskStatus.class, d -> new AskStatus(d.cid()));
         add(AnswerInquiry.class, d -> new AnswerInquiry(d.id(), d.whole(0, Integer.MAX_VALUE), d.flag()));
         add(BidUnits.class, d -> new BidUnits(d.id(), d.whole(0, Integer.MAX_VALUE), d.instant(), d.money()));
@@ -122,6 +128,27 @@ public final class Commands {
                         rule.paddlesFixed(),
                         rule.paddleSalt()),
                 lot.offering());
+    private static void addDeals() {
+        add(AnnounceDeal.class, Commands::announceDeal);
+        add(BuyNow.class, d -> new BuyNow(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
+        add(ConvertUse.class, d -> new ConvertUse(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(DecideObjection.class, d -> new DecideObjection(d.id(), d.id(), d.flag(), d.words()));
+        add(EndDeal.class, d -> new EndDeal(d.id(), d.words()));
+        add(EndUse.class, d -> new EndUse(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(MakeOffer.class, d -> new MakeOffer(d.id(), d.whole(0, Integer.MAX_VALUE), d.money(), d.hex(64)));
+        add(MarkRelation.class, d -> new MarkRelation(d.whole(1, 100), d.whole(101, 200), d.flag(), d.words()));
+        add(PledgeShares.class, d -> new PledgeShares(d.id(), d.whole(0, Integer.MAX_VALUE), d.whole(1, 1_000_000)));
+        add(PublishDeal.class, d -> new PublishDeal(d.id(), d.oneOf(PublicityPlace.values()), d.words()));
+        add(RaiseObjection.class, d -> new RaiseObjection(d.id(), d.whole(0, Integer.MAX_VALUE), d.words()));
+        add(TellInterest.class, d -> new TellInterest(d.id(), d.whole(0, Integer.MAX_VALUE), d.id(), d.flag()));
+        add(WithdrawOffer.class, d -> new WithdrawOffer(d.id(), d.whole(0, Integer.MAX_VALUE)));
+        add(WithdrawPledge.class, d -> new WithdrawPledge(d.id(), d.whole(0, Integer.MAX_VALUE)));
+    }
+
+    private static AnnounceDeal announceDeal(Draw d) {
+        DealTerms terms = d.dealTerms();
+        int buyer = terms.namesBuyer() ? d.id() : 0;
+        return new AnnounceDeal(d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms);
     }
 
     private static void addPeople() {

@@ -10,15 +10,18 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
 import org.gavel.protocol.value.SuspensionCause;
+import org.gavel.protocol.value.SellerCategory;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
 public final class Events {
@@ -110,6 +113,8 @@ public final class Events {
                 d.money());
         addListings();
         addIntentions();
+        addDeals();
+        addPublicity();
     }
 
     private static void addLots() {
@@ -198,6 +203,49 @@ public final class Events {
         add(UnitsCredited.class, d -> new UnitsCredited(d.id(), d.words(), d.instant(), d.instant()));
     }
 
+    private static void addDeals() {
+        add(DealAnnounced.class, Events::dealAnnounced);
+        add(DealEnded.class, d -> new DealEnded(d.id(), d.oneOf(DealEnd.values()), d.text()));
+        add(DealMoved.class, d -> new DealMoved(d.id(), d.instant(), d.instant()));
+        add(InterestTold.class, d -> new InterestTold(d.id(), d.id(), d.id(), d.flag()));
+        add(OfferMade.class, d -> new OfferMade(d.id(), d.id(), d.id(), d.money(), d.hex(64)));
+        add(OfferMatched.class, d -> new OfferMatched(d.id(), d.id(), d.id(), d.id()));
+        add(OfferReceived.class, d -> new OfferReceived(d.id(), d.id(), d.id(), d.money(), d.hex(64)));
+        add(OfferWithdrawn.class, d -> new OfferWithdrawn(d.id(), d.id(), d.id()));
+        add(OrderTaken.class, d -> new OrderTaken(d.id(), d.id(), d.id(), d.whole(-1, Integer.MAX_VALUE)));
+        add(PledgeMade.class, d -> new PledgeMade(d.id(), d.id(), d.id(), d.id(), d.instant()));
+        add(PledgeWithdrawn.class, d -> new PledgeWithdrawn(d.id(), d.id(), d.id(), d.id(), d.instant()));
+        add(SaleMade.class, Events::saleMade);
+        add(UseBegun.class, d -> new UseBegun(d.id(), d.instant()));
+    }
+
+    private static void addPublicity() {
+        add(AwardBlocked.class, d -> new AwardBlocked(d.id(), d.id()));
+        add(DealPublished.class, d -> new DealPublished(d.id(), d.oneOf(PublicityPlace.values()), d.text()));
+        add(ObjectionDecided.class, d -> new ObjectionDecided(d.id(), d.id(), d.flag(), d.whole(0, 9), d.words()));
+        add(ObjectionRaised.class, d -> new ObjectionRaised(d.id(), d.whole(0, 99), d.id(), d.words()));
+        add(
+                PublicityBegun.class,
+                d -> new PublicityBegun(d.id(), new Day(d.below(90_000)), new Day(d.below(90_000)), d.instant()));
+        add(RelationMarked.class, d -> new RelationMarked(d.id(), d.id(), d.flag(), d.words()));
+    }
+
+    private static Event dealAnnounced(Draw d) {
+        return new DealAnnounced(
+                d.id(),
+                d.title(),
+                d.id(),
+                d.whole(0, 9),
+                d.oneOf(SellerCategory.values()),
+                d.text(),
+                d.dealTerms(),
+                d.instant());
+    }
+
+    private static Event saleMade(Draw d) {
+        return new SaleMade(d.id(), d.id(), d.title(), d.id(), d.text(), d.price(), d.money(), d.flag());
+    }
+
     private static void addPeople() {
         add(AdmissionDecided.class, d -> new AdmissionDecided(d.id(), d.oneOf(AdmissionState.values()), d.words()));
         add(ApplicationReceived.class, d -> new ApplicationReceived(d.id(), d.id()));
@@ -251,7 +299,7 @@ public final class Events {
                 IntentionLapsed.class,
                 d -> new IntentionLapsed(d.id(), d.id(), d.id(), d.id(), d.oneOf(LapseCause.values())));
         add(IntentionTermMoved.class, d -> new IntentionTermMoved(d.id(), d.id(), d.id(), d.id(), d.instant()));
-        add(OfferMade.class, d -> new OfferMade(d.id(), d.id(), d.id(), d.price()));
+        add(PriceOffered.class, d -> new PriceOffered(d.id(), d.id(), d.id(), d.price()));
     }
 
     /** Generators by the record's name. */

@@ -396,6 +396,37 @@ public final class Draw {
         return day(whole(1971, 2199));
     }
 
+    public DealTerms dealTerms() {
+        long until = number(2, Require.MAX_NUMBER);
+        return switch (below(5)) {
+            case 0 -> {
+                boolean exclusive = flag();
+                yield new FixedPriceTerms(price(), Money.ZERO, exclusive, exclusive ? 0 : whole(0, 99), instant());
+            }
+            case 1 ->
+                new JointPurchaseTerms(
+                        whole(1, 1_000),
+                        new Money(number(1, 1_000_000)),
+                        number(0, until),
+                        until,
+                        oneOf(OverSubscription.values()));
+            case 2 -> new NeedTerms(money(), instant());
+            case 3 -> {
+                int need = whole(0, 9);
+                yield new NegotiatedTerms(price(), oneOf(TransferMode.values()), publicity(), need, need);
+            }
+            default -> {
+                Money price = price();
+                PublicityTerms publicity = flag() ? PublicityTerms.NONE : publicity();
+                yield new UseFirstTerms(price, price, oneOf(TransferMode.values()), publicity, whole(1, 3_660));
+            }
+        };
+    }
+
+    private PublicityTerms publicity() {
+        return new PublicityTerms(whole(15, PublicityTerms.MOST_DAYS), words(), flag(), words());
+    }
+
     public SaleBasis basis() {
         return chance(2)
                 ? SaleBasis.NONE

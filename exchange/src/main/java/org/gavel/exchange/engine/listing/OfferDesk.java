@@ -7,7 +7,7 @@ import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.event.ExtensionCause;
 import org.gavel.protocol.event.ListingQuoted;
-import org.gavel.protocol.event.OfferMade;
+import org.gavel.protocol.event.PriceOffered;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.QuotesTerms;
@@ -37,7 +37,7 @@ public final class OfferDesk {
             quote(request, listing, intention, asked.amount(), out);
         } else {
             intention.offers(asked.amount().fen(), 0);
-            out.emit(new OfferMade(asked.listing(), listing.lot().number(), participant, asked.amount()));
+            out.emit(new PriceOffered(asked.listing(), listing.lot().number(), participant, asked.amount()));
             if (listing.state() == ListingState.AGREEING) {
                 ListingCourse.agreementDue(listing, out);
             }

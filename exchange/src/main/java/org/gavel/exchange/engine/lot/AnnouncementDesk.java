@@ -66,7 +66,7 @@ public final class AnnouncementDesk {
 
     /** Everything that must be right about a lot, whoever announces it. */
     public RejectReason check(Request request, AnnounceLot asked) {
-        if (lots.has(asked.lot())) {
+        if (!lots.isFree(asked.lot())) {
             return RejectReason.LOT_EXISTS;
         }
         if (!accounts.has(asked.seller())) {

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.lot;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -11,6 +12,7 @@ import org.gavel.protocol.command.AnnounceLot;
 /** Every lot by its number: O(1) to find one; in order of the numbers where the order can be seen. */
 public final class Lots {
     private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
+    private final IntHashSet reserved = new IntHashSet();
     private final Groups groups = new Groups();
     private final transient Mechanisms mechanisms;
     private final Accounts accounts;
@@ -22,6 +24,16 @@ public final class Lots {
 
     public boolean has(int number) {
         return lots.containsKey(number);
+    }
+
+    /** Whether neither a lot has the number nor anything else that shares the numbers of lots. */
+    public boolean isFree(int number) {
+        return !has(number) && !reserved.contains(number);
+    }
+
+    /** Something else than a lot has this number from now on, and writes it into its own state. */
+    public void reserve(int number) {
+        reserved.add(number);
     }
 
     /** The lot; ask {@link #has} first. */

@@ -17,7 +17,9 @@ public final class Deadline {
         /** Something in a unit book, whose number then stands for the lot's. */
         BOOK,
         /** A term of the lot's listing ends. */
-        LISTING
+        LISTING,
+        /** What is due for a deal, which has a number no lot has. */
+        DEAL
     }
 
     private final int lot;

@@ -1,0 +1,31 @@
+package org.gavel.exchange.api;
+
+import org.gavel.protocol.value.DealTerms;
+import org.gavel.protocol.value.SellerCategory;
+import org.gavel.protocol.value.Title;
+
+/**
+ * What everybody may know of a deal.
+ *
+ * @param state {@code OFFERED PREPARED PUBLICITY IN_USE AWARDED PASSED TERMINATED ENDED}
+ * @param suspended whether it stands still after a fault
+ * @param closesAt when time decides about it, microseconds since 1970; 0 where nothing is due
+ * @param sold how many were sold from an offer
+ * @param pledged how many shares of a joint purchase are pledged
+ * @param objections how many objections are to be decided
+ * @param note why it is over
+ */
+public record DealView(
+        int lot,
+        Title title,
+        int seller,
+        SellerCategory category,
+        String rulebook,
+        DealTerms terms,
+        String state,
+        boolean suspended,
+        long closesAt,
+        int sold,
+        long pledged,
+        int objections,
+        String note) {}

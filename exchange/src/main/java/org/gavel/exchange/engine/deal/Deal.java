@@ -1,0 +1,133 @@
+package org.gavel.exchange.engine.deal;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.AnnounceDeal;
+
+/** One deal: its announced terms, its state, and the one deadline time holds for it. */
+public abstract class Deal {
+    private final AnnounceDeal terms;
+    private final Deadline deadline;
+    private DealState state;
+    private DealState before = DealState.SUSPENDED;
+    private long closesAt;
+    private long stoppedAt;
+    private String rulebook = "";
+
+    Deal(AnnounceDeal terms, DealState first, long closesAt) {
+        this.terms = terms;
+        this.deadline = new Deadline(terms.lot());
+        this.state = first;
+        this.closesAt = closesAt;
+    }
+
+    final int number() {
+        return terms.lot();
+    }
+
+    final AnnounceDeal terms() {
+        return terms;
+    }
+
+    final int seller() {
+        return terms.seller();
+    }
+
+    /** {@code NAME@version}, fixed with the announcement. */
+    final String rulebook() {
+        return rulebook;
+    }
+
+    final void ruledBy(String named) {
+        rulebook = named;
+    }
+
+    /** Whom the seller has agreed with, or 0. */
+    final int buyer() {
+        return terms.buyer();
+    }
+
+    final DealState state() {
+        return state;
+    }
+
+    final Deadline deadline() {
+        return deadline;
+    }
+
+    /** When time decides about it; 0 where nothing is due. */
+    final long closesAt() {
+        return closesAt;
+    }
+
+    /** Moves on; an illegal move is a fault of ours. */
+    final void become(DealState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("deal " + number() + " cannot go from " + state + " to " + next);
+        }
+        if (next == DealState.SUSPENDED) {
+            before = state;
+        }
+        state = next;
+    }
+
+    final void closesAt(long time) {
+        closesAt = time;
+    }
+
+    final void stopAt(long time) {
+        stoppedAt = time;
+    }
+
+    /** Microseconds left since it stopped. */
+    final long remaining() {
+        return closesAt == 0 ? 0 : Math.max(0, closesAt - stoppedAt);
+    }
+
+    /** Where it was before a fault stopped it, and since when it stands still. */
+    final DealState stateBefore() {
+        return before;
+    }
+
+    final long stoppedAt() {
+        return stoppedAt;
+    }
+
+    /** All that lies ahead of {@code from} comes later by this much. */
+    final void shift(long from, long by) {
+        if (closesAt != 0) {
+            closesAt += by;
+        }
+        shifted(from, by);
+    }
+
+    /** The mode's own times ahead of {@code from} come later too. */
+    void shifted(long from, long by) {}
+
+    /**
+     * Its deadline has come. Decides first, which may fail; then commits and changes.
+     *
+     * @param at when it was due, never after the time of the command that showed it
+     */
+    abstract void elapse(Request request, DealCourse course, long at, EventSink out);
+
+    /** Everything held for it is free again; it has ended without an award. */
+    void release(DealCourse course, EventSink out) {}
+
+    /** The state of its mode. */
+    abstract void writeMode(StateWriter out);
+
+    final void writeTo(StateWriter out) {
+        out.put(CanonicalJson.write(JsonCodec.tree(terms)));
+        out.put(rulebook).put(state.name()).put(before.name()).put(closesAt).put(stoppedAt);
+        out.put(deadline.isPending());
+        if (deadline.isPending()) {
+            out.put(deadline.due());
+        }
+        writeMode(out);
+    }
+}

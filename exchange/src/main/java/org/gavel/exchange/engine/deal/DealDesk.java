@@ -1,0 +1,135 @@
+package org.gavel.exchange.engine.deal;
+
+import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.protocol.command.AnnounceDeal;
+import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.event.DealAnnounced;
+import org.gavel.protocol.event.DealEnd;
+import org.gavel.protocol.event.UseBegun;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.NegotiatedTerms;
+import org.gavel.protocol.value.Rulebook;
+
+/** Takes announcements of deals, takes deals back, and lets those go on that a fault had stopped. */
+public final class DealDesk {
+    private final Accounts accounts;
+    private final Deals deals;
+    private final Rulebooks rulebooks;
+    private final DealRules rules;
+
+    public DealDesk(Accounts accounts, Deals deals, Rulebooks rulebooks) {
+        this.accounts = accounts;
+        this.deals = deals;
+        this.rulebooks = rulebooks;
+        this.rules = new DealRules(deals);
+    }
+
+    public RejectReason announce(Request request, AnnounceDeal asked, EventSink out) {
+        RejectReason refusal = check(request, asked);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        Deal deal = deals.make(asked, request.time());
+        Rulebook pack = rulebooks.get(asked.rulebook(), request.time());
+        deal.ruledBy(pack.isPrivateSale() ? asked.rulebook() : pack.id());
+        request.commit();
+        deals.add(deal);
+        out.emit(new DealAnnounced(
+                asked.lot(),
+                asked.title(),
+                asked.seller(),
+                asked.buyer(),
+                asked.category(),
+                deal.rulebook(),
+                asked.terms(),
+                deal.closesAt()));
+        if (deal.state() == DealState.IN_USE) {
+            out.emit(new UseBegun(asked.lot(), deal.closesAt()));
+        }
+        handOver(asked, out);
+        return RejectReason.NONE;
+    }
+
+    /** The need a negotiated deal came from has done its work. */
+    private void handOver(AnnounceDeal asked, EventSink out) {
+        if (asked.terms() instanceof NegotiatedTerms negotiated && negotiated.need() != 0) {
+            Need need = (Need) deals.get(negotiated.need());
+            need.handOver(negotiated.offer());
+            if (!need.state().isEnd()) {
+                deals.course().close(need, DealEnd.HANDED_OVER, out);
+            }
+        }
+    }
+
+    private RejectReason check(Request request, AnnounceDeal asked) {
+        if (!deals.isFree(asked.lot())) {
+            return RejectReason.LOT_EXISTS;
+        }
+        RejectReason refusal = checkParties(request, asked);
+        if (refusal == RejectReason.NONE) {
+            refusal = rulebooks.check(request, asked.rulebook(), request.time());
+        }
+        if (refusal == RejectReason.NONE
+                && !rulebooks.get(asked.rulebook(), request.time()).admits(asked.category())) {
+            refusal = RejectReason.CATEGORY_NOT_ADMITTED;
+        }
+        return refusal == RejectReason.NONE ? rules.check(request, asked) : refusal;
+    }
+
+    private RejectReason checkParties(Request request, AnnounceDeal asked) {
+        if (!accounts.has(asked.seller()) || (asked.buyer() != 0 && !accounts.has(asked.buyer()))) {
+            return RejectReason.PARTICIPANT_UNKNOWN;
+        }
+        if (asked.buyer() == 0) {
+            return Standing.checkAdmitted(accounts.get(asked.seller()));
+        }
+        if (deals.relations().isSame(asked.seller(), asked.buyer())) {
+            return RejectReason.BUYER_IS_SELLER;
+        }
+        if (accounts.get(asked.buyer()).isStaff()) {
+            return request.exclude(asked.buyer(), ExclusionCause.STAFF);
+        }
+        RejectReason refusal = Standing.checkAdmitted(accounts.get(asked.seller()));
+        return refusal == RejectReason.NONE ? Standing.checkAdmitted(accounts.get(asked.buyer())) : refusal;
+    }
+
+    public RejectReason end(Request request, EndDeal asked, EventSink out) {
+        if (!deals.has(asked.lot())) {
+            return RejectReason.DEAL_UNKNOWN;
+        }
+        Deal deal = deals.get(asked.lot());
+        if (deal.state().isEnd()) {
+            return RejectReason.DEAL_ENDED;
+        }
+        RejectReason refusal = checkApprover(request);
+        if (refusal == RejectReason.NONE) {
+            request.commit();
+            deals.course().takeBack(deal, asked.reason(), out);
+        }
+        return refusal;
+    }
+
+    /** A deal that a fault had stopped goes on. */
+    public RejectReason resume(Request request, ResumeLot asked, EventSink out) {
+        Deal deal = deals.get(asked.lot());
+        if (deal.state() != DealState.SUSPENDED) {
+            return deal.state().isEnd() ? RejectReason.DEAL_ENDED : RejectReason.NOT_PAUSED;
+        }
+        request.commit();
+        deals.course().resume(deal, request.time(), asked.reason(), out);
+        return RejectReason.NONE;
+    }
+
+    /** Law 9 of the house: what changes a result needs two people. */
+    static RejectReason checkApprover(Request request) {
+        if (request.approver() == 0) {
+            return RejectReason.APPROVER_NEEDED;
+        }
+        return request.approver() == request.actor() ? RejectReason.SAME_APPROVER : RejectReason.NONE;
+    }
+}

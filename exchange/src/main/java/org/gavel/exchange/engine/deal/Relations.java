@@ -1,0 +1,72 @@
+package org.gavel.exchange.engine.deal;
+
+import java.util.TreeSet;
+import org.gavel.exchange.engine.account.Account;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.state.StateWriter;
+
+/** Which participants are on record as related (利害关系人); whoever is the same legal person is related alike. */
+final class Relations {
+    /** The most relations on record. */
+    static final int MAX = 10_000;
+
+    private record Pair(int less, int more) implements Comparable<Pair> {
+        static Pair of(int one, int other) {
+            return new Pair(Math.min(one, other), Math.max(one, other));
+        }
+
+        @Override
+        public int compareTo(Pair other) {
+            return less != other.less ? Integer.compare(less, other.less) : Integer.compare(more, other.more);
+        }
+    }
+
+    private final Accounts accounts;
+    private final TreeSet<Pair> pairs = new TreeSet<>();
+
+    Relations(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    boolean isFull() {
+        return pairs.size() >= MAX;
+    }
+
+    /** Whether these two themselves are on record. */
+    boolean has(int one, int other) {
+        return pairs.contains(Pair.of(one, other));
+    }
+
+    void put(int one, int other, boolean related) {
+        if (related) {
+            pairs.add(Pair.of(one, other));
+        } else {
+            pairs.remove(Pair.of(one, other));
+        }
+    }
+
+    /** Whether these two, or whoever is the same legal person as they, are on record. */
+    boolean areRelated(int one, int other) {
+        return pairs.stream()
+                .anyMatch(pair -> (isSame(pair.less, one) && isSame(pair.more, other))
+                        || (isSame(pair.less, other) && isSame(pair.more, one)));
+    }
+
+    /** Whether two numbers are one legal person, as far as the venue knows. */
+    boolean isSame(int one, int other) {
+        if (one == other) {
+            return true;
+        }
+        Account first = accounts.get(one);
+        String person = first.person(true);
+        return !person.isEmpty() && person.equals(accounts.get(other).person(true));
+    }
+
+    void writeTo(StateWriter out) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        out.put("relations").put(pairs.size());
+        pairs.forEach(pair -> out.put(pair.less).put(pair.more));
+    }
+}

@@ -1,0 +1,65 @@
+package org.gavel.exchange.engine.deal;
+
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Account;
+import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.Role;
+
+/** Whether a participant may act in a deal: for themself, not barred, neither its seller nor the venue's own people. */
+final class Standing {
+    private final Accounts accounts;
+    private final Deals deals;
+
+    Standing(Accounts accounts, Deals deals) {
+        this.accounts = accounts;
+        this.deals = deals;
+    }
+
+    /** Whose act it is must be known and, from bidders, their own. */
+    RejectReason checkActor(Request request, int participant) {
+        if (request.role() == Role.BIDDER && request.actor() != participant) {
+            return RejectReason.NOT_YOUR_ACCOUNT;
+        }
+        return accounts.has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
+    }
+
+    /** Who would buy, or supply, must be one the venue admits, and another than the deal's seller. */
+    RejectReason checkParty(Request request, Deal deal, int participant) {
+        Account who = accounts.get(participant);
+        if (deals.relations().isSame(deal.seller(), participant)) {
+            return request.exclude(participant, ExclusionCause.CONSIGNOR);
+        }
+        if (who.isStaff()) {
+            return request.exclude(participant, ExclusionCause.STAFF);
+        }
+        return checkAdmitted(who);
+    }
+
+    static RejectReason checkAdmitted(Account who) {
+        return switch (who.admission()) {
+            case SUSPENDED -> RejectReason.PARTICIPANT_SUSPENDED;
+            case BARRED -> RejectReason.PARTICIPANT_BARRED;
+            default -> RejectReason.NONE;
+        };
+    }
+
+    /** So much must be free. */
+    RejectReason checkMoney(Request request, int participant, long amount) {
+        long missing = amount - accounts.get(participant).free();
+        return missing > 0 ? request.refuse(RejectReason.MONEY_MISSING, missing) : RejectReason.NONE;
+    }
+
+    /** The deal must be there and must not stand still or be over. */
+    RejectReason checkLive(int number) {
+        if (!deals.has(number)) {
+            return RejectReason.DEAL_UNKNOWN;
+        }
+        return switch (deals.get(number).state()) {
+            case SUSPENDED -> RejectReason.LOT_SUSPENDED;
+            case AWARDED, ENDED -> RejectReason.DEAL_ENDED;
+            default -> RejectReason.NONE;
+        };
+    }
+}

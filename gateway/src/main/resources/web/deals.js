@@ -1,0 +1,72 @@
+// What the page knows of sales without bids: views and events in, plain values out.
+
+import { fen } from "./money.js";
+
+const AGREED = ["Negotiated", "UseFirst"];
+
+/** A deal as it is announced. */
+export function announced(event) {
+  const state = AGREED.includes(event.terms.mode) ? "PREPARED" : "OFFERED";
+  return { ...event, state, suspended: false, sold: 0, pledged: 0, objections: 0, note: "" };
+}
+
+function over(state, note) {
+  return { state, suspended: false, closesAt: 0, note };
+}
+
+/** What an event changes of a deal. */
+export function dealt(deal, event) {
+  switch (event.event) {
+    case "OrderTaken":
+      return { sold: event.sold };
+    case "PledgeMade":
+    case "PledgeWithdrawn":
+      return { pledged: event.pledged };
+    case "PublicityBegun":
+      return { state: "PUBLICITY", closesAt: event.closesAt };
+    case "UseBegun":
+      return { state: "IN_USE", closesAt: event.closesAt };
+    case "DealMoved":
+      return { closesAt: event.closesAt };
+    case "ObjectionRaised":
+      return { objections: deal.objections + 1 };
+    case "ObjectionDecided":
+      return { objections: event.open };
+    case "LotSuspended":
+      return { suspended: true };
+    case "LotResumed":
+      return { suspended: false, closesAt: event.closesAt };
+    case "LotAwarded":
+      return over("AWARDED", "");
+    case "LotPassed":
+      return over("PASSED", event.cause);
+    case "LotTerminated":
+      return over("TERMINATED", event.reason);
+    case "DealEnded":
+      return over("ENDED", event.reason || event.cause);
+    default:
+      return {};
+  }
+}
+
+/** What it costs, fen: of a joint purchase a share, of a need what its owner thinks of; zero where it is not said. */
+export function priceOf(deal) {
+  const terms = deal.terms;
+  return fen(terms.price || terms.sharePrice || terms.budget || "0");
+}
+
+/** The word for where the deal is. */
+export function stateWord(deal) {
+  return deal.suspended ? "SUSPENDED" : `deal${deal.state}`;
+}
+
+/** How far it has come, as a word and its values, or null where there is nothing to count. */
+export function progressWord(deal) {
+  if (deal.terms.mode === "FixedPrice") {
+    return ["dealSold", deal.sold];
+  }
+  if (deal.terms.mode === "JointPurchase") {
+    return ["dealPledged", deal.pledged, deal.terms.shares];
+  }
+  return deal.objections ? ["dealObjections", deal.objections] : null;
+}

@@ -1,0 +1,30 @@
+package org.gavel.protocol.event;
+
+import com.fasterxml.jackson.annotation.JsonView;
+import org.gavel.protocol.value.DealTerms;
+import org.gavel.protocol.value.SellerCategory;
+import org.gavel.protocol.value.Title;
+
+/**
+ * A deal is announced.
+ *
+ * @param lot the deal's number
+ * @param buyer whom the seller has agreed with, or 0
+ * @param rulebook {@code NAME@version}, fixed from now on; PRIVATE_SALE as it is named
+ * @param closesAt when time decides about it, microseconds since 1970; 0 where nothing is due yet
+ */
+public record DealAnnounced(
+        int lot,
+        Title title,
+        int seller,
+        @JsonView(Faces.Private.class) int buyer,
+        SellerCategory category,
+        String rulebook,
+        DealTerms terms,
+        long closesAt)
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return buyer;
+    }
+}

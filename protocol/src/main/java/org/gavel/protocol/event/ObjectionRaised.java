@@ -1,0 +1,21 @@
+package org.gavel.protocol.event;
+
+import com.fasterxml.jackson.annotation.JsonView;
+
+/**
+ * Somebody objects to an intended deal: nothing is awarded until it is decided.
+ *
+ * @param objector who, or 0 for somebody from outside, or the venue itself
+ * @param objection its number in the deal, from 1
+ */
+public record ObjectionRaised(
+        int lot,
+        @JsonView(Faces.Private.class) int objector,
+        int objection,
+        @JsonView(Faces.Private.class) String grounds)
+        implements LotEvent {
+    @Override
+    public int owner() {
+        return objector;
+    }
+}
