@@ -58,8 +58,7 @@ class BookEventsTest {
         }
         List<Applied> recorded = new ArrayList<>();
         Market other = new Market();
-        EngineHost host =
-                new EngineHost(other, Sealer.NONE, new EventRecorder(new EventAssembler(0, recorded::add)));
+        EngineHost host = new EngineHost(other, Sealer.NONE, new EventRecorder(new EventAssembler(0, recorded::add)));
         CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
         ExpandableArrayBuffer body = new ExpandableArrayBuffer();
         for (Submission submission : market.submissions()) {
@@ -79,17 +78,18 @@ class BookEventsTest {
         ClientId cid = random.nextInt(3) == 0 ? ClientId.NONE : ClientId.parse("c" + random.nextInt(100));
         Origin origin = new Origin(participant, 0, cid, 1 + random.nextInt(3), 0, 0, Role.BIDDER, Channel.ONLINE);
         Origin venue = Origin.VENUE;
-        Submission asked = switch (random.nextInt(12)) {
-            case 0 -> at(number, origin, new AmendOrder(7, 0, order, new Money(price), 1 + random.nextInt(50)));
-            case 1 -> at(number, origin, new MoveOrder(7, 0, order, new Money(price)));
-            case 2 -> at(number, origin, new ReduceOrder(7, 0, order, 1 + random.nextInt(20)));
-            case 3 -> at(number, origin, new CancelOrder(7, 0, order));
-            case 4 ->
-                random.nextInt(4) == 0
-                        ? at(number, origin, new CancelOrders(0, 0))
-                        : at(number, venue, new ReportDisconnect(participant, 1 + random.nextInt(3)));
-            default -> at(number, origin, place(price, number));
-        };
+        Submission asked =
+                switch (random.nextInt(12)) {
+                    case 0 -> at(number, origin, new AmendOrder(7, 0, order, new Money(price), 1 + random.nextInt(50)));
+                    case 1 -> at(number, origin, new MoveOrder(7, 0, order, new Money(price)));
+                    case 2 -> at(number, origin, new ReduceOrder(7, 0, order, 1 + random.nextInt(20)));
+                    case 3 -> at(number, origin, new CancelOrder(7, 0, order));
+                    case 4 ->
+                        random.nextInt(4) == 0
+                                ? at(number, origin, new CancelOrders(0, 0))
+                                : at(number, venue, new ReportDisconnect(participant, 1 + random.nextInt(3)));
+                    default -> at(number, origin, place(price, number));
+                };
         market.apply(asked);
     }
 

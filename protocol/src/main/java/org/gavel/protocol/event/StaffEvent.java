@@ -2,8 +2,4 @@ package org.gavel.protocol.event;
 
 /** Something for the venue alone. */
 public sealed interface StaffEvent extends Event
-        permits AnswerRepeated,
-                CommandRejected,
-                ExcludedAttempt,
-                PaddlesOpened,
-                TokenRecorded {}
+        permits AnswerRepeated, CommandRejected, ExcludedAttempt, PaddlesOpened, TokenRecorded {}

@@ -73,7 +73,9 @@ class BookDeskTest {
         market.at(11).by(ALICE, buy(1_010, 5)).by(BOB, sell(990, 3));
         assertEquals(0, market.events(OrdersTraded.class).size());
         market.at(20).tick();
-        assertEquals(new BookCrossed(BOOK, new Money(1_010), 3, 2), market.events(BookCrossed.class).get(0));
+        assertEquals(
+                new BookCrossed(BOOK, new Money(1_010), 3, 2),
+                market.events(BookCrossed.class).get(0));
         expectPhase(BookPhase.CONTINUOUS, BookPhaseCause.CROSSED, time(100));
         market.at(50).by(ALICE, order(Side.BUY, 900, 1, TimeInForce.DAY));
         market.at(100).tick();
@@ -81,7 +83,9 @@ class BookDeskTest {
         market.at(110).tick();
         expectPhase(BookPhase.CLOSED, BookPhaseCause.CROSSED, 0);
         assertEquals(1, market.events(OrderEnded.class).size());
-        market.at(120).staff(new StartTradingDay(BOOK, TradingDay.OPEN_END, "next")).expectAccepted();
+        market.at(120)
+                .staff(new StartTradingDay(BOOK, TradingDay.OPEN_END, "next"))
+                .expectAccepted();
         market.by(BOB, sell(1_010, 2));
         assertEquals(1, market.events(OrdersTraded.class).size(), "what was not for the day is still there");
     }
@@ -175,8 +179,7 @@ class BookDeskTest {
         market.at(100).nodeStarts();
         expectPhase(BookPhase.CALL, BookPhaseCause.OUTAGE, time(160));
         MarketFixture other = BookFixture.venue().staff(open()).at(100).nodeStarts();
-        assertEquals(
-                BookPhase.HALTED, other.events(BookPhaseBegun.class).get(0).phase());
+        assertEquals(BookPhase.HALTED, other.events(BookPhaseBegun.class).get(0).phase());
     }
 
     @Test

@@ -61,7 +61,8 @@ class OrderEntryTest {
     void numbersAnOrderByTheSequenceOfItsCommand() {
         market.by(ALICE, buy(1_000, 5));
         assertEquals(
-                market.request().sequence(), market.events(OrderAccepted.class).get(0).order());
+                market.request().sequence(),
+                market.events(OrderAccepted.class).get(0).order());
     }
 
     @Test
@@ -205,8 +206,7 @@ class OrderEntryTest {
     }
 
     private MarketFixture through(long session, int participant, PlaceOrder order) {
-        Origin origin =
-                new Origin(participant, 0, ClientId.NONE, session, 0, 0, Role.BIDDER, Channel.ONLINE);
+        Origin origin = new Origin(participant, 0, ClientId.NONE, session, 0, 0, Role.BIDDER, Channel.ONLINE);
         return market.apply(new Submission(MarketFixture.time(1), origin, order));
     }
 
