@@ -165,7 +165,7 @@ public final class Market {
     public void order(Request request, OrderFields asked, EventSink out) {
         advance(request, out);
         request.aboutBook(asked.book());
-        long content = Contents.ofOrder(asked);
+        long content = request.hasClientId() ? Contents.ofOrder(asked) : 0;
         if (isAnswered(request, content, out)) {
             return;
         }

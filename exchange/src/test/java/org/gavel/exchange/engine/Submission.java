@@ -32,7 +32,8 @@ public record Submission(long time, Origin origin, Command command) {
     public void applyTo(Market market, Request request, EventSink out) {
         ClientId cid = origin.cid();
         request.begin(market.sequence() + 1, time, origin.actor(), cid.high(), cid.low());
-        request.from(origin.role(), origin.channel()).approvedBy(origin.approver())
+        request.from(origin.role(), origin.channel())
+                .approvedBy(origin.approver())
                 .through(origin.session());
         market.apply(request, command, out);
     }

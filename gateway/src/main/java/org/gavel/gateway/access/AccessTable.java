@@ -105,7 +105,6 @@ import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
 
-
 /** Which role may send which command: one row a command, and a command without a row fails a test. */
 public final class AccessTable {
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);

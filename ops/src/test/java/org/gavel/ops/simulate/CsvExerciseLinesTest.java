@@ -42,7 +42,8 @@ class CsvExerciseLinesTest {
                 compared++;
             }
         }
-        assertEquals(expected.keySet().stream().filter(number -> number <= SCENARIOS).count(), compared);
+        assertEquals(
+                expected.keySet().stream().filter(number -> number <= SCENARIOS).count(), compared);
     }
 
     private static void correct(List<String> lines, String misprint, String meant) {

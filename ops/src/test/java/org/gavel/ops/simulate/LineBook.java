@@ -44,7 +44,8 @@ final class LineBook {
     private final Map<Integer, Long> freeMoney = new TreeMap<>();
     private final Map<Integer, Long> freeUnits = new TreeMap<>();
     private List<ObjectNode> told = new ArrayList<>();
-    private ObjectNode top = JsonCodec.parse("{'bid':'0','bidQuantity':0,'ask':'0','askQuantity':0}".replace('\'', '"'));
+    private ObjectNode top =
+            JsonCodec.parse("{'bid':'0','bidQuantity':0,'ask':'0','askQuantity':0}".replace('\'', '"'));
     private long at = 1;
 
     /** A file of reference data, or the test is skipped by its name. */
@@ -121,8 +122,10 @@ final class LineBook {
         ObjectNode event = JsonCodec.parse(text);
         told.add(event);
         switch (event.get("event").asText()) {
-            case "DepositCredited" -> add(freeMoney, event, "participant", event.get("amount").asLong());
-            case "UnitsCredited" -> add(freeUnits, event, "participant", event.get("quantity").asLong());
+            case "DepositCredited" ->
+                add(freeMoney, event, "participant", event.get("amount").asLong());
+            case "UnitsCredited" ->
+                add(freeUnits, event, "participant", event.get("quantity").asLong());
             case "OrderAccepted" -> accepted(event);
             case "OrdersTraded" -> traded(event);
             case "OrderAmended" -> amended(event);
@@ -176,7 +179,11 @@ final class LineBook {
     private void ended(ObjectNode event) {
         Order order = resting.remove(event.get("order").asLong());
         add(freeMoney, event, "participant", event.get("released").asLong());
-        add(freeUnits, event, "participant", order.buys ? 0 : event.get("quantity").asLong());
+        add(
+                freeUnits,
+                event,
+                "participant",
+                order.buys ? 0 : event.get("quantity").asLong());
     }
 
     List<Order> resting() {

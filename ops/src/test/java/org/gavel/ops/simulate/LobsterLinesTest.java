@@ -21,8 +21,7 @@ class LobsterLinesTest {
     private static final int MAKERS = 1;
     private static final int TAKERS = 2;
 
-    private final LineBook book =
-            new LineBook().rich(MAKERS).rich(TAKERS).open(1_000_000_000, 0, 0);
+    private final LineBook book = new LineBook().rich(MAKERS).rich(TAKERS).open(1_000_000_000, 0, 0);
     private final ObjectMapper json = new ObjectMapper();
     private int takers;
     private int filled;
@@ -51,14 +50,15 @@ class LobsterLinesTest {
         for (String text = rows.readLine(); text != null; text = rows.readLine()) {
             JsonNode row = json.readTree(text);
             switch (row.get("op").asText()) {
-                case "add" ->
-                    book.place(row.get("id").asText(), MAKERS, isBuy(row), price(row), quantity(row), "GTC");
+                case "add" -> book.place(row.get("id").asText(), MAKERS, isBuy(row), price(row), quantity(row), "GTC");
                 case "reduce" ->
                     book.line(
                             "'op':'ReduceOrder','by':%d,'book':1,'order':'%s','quantity':%d",
                             MAKERS, row.get("id").asText(), quantity(row));
                 case "cancel" ->
-                    book.line("'op':'CancelOrder','by':%d,'book':1,'order':'%s'", MAKERS, row.get("id").asText());
+                    book.line(
+                            "'op':'CancelOrder','by':%d,'book':1,'order':'%s'",
+                            MAKERS, row.get("id").asText());
                 case "ioc" -> take(row);
                 default -> check(row);
             }
@@ -91,7 +91,8 @@ class LobsterLinesTest {
     }
 
     private void compare(JsonNode fill, ObjectNode trade, JsonNode row) {
-        String quantity = fill.isArray() ? fill.get(1).asText() : fill.get("qty").asText();
+        String quantity =
+                fill.isArray() ? fill.get(1).asText() : fill.get("qty").asText();
         String maker = fill.isArray() ? fill.get(0).asText() : fill.get("maker").asText();
         assertEquals(quantity, trade.get("quantity").asText(), row::toString);
         if (!maker.equals("anon")) {

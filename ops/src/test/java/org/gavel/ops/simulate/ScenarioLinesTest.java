@@ -215,8 +215,7 @@ class ScenarioLinesTest {
         return book.resting().stream()
                 .filter(order -> order.participant == client(client))
                 .map(order -> "%s #%s %d@%d filled %d"
-                        .formatted(
-                                order.buys ? "B" : "S", order.cid, order.size, order.price, order.size - order.open))
+                        .formatted(order.buys ? "B" : "S", order.cid, order.size, order.price, order.size - order.open))
                 .sorted()
                 .toList();
     }

@@ -55,7 +55,13 @@ class WorkedCasesLinesTest {
         int number = 0;
         for (JsonNode order : each.get("orders")) {
             int by = isBuy(order) ? 1 : 2;
-            book.place("o" + number++, by, isBuy(order), tenths(order.get("price")), order.get("qty").asLong(), "GTC");
+            book.place(
+                    "o" + number++,
+                    by,
+                    isBuy(order),
+                    tenths(order.get("price")),
+                    order.get("qty").asLong(),
+                    "GTC");
         }
         List<ObjectNode> happened = book.passTo(CROSS_AT);
         List<ObjectNode> crossed = LineBook.of("BookCrossed", happened);
@@ -103,9 +109,12 @@ class WorkedCasesLinesTest {
         assertEquals(expected.size(), trades.size(), id);
         for (int i = 0; i < trades.size(); i++) {
             ObjectNode trade = trades.get(i);
-            long maker = trade.get(isBuy(each.get("incoming")) ? "sellOrder" : "buyOrder").asLong();
-            assertEquals(expected.get(i).get("price").asText(), trade.get("price").asText(), id);
-            assertEquals(expected.get(i).get("qty").asText(), trade.get("quantity").asText(), id);
+            long maker = trade.get(isBuy(each.get("incoming")) ? "sellOrder" : "buyOrder")
+                    .asLong();
+            assertEquals(
+                    expected.get(i).get("price").asText(), trade.get("price").asText(), id);
+            assertEquals(
+                    expected.get(i).get("qty").asText(), trade.get("quantity").asText(), id);
             assertEquals("b" + expected.get(i).get("maker").asText(), book.cidOf(maker), id);
         }
         JsonNode rests = each.get("expect").get("incoming_rests");
@@ -116,6 +125,11 @@ class WorkedCasesLinesTest {
 
     private static List<ObjectNode> place(LineBook book, String cid, int by, JsonNode order) {
         return book.place(
-                cid, by, isBuy(order), order.path("price").asLong(), order.get("qty").asLong(), "GTC");
+                cid,
+                by,
+                isBuy(order),
+                order.path("price").asLong(),
+                order.get("qty").asLong(),
+                "GTC");
     }
 }

@@ -42,7 +42,8 @@ public final class OrderFields {
         this.order = order;
         this.price = price;
         this.quantity = quantity;
-        return terms(Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 0, SelfTrade.ALLOWED).flags(false, false);
+        return terms(Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 0, SelfTrade.ALLOWED)
+                .flags(false, false);
     }
 
     /** The terms of a new order. */

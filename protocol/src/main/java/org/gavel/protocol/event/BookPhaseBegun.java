@@ -10,6 +10,5 @@ import org.gavel.protocol.value.Money;
  * @param until when the phase ends by itself, microseconds since 1970; 0 where nothing says so
  * @param reason what the staff who caused it gave, else empty
  */
-public record BookPhaseBegun(
-        int book, BookPhase phase, BookPhaseCause cause, Money price, long until, String reason)
+public record BookPhaseBegun(int book, BookPhase phase, BookPhaseCause cause, Money price, long until, String reason)
         implements BookEvent {}

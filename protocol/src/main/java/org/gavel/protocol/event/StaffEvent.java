@@ -13,3 +13,4 @@ public sealed interface StaffEvent extends Event
                 PaddlesOpened,
                 RelationMarked,
                 TokenRecorded {}
+        permits AnswerRepeated, CommandRejected, ExcludedAttempt, PaddlesOpened, TokenRecorded {}

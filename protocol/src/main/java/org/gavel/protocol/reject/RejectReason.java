@@ -228,8 +228,7 @@ public enum RejectReason {
     UNITS_INSUFFICIENT(4209, Retry.NO, "Order less or bring in units: {number} are free."),
     BOOK_HALTED(
             4210, Retry.NO, "Wait until trading resumes; while it is halted orders can only be reduced and cancelled."),
-    NOT_IN_CALL(
-            4211, Retry.NO, "Send orders that may rest; IOC, FOK and post-only are for continuous trading."),
+    NOT_IN_CALL(4211, Retry.NO, "Send orders that may rest; IOC, FOK and post-only are for continuous trading."),
     POST_ONLY_TRADES(4212, Retry.NO, "Give a price that does not meet the other side, or drop post-only."),
     NO_PRICE(4213, Retry.NO, "Give a limit; two market orders cannot trade where there is no price yet."),
     EXPIRY_PASSED(4214, Retry.NO, "Give an expiry that lies ahead, or none."),

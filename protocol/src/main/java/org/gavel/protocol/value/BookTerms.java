@@ -39,7 +39,8 @@ public record BookTerms(
         volatilityCall = Require.duration(volatilityCall, "terms.volatilityCall");
         check(band == 0 || !volatilityCall.isZero(), "terms.volatilityCall", "must be longer than PT0S with a band");
         outageCall = Require.duration(outageCall, "terms.outageCall");
-        indicateEvery = indicateEvery == null ? Duration.ofSeconds(1) : Require.positive(indicateEvery, "indicateEvery");
+        indicateEvery =
+                indicateEvery == null ? Duration.ofSeconds(1) : Require.positive(indicateEvery, "indicateEvery");
     }
 
     /** A book without a band. */

@@ -55,9 +55,7 @@ public final class Events {
     }
 
     private static void addBooks() {
-        add(
-                BookOpened.class,
-                d -> new BookOpened(d.id(), d.words(), d.title(), d.bookTerms(), d.money(), d.words()));
+        add(BookOpened.class, d -> new BookOpened(d.id(), d.words(), d.title(), d.bookTerms(), d.money(), d.words()));
         add(TradingDaySet.class, d -> new TradingDaySet(d.id(), d.tradingDay(), d.words()));
         add(
                 BookPhaseBegun.class,
@@ -95,7 +93,9 @@ public final class Events {
                 OrderEnded.class,
                 d -> new OrderEnded(d.id(), d.instant(), d.instant(), d.id(), d.oneOf(Ending.values()), d.money()));
         add(OrdersTraded.class, Events::ordersTraded);
-        add(OrderFilled.class, d -> d.flag() ? ordersTraded(d).toBuyer() : ordersTraded(d).toSeller());
+        add(
+                OrderFilled.class,
+                d -> d.flag() ? ordersTraded(d).toBuyer() : ordersTraded(d).toSeller());
     }
 
     private static OrdersTraded ordersTraded(Draw d) {

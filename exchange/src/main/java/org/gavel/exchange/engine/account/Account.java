@@ -177,7 +177,8 @@ public final class Account {
     }
 
     private void writeUnits(StateWriter out) {
-        out.put((int) units.values().stream().filter(balance -> balance.total() > 0).count());
+        out.put((int)
+                units.values().stream().filter(balance -> balance.total() > 0).count());
         for (Map.Entry<String, UnitBalance> each : units.entrySet()) {
             if (each.getValue().total() > 0) {
                 out.put(each.getKey()).put(each.getValue().total());

@@ -60,7 +60,9 @@ public final class CallAuction {
 
     /** Whether a call can begin: from continuous trading or a halt. */
     public RejectReason checkCall(OrderBook book) {
-        return book.phase() == BookPhase.CALL || book.phase() == BookPhase.CLOSED ? RejectReason.WRONG_BOOK_PHASE : RejectReason.NONE;
+        return book.phase() == BookPhase.CALL || book.phase() == BookPhase.CLOSED
+                ? RejectReason.WRONG_BOOK_PHASE
+                : RejectReason.NONE;
     }
 
     public void acceptCall(OrderBook book, BookSink out) {

@@ -44,8 +44,8 @@ public final class BookDesk {
             return refusal;
         }
         request.commit();
-        Book book =
-                new Book(asked.book(), asked.asset(), asked.terms(), asked.reference().fen(), books.store());
+        Book book = new Book(
+                asked.book(), asked.asset(), asked.terms(), asked.reference().fen(), books.store());
         books.add(book);
         out.emit(new BookOpened(
                 asked.book(), asked.asset(), asked.title(), asked.terms(), asked.reference(), asked.reason()));
@@ -59,10 +59,12 @@ public final class BookDesk {
             return RejectReason.NONE;
         }
         if (reference < asked.terms().lowest().fen()) {
-            return request.refuse(RejectReason.PRICE_TOO_LOW, asked.terms().lowest().fen());
+            return request.refuse(
+                    RejectReason.PRICE_TOO_LOW, asked.terms().lowest().fen());
         }
         return reference > asked.terms().highest().fen()
-                ? request.refuse(RejectReason.PRICE_TOO_HIGH, asked.terms().highest().fen())
+                ? request.refuse(
+                        RejectReason.PRICE_TOO_HIGH, asked.terms().highest().fen())
                 : RejectReason.NONE;
     }
 
@@ -100,8 +102,7 @@ public final class BookDesk {
             course.call(book, BookPhaseCause.SCHEDULE, day.crossAt(), reason, out);
             book.changed(request.time());
         } else {
-            course.turn(
-                    book, BookPhase.CONTINUOUS, BookPhaseCause.SCHEDULE, book.nextCloseOrCall(), reason, out);
+            course.turn(book, BookPhase.CONTINUOUS, BookPhaseCause.SCHEDULE, book.nextCloseOrCall(), reason, out);
         }
         books.schedule(book);
     }
@@ -166,9 +167,8 @@ public final class BookDesk {
         if (book.phase() != BookPhase.HALTED) {
             return RejectReason.WRONG_BOOK_PHASE;
         }
-        RejectReason refusal = asked.crossAt() == 0
-                ? auction.checkResume(book.orders())
-                : checkCross(request, book, asked.crossAt());
+        RejectReason refusal =
+                asked.crossAt() == 0 ? auction.checkResume(book.orders()) : checkCross(request, book, asked.crossAt());
         if (refusal == RejectReason.NONE) {
             request.commit();
             resume(book, asked, out);
@@ -182,8 +182,7 @@ public final class BookDesk {
         if (asked.crossAt() != 0) {
             course.call(book, BookPhaseCause.STAFF, asked.crossAt(), asked.reason(), out);
         } else {
-            course.turn(
-                    book, BookPhase.CONTINUOUS, BookPhaseCause.STAFF, book.nextCloseOrCall(), asked.reason(), out);
+            course.turn(book, BookPhase.CONTINUOUS, BookPhaseCause.STAFF, book.nextCloseOrCall(), asked.reason(), out);
         }
     }
 

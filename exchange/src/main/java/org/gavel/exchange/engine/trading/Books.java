@@ -68,7 +68,10 @@ public final class Books {
 
     /** In the order of their numbers. */
     void forEach(Consumer<Book> action) {
-        books.keySet().stream().mapToInt(Integer::intValue).sorted().forEach(number -> action.accept(books.get(number)));
+        books.keySet().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .forEach(number -> action.accept(books.get(number)));
     }
 
     /** Sets the book's deadline to what it next has to do. */

@@ -88,10 +88,7 @@ public final class OrderEntry {
         for (int number : books.holdings().booksOf(asked.participant())) {
             Book book = books.get(number);
             int ended = desk.disconnect(
-                    book.orders(),
-                    asked.participant(),
-                    asked.session(),
-                    tape.of(request, book, request.time(), out));
+                    book.orders(), asked.participant(), asked.session(), tape.of(request, book, request.time(), out));
             changed(book, ended, request.time());
         }
         return RejectReason.NONE;

@@ -128,8 +128,8 @@ class BookMarketPropertyTest {
                 false);
         TradingDay first = aDay();
         naive.reference = random.nextBoolean() ? 0 : 1_000 * tick;
-        market.staff(new OpenBook(
-                BOOK, "POOL", new Title("份额", "Units"), terms, new Money(naive.reference), first, "x"));
+        market.staff(
+                new OpenBook(BOOK, "POOL", new Title("份额", "Units"), terms, new Money(naive.reference), first, "x"));
         assertEquals(RejectReason.NONE, day.askStart(first, now));
         day.passTo(now);
         compare(RejectReason.NONE);
@@ -216,11 +216,12 @@ class BookMarketPropertyTest {
                         order.postOnly,
                         order.selfTrade,
                         ends));
-        Execution execution = switch (force) {
-            case IOC -> Execution.IOC;
-            case FOK -> Execution.FOK;
-            default -> order.postOnly ? Execution.POST_ONLY : Execution.RESTING;
-        };
+        Execution execution =
+                switch (force) {
+                    case IOC -> Execution.IOC;
+                    case FOK -> Execution.FOK;
+                    default -> order.postOnly ? Execution.POST_ONLY : Execution.RESTING;
+                };
         acted(() -> naive.place(order, execution, now));
     }
 
@@ -380,7 +381,8 @@ class BookMarketPropertyTest {
             naive.cancelAll(number);
             long free = naive.freeMoney(number);
             if (free > 0) {
-                market.staff(new WithdrawDeposit(number, new Money(free), "bank")).expectAccepted();
+                market.staff(new WithdrawDeposit(number, new Money(free), "bank"))
+                        .expectAccepted();
             }
             market.staff(new WithdrawDeposit(number, new Money(1), "bank"))
                     .expectRefused(RejectReason.FUNDS_INSUFFICIENT);

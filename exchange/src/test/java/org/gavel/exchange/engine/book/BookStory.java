@@ -73,8 +73,7 @@ final class BookStory {
 
     /** The cross itself says that continuous trading follows. */
     private static boolean isSaid(BookPhaseBegun e) {
-        return e.cause() == BookPhaseCause.CROSSED
-                && e.phase() == BookPhase.CONTINUOUS;
+        return e.cause() == BookPhaseCause.CROSSED && e.phase() == BookPhase.CONTINUOUS;
     }
 
     /** The naive book tells the top after the phase. */
@@ -99,8 +98,7 @@ final class BookStory {
         heldFor.put(e.order(), e.held().fen());
         move(e.participant(), -more, more);
         lines.add("amended #%d by %d %d@%s%s"
-                .formatted(
-                        e.order(), e.participant(), e.quantity(), e.price(), e.keptPriority() ? " in turn" : ""));
+                .formatted(e.order(), e.participant(), e.quantity(), e.price(), e.keptPriority() ? " in turn" : ""));
     }
 
     private void traded(OrdersTraded e) {

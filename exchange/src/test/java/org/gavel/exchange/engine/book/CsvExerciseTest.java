@@ -62,13 +62,26 @@ class CsvExerciseTest {
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
+                int instrument,
+                long price,
+                long quantity,
+                long buyOrder,
+                int buyer,
+                long sellOrder,
+                int seller,
+                long released) {
             throw new AssertionError("no call here");
         }
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
+                int instrument,
+                long order,
+                int participant,
+                long price,
+                long quantity,
+                boolean keptPriority,
+                long held) {
             throw new AssertionError("nothing is amended");
         }
 

@@ -56,11 +56,24 @@ class ExchangeCoreOrdersTest {
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {}
+                int instrument,
+                long price,
+                long quantity,
+                long buyOrder,
+                int buyer,
+                long sellOrder,
+                int seller,
+                long released) {}
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {}
+                int instrument,
+                long order,
+                int participant,
+                long price,
+                long quantity,
+                boolean keptPriority,
+                long held) {}
 
         @Override
         public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {}

@@ -49,13 +49,26 @@ class OrderAllocationTest {
 
         @Override
         public void crossed(
-                int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
+                int instrument,
+                long price,
+                long quantity,
+                long buyOrder,
+                int buyer,
+                long sellOrder,
+                int seller,
+                long released) {
             crosses++;
         }
 
         @Override
         public void amended(
-                int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
+                int instrument,
+                long order,
+                int participant,
+                long price,
+                long quantity,
+                boolean keptPriority,
+                long held) {
             others++;
         }
 

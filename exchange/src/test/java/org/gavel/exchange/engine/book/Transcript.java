@@ -35,20 +35,28 @@ final class Transcript implements BookSink {
             long taker,
             int takerParticipant,
             boolean takerBuys,
-                long released) {
+            long released) {
         lines.add("traded %d@%d maker #%d of %d taker #%d of %d %s"
                 .formatted(quantity, price, maker, makerParticipant, taker, takerParticipant, side(takerBuys)));
     }
 
     @Override
     public void crossed(
-            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrder,
+            int buyer,
+            long sellOrder,
+            int seller,
+            long released) {
         lines.add("crossed %d@%d buy #%d of %d sell #%d of %d"
                 .formatted(quantity, price, buyOrder, buyer, sellOrder, seller));
     }
 
     @Override
-    public void amended(int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
+    public void amended(
+            int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
         lines.add("amended #%d by %d %d@%d%s"
                 .formatted(order, participant, quantity, price, keptPriority ? " in turn" : ""));
     }

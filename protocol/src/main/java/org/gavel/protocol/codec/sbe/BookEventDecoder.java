@@ -51,8 +51,7 @@ final class BookEventDecoder {
 
     private Event accepted(Frame frame, DirectBuffer buffer, int offset) {
         frame.expectBlock(OrderAcceptedDecoder.BLOCK_LENGTH, offset, true);
-        OrderAcceptedDecoder d =
-                accepted.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
+        OrderAcceptedDecoder d = accepted.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
         return new OrderAccepted(
                 d.book(),
                 d.order(),
@@ -69,8 +68,7 @@ final class BookEventDecoder {
 
     private Event traded(Frame frame, DirectBuffer buffer, int offset) {
         frame.expectBlock(OrdersTradedDecoder.BLOCK_LENGTH, offset, true);
-        OrdersTradedDecoder d =
-                traded.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
+        OrdersTradedDecoder d = traded.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
         return new OrdersTraded(
                 d.book(),
                 d.trade(),
@@ -87,8 +85,7 @@ final class BookEventDecoder {
 
     private Event amended(Frame frame, DirectBuffer buffer, int offset) {
         frame.expectBlock(OrderAmendedDecoder.BLOCK_LENGTH, offset, true);
-        OrderAmendedDecoder d =
-                amended.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
+        OrderAmendedDecoder d = amended.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
         return new OrderAmended(
                 d.book(),
                 d.order(),
@@ -103,18 +100,12 @@ final class BookEventDecoder {
         frame.expectBlock(OrderEndedDecoder.BLOCK_LENGTH, offset, true);
         OrderEndedDecoder d = ended.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
         return new OrderEnded(
-                d.book(),
-                d.order(),
-                d.quantity(),
-                d.participant(),
-                Ending.ofCode(d.cause()),
-                new Money(d.released()));
+                d.book(), d.order(), d.quantity(), d.participant(), Ending.ofCode(d.cause()), new Money(d.released()));
     }
 
     private Event top(Frame frame, DirectBuffer buffer, int offset) {
         frame.expectBlock(TopOfBookDecoder.BLOCK_LENGTH, offset, true);
         TopOfBookDecoder d = top.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
-        return new TopOfBook(
-                d.book(), new Money(d.bid()), d.bidQuantity(), new Money(d.ask()), d.askQuantity());
+        return new TopOfBook(d.book(), new Money(d.bid()), d.bidQuantity(), new Money(d.ask()), d.askQuantity());
     }
 }
