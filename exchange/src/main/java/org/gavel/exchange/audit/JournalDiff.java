@@ -80,7 +80,8 @@ public final class JournalDiff {
             words.add("The " + shorter + " journal ends after sequence " + same + "; the other goes on.");
         }
         // A record that differs makes its own batch differ too: that is no further news.
-        boolean isNews = found.one().isEmpty() || !batches.contains(found.one().get().batchHash());
+        boolean isNews =
+                found.one().isEmpty() || !batches.contains(found.one().get().batchHash());
         if (!batches.isEmpty() && isNews) {
             words.add(batches);
         }

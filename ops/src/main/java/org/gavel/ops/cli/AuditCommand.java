@@ -143,9 +143,7 @@ public final class AuditCommand extends CommandGroup {
 
         private int refuse(RuntimeException difference) {
             boolean isWhole = difference.getCause() == null || difference instanceof AuditRefused;
-            String cause = isWhole
-                    ? ""
-                    : ": " + difference.getCause().getMessage();
+            String cause = isWhole ? "" : ": " + difference.getCause().getMessage();
             String sentence = difference.getMessage() + cause;
             if (json) {
                 ObjectNode result = JsonNodeFactory.instance.objectNode();

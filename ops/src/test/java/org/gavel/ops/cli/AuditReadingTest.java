@@ -236,7 +236,8 @@ class AuditReadingTest {
     @Test
     void verifyNamesThePlaceOfAWrongAndOfAMissingKeyToo() throws IOException {
         SealingKey.create(directory.resolve("other"));
-        Run wrong = venue.withoutKey("verify", "--keys", directory.resolve("other").toString());
+        Run wrong =
+                venue.withoutKey("verify", "--keys", directory.resolve("other").toString());
         assertTrue(
                 wrong.expect(ExitCodes.VERIFICATION_FAILED).err().contains("sequence 10: a sealed field does not open"),
                 wrong.err());
