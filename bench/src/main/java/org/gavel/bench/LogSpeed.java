@@ -33,7 +33,7 @@ public final class LogSpeed {
 
     private LogSpeed() {}
 
-    /** @param arguments a directory that does not exist yet, and how many records */
+    /** Measures three rounds; the arguments are a directory that does not exist yet, and how many records. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
         int records = Integer.parseInt(arguments[1]);

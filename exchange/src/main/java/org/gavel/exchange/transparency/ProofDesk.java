@@ -76,7 +76,7 @@ public final class ProofDesk {
 
     private Page tile(TilePath tile) {
         long level = Math.max(0, tile.level());
-        long onLevel = size() >>> level * TilePath.HEIGHT;
+        long onLevel = size() >>> (level * TilePath.HEIGHT);
         boolean isSigned = tile.index() * TilePath.WIDTH + tile.width() <= onLevel;
         return (isSigned ? tree.find(tile) : Optional.<byte[]>empty())
                 .map(Page::binary)

@@ -86,7 +86,7 @@ final class ProofCheckTest {
         Random chance = new Random(seed);
         for (int bit = chance.nextInt(8); bit < bytes.length * 8; bit += 1 + chance.nextInt(8)) {
             byte[] changed = bytes.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
             String other = new String(changed, StandardCharsets.UTF_8);
             requireRefused(other, "bit " + bit);
             if (chance.nextInt(FORGED_OF_ALL) == 0) {

@@ -144,7 +144,7 @@ final class VenueLogTest {
             LogKit.delete(kit.log());
             LogKit.copy(elsewhere.resolve("before"), kit.log());
             for (int file = 0; file < written.size(); file++) {
-                if ((subset & 1 << file) != 0) {
+                if ((subset & (1 << file)) != 0) {
                     Path target = kit.log().resolve(written.get(file));
                     Files.createDirectories(target.getParent());
                     byte[] whole = Files.readAllBytes(elsewhere.resolve("after/" + written.get(file)));
