@@ -124,7 +124,7 @@ final class Runway implements Runnable, AutoCloseable {
     }
 
     private boolean prepareNext() throws IOException {
-        if (ready || !awaited && !prepared.hasAmpleRoom()) {
+        if (ready || (!awaited && !prepared.hasAmpleRoom())) {
             return false;
         }
         prepared.create(force, this::rest);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ final class FailingForceTest {
                     fault.getCause().getMessage().contains("written ahead"),
                     fault.getCause().toString());
             assertThrows(JournalFault.class, () -> disk.append(journal, 1));
-            assertEquals(1, force.failedAhead, "no force is tried again");
+            assertEquals(1, force.failedAhead.get(), "no force is tried again");
         }
         assertEquals(disk.appended(), disk.entries().subList(0, disk.appended().size()));
     }
@@ -159,7 +160,7 @@ final class FailingForceTest {
         private int calls;
         private int left = Integer.MAX_VALUE;
         private volatile boolean failsAhead;
-        private volatile int failedAhead;
+        private final AtomicInteger failedAhead = new AtomicInteger();
 
         void failAhead() {
             failsAhead = true;
@@ -209,7 +210,7 @@ final class FailingForceTest {
 
         private void countAhead() throws IOException {
             if (failsAhead) {
-                failedAhead++;
+                failedAhead.incrementAndGet();
                 throw new IOException("injected: Input/output error");
             }
         }

@@ -127,10 +127,8 @@ class GroupCommitTest {
             disk.hold();
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int bid = 0; bid < 50; bid++) {
-                CompletableFuture<Answer> answer =
-                        venue.send(bid % 2 == 0 ? Venue.ALICE : Venue.BOB, "s" + bid, 1000 + 100L * bid);
-                answer.thenAccept(a -> told.add(a.sequence()));
-                answers.add(answer);
+                answers.add(venue.send(bid % 2 == 0 ? Venue.ALICE : Venue.BOB, "s" + bid, 1000 + 100L * bid)
+                        .whenComplete((answer, fault) -> told.add(answer.sequence())));
                 disk.letThrough(1);
             }
             disk.release();
