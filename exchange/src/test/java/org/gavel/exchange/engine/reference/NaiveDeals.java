@@ -39,12 +39,25 @@ final class NaiveDeals {
         this.proRata = proRata;
     }
 
-    /** What is due by then. */
+    /** What is due by then, the earlier first; of one instant the offer, whose number is less. */
     void pass(long now) {
+        if (until < offerUntil) {
+            passPool(now);
+            passOffer(now);
+        } else {
+            passOffer(now);
+            passPool(now);
+        }
+    }
+
+    private void passOffer(long now) {
         if (!offerOver && offerUntil <= now) {
             offerOver = true;
             told.add("offer over");
         }
+    }
+
+    private void passPool(long now) {
         if (!poolOver && until <= now) {
             poolOver = true;
             decide();
