@@ -33,7 +33,16 @@ public final class JournalArchive {
      */
     public static List<Path> move(Path dataDirectory, Path archive, int keepFrom) {
         Path journal = JournalLayout.journal(dataDirectory);
-        try (JournalLock lock = JournalLock.take(JournalLayout.lock(journal))) {
+        try {
+            return locked(dataDirectory, journal, archive, keepFrom);
+        } catch (IOException e) {
+            throw new UncheckedIOException(journal + " could not be archived", e);
+        }
+    }
+
+    private static List<Path> locked(Path dataDirectory, Path journal, Path archive, int keepFrom) throws IOException {
+        JournalLock lock = JournalLock.take(JournalLayout.lock(journal));
+        try {
             List<Entry> entries = entries(dataDirectory, journal, archive.toAbsolutePath(), keepFrom);
             if (entries.isEmpty()) {
                 return List.of();
@@ -48,8 +57,8 @@ public final class JournalArchive {
             Force.DISK.directory(archive);
             Force.DISK.directory(journal);
             return moved;
-        } catch (IOException e) {
-            throw new UncheckedIOException(journal + " could not be archived", e);
+        } finally {
+            lock.close();
         }
     }
 

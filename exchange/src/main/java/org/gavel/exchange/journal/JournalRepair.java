@@ -113,8 +113,13 @@ public final class JournalRepair {
      */
     public static Path discard(Path dataDirectory, long after, Act act, long now) {
         JournalRepair repair = new JournalRepair(dataDirectory);
-        try (JournalLock lock = JournalLock.take(JournalLayout.lock(repair.journal))) {
-            return repair.discard(after, act, now);
+        try {
+            JournalLock lock = JournalLock.take(JournalLayout.lock(repair.journal));
+            try {
+                return repair.discard(after, act, now);
+            } finally {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(repair.journal + " could not be repaired", e);
         }

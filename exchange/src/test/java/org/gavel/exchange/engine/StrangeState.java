@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What an engine's state must never be, for the tests of what refuses it. */
@@ -29,7 +30,7 @@ public final class StrangeState {
     public static final class Ordered {
         private final TreeMap<String, Long> byName = new TreeMap<>(Comparator.reverseOrder());
 
-        public TreeMap<String, Long> byName() {
+        public Map<String, Long> byName() {
             return byName;
         }
     }

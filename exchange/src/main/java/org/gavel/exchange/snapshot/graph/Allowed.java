@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 
@@ -44,8 +43,8 @@ final class Allowed {
     }
 
     /** Objects that are static final fields of a class, by themselves: they are named, not copied. */
-    static Map<Object, String> constants(Class<?> type) {
-        Map<Object, String> constants = new IdentityHashMap<>();
+    static IdentityHashMap<Object, String> constants(Class<?> type) {
+        IdentityHashMap<Object, String> constants = new IdentityHashMap<>();
         for (Field field : type.getDeclaredFields()) {
             boolean isConstant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
             if (isConstant && isOurs(field.getType()) && !field.getType().isEnum()) {

@@ -30,7 +30,7 @@ final class GraphSink {
     void putCount(int value) throws IOException {
         int left = value;
         while ((left & ~0x7F) != 0) {
-            put(left & 0x7F | 0x80);
+            put((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         put(left);

@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 public final class GraphWriter {
     private final GraphSink out;
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<Class<?>, Integer> table = new HashMap<>();
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
-    private final Map<Object, Constant> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Constant> constants = new IdentityHashMap<>();
     private final ArrayDeque<Object> bodies = new ArrayDeque<>();
     private int count;
     private String place = "the root";

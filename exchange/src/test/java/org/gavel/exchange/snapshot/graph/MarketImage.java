@@ -13,11 +13,17 @@ public final class MarketImage {
     public static byte[] bytes(Object root) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            GraphWriter.write(block -> bytes.write(block.array(), 0, block.limit()), root);
+            GraphWriter.write(block -> bytes.write(copy(block)), root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] copy(ByteBuffer block) {
+        byte[] copy = new byte[block.remaining()];
+        block.get(copy);
+        return copy;
     }
 
     /** A market of this release's mechanisms in that state. */
