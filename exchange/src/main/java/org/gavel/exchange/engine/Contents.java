@@ -26,7 +26,7 @@ final class Contents {
                 | order.selfTrade().code() << 12
                 | (order.postOnly() ? 1 << 16 : 0)
                 | (order.cancelOnDisconnect() ? 1 << 17 : 0);
-        long about = mix(mix(mix(ORDER ^ order.kind().ordinal()) ^ order.book()) ^ order.participant());
+        long about = mix(mix(mix(ORDER ^ order.kind().code()) ^ order.book()) ^ order.participant());
         return mix(mix(mix(mix(mix(about ^ order.order()) ^ order.price()) ^ order.quantity()) ^ order.expiresAt())
                 ^ terms);
     }

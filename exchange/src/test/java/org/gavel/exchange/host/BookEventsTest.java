@@ -74,7 +74,7 @@ class BookEventsTest {
     private void step(int number) {
         int participant = MarketFixture.ALICE + random.nextInt(3);
         long order = Math.max(1, market.market().sequence() - random.nextInt(30));
-        long price = 900 + random.nextInt(200);
+        long price = 900L + random.nextInt(200);
         ClientId cid = random.nextInt(3) == 0 ? ClientId.NONE : ClientId.parse("c" + random.nextInt(100));
         Origin origin = new Origin(participant, 0, cid, 1 + random.nextInt(3), 0, 0, Role.BIDDER, Channel.ONLINE);
         Origin venue = Origin.VENUE;

@@ -13,11 +13,22 @@ import org.gavel.protocol.value.TimeInForce;
 public final class OrderFields {
     /** Which of the commands it is. */
     public enum Kind {
-        PLACE,
-        AMEND,
-        MOVE,
-        REDUCE,
-        CANCEL
+        PLACE(1),
+        AMEND(2),
+        MOVE(3),
+        REDUCE(4),
+        CANCEL(5);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** The stable number, as in the hash of what was asked. */
+        public int code() {
+            return code;
+        }
     }
 
     private Kind kind = Kind.CANCEL;

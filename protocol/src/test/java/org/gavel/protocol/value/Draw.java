@@ -76,7 +76,7 @@ public final class Draw {
 
     public BookTerms bookTerms() {
         long tick = number(1, 1_000_000);
-        long lowest = 1 + below(1_000);
+        long lowest = 1L + below(1_000);
         int band = flag() ? 0 : whole(1, 9_999);
         return new BookTerms(
                 new Money(tick),

@@ -98,7 +98,7 @@ class BookMarketPropertyTest {
 
     private void begin() {
         now = MarketFixture.time(0);
-        long tick = 1 + random.nextInt(3);
+        long tick = 1L + random.nextInt(3);
         int band = random.nextInt(3) == 0 ? 0 : 100 + random.nextInt(900);
         naive = new NaiveBook(tick, 10 * tick, 2_000 * tick, band);
         naive.phase = BookPhase.CLOSED;
@@ -189,7 +189,7 @@ class BookMarketPropertyTest {
         order.buys = random.nextBoolean();
         order.market = random.nextInt(7) == 0;
         order.price = order.market ? 0 : price();
-        order.open = 1 + random.nextInt(30);
+        order.open = 1L + random.nextInt(30);
         TimeInForce force = random.nextBoolean()
                 ? TimeInForce.GTC
                 : TimeInForce.values()[random.nextInt(TimeInForce.values().length)];
@@ -198,7 +198,7 @@ class BookMarketPropertyTest {
         order.postOnly = !order.market && force.rests() && random.nextInt(6) == 0;
         order.selfTrade = SelfTrade.values()[random.nextInt(4)];
         boolean ends = random.nextInt(5) == 0;
-        long session = 1 + random.nextInt(2);
+        long session = 1L + random.nextInt(2);
         order.session = ends ? session : 0;
         submit(
                 participant,
@@ -243,7 +243,7 @@ class BookMarketPropertyTest {
         List<NaiveOrder> resting = naive.all();
         if (resting.isEmpty() || random.nextInt(25) == 0) {
             NaiveOrder nobody = new NaiveOrder();
-            nobody.id = 1 + random.nextInt(200);
+            nobody.id = 1L + random.nextInt(200);
             nobody.participant = someone();
             return nobody;
         }
@@ -257,7 +257,7 @@ class BookMarketPropertyTest {
         long price = order.market ? 0 : random.nextInt(3) == 0 ? order.price : price();
         switch (random.nextInt(4)) {
             case 0 -> {
-                long quantity = 1 + random.nextInt(40);
+                long quantity = 1L + random.nextInt(40);
                 submit(participant, Role.BIDDER, 0, new AmendOrder(BOOK, 0, id, new Money(price), quantity));
                 acted(() -> naive.amend(id, participant, price, quantity));
             }
@@ -267,7 +267,7 @@ class BookMarketPropertyTest {
                 acted(() -> naive.amend(id, participant, to, Math.max(1, order.open)));
             }
             case 2 -> {
-                long by = 1 + random.nextInt(20);
+                long by = 1L + random.nextInt(20);
                 submit(participant, Role.BIDDER, 0, new ReduceOrder(BOOK, 0, id, by));
                 acted(() -> naive.reduce(id, participant, by));
             }
@@ -282,7 +282,7 @@ class BookMarketPropertyTest {
         int participant = someone();
         int before = naive.all().size();
         if (random.nextInt(3) > 0) {
-            long session = 1 + random.nextInt(2);
+            long session = 1L + random.nextInt(2);
             submit(0, Role.SYSTEM, 0, new ReportDisconnect(participant, session));
             naive.disconnect(participant, session);
         } else {
