@@ -76,7 +76,7 @@ public record ChannelName(Kind kind, int number) {
         int number = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(parts.group(2)));
         boolean known = parts.group(2).equals(Integer.toString(number));
         return switch (parts.group(1) + parts.group(3)) {
-            case "lot" -> Optional.of(lot(number, known && views.lot(number).isPresent()));
+            case "lot" -> Optional.of(lot(number, known && isLot(number, views)));
             case "book" -> Optional.of(book(Kind.BOOK, number, known && views.book(number).isPresent()));
             case "book.depth" ->
                 Optional.of(book(Kind.DEPTH, number, known && views.book(number).isPresent()));
@@ -84,6 +84,11 @@ public record ChannelName(Kind kind, int number) {
                 Optional.of(book(Kind.ORDERS, number, known && views.book(number).isPresent()));
             default -> Optional.empty();
         };
+    }
+
+    /** Deals have numbers of lots. */
+    private static boolean isLot(int number, Views views) {
+        return views.lot(number).isPresent() || views.deal(number).isPresent();
     }
 
     private static ChannelName lot(int number, boolean known) {

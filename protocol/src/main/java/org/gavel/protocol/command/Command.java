@@ -89,7 +89,6 @@ public sealed interface Command
                 WithdrawBid,
                 WithdrawDeposit,
                 WithdrawListing,
-                WithdrawLot {}
                 WithdrawLot,
                 WithdrawOffer,
                 WithdrawPledge {}

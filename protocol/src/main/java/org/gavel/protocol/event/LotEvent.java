@@ -63,8 +63,7 @@ public sealed interface LotEvent extends Event
                 StageOpened,
                 UnitsBidOpened,
                 UnitsUnsold,
-                UseBegun,
-                permits {
+                UseBegun {
     int lot();
 
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */

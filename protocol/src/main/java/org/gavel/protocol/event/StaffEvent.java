@@ -6,11 +6,5 @@ public sealed interface StaffEvent extends Event
                 CommandRejected,
                 ExcludedAttempt,
                 PaddlesOpened,
-                TokenRecorded {}
-        permits AnswerRepeated,
-                CommandRejected,
-                ExcludedAttempt,
-                PaddlesOpened,
                 RelationMarked,
                 TokenRecorded {}
-        permits AnswerRepeated, CommandRejected, ExcludedAttempt, PaddlesOpened, TokenRecorded {}

@@ -128,6 +128,8 @@ public final class Commands {
                         rule.paddlesFixed(),
                         rule.paddleSalt()),
                 lot.offering());
+    }
+
     private static void addDeals() {
         add(AnnounceDeal.class, Commands::announceDeal);
         add(BuyNow.class, d -> new BuyNow(d.id(), d.whole(0, Integer.MAX_VALUE), d.price()));
