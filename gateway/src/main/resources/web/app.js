@@ -10,6 +10,7 @@ import { parseYuan, yuan } from "./money.js";
 import { showFacts } from "./facts.js";
 import { wireForms } from "./forms.js";
 import * as page from "./page.js";
+import * as proofs from "./proofs.js";
 import { canSeal, makeEnvelope } from "./sealed.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
@@ -45,7 +46,10 @@ const connection = new Connection({
 });
 
 const desk = new Desk(connection, {
-  answer(kind, what, amount) {
+  answer(kind, what, amount, lot, seq) {
+    if (kind === "taken") {
+      proofs.keep(what, lot, who(), seq);
+    }
     const done = {
       HoldDeposit: word("held"), ApplyForLot: word("applied"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened"),
       BidUnits: word("unitsSent"), SubmitProposal: word("proposalSent"),
@@ -122,6 +126,7 @@ function draw() {
   showFacts(lot, market);
   const mayAct = Boolean(connection.live && !desk.busy && paddle());
   page.showSealing(lot, mayAct, lot && who() ? envelopes.lastKept(lot.lot, who()) : null);
+  page.showProof(lot, lot && who() ? proofs.last(lot.lot, who()) : 0, connection.live);
   page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
   tick();
 }
@@ -193,6 +198,15 @@ page.element("bid-own").addEventListener("submit", (submit) => {
     page.showAnswer("refused", word("badAmount"));
   } else {
     desk.bid(current().lot, amount);
+  }
+});
+
+page.element("proof").addEventListener("click", async () => {
+  try {
+    const problem = await proofs.download(connection, proofs.last(current().lot, who()));
+    page.showAnswer(problem ? "refused" : "taken", problem || word("proofSaved"));
+  } catch {
+    page.showAnswer("refused", word("lost"));
   }
 });
 

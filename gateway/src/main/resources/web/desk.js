@@ -8,7 +8,7 @@ function newCid() {
 }
 
 export class Desk {
-  /** listener: answer(kind, text, amount) with kind sending, asking, taken, refused or unsent. */
+  /** listener: answer(kind, text, amount, lot, seq) with kind sending, asking, taken, refused or unsent. */
   constructor(connection, listener) {
     this.connection = connection;
     this.listener = listener;
@@ -65,7 +65,7 @@ export class Desk {
     const { op, fields } = this.waiting;
     this.waiting = null;
     if (reply.ok) {
-      this.listener.answer("taken", op, fields.amount);
+      this.listener.answer("taken", op, fields.amount, fields.lot, reply.r.seq);
     } else {
       this.listener.answer("refused", reply.e.message);
     }

@@ -159,6 +159,12 @@ export function showDesk(who, lot, paddle, free, hindrance) {
   element("hold").disabled = !(free && !hindrance && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
 }
 
+/** Once the lot has ended, a bidder can have the proof of their last bid. */
+export function showProof(lot, seq, live) {
+  element("proof").hidden = !(lot && seq && !lives(lot) && lot.state !== "ANNOUNCED");
+  element("proof").disabled = !live;
+}
+
 export function showStanding(lot, paddle, hasBid) {
   const won = Boolean(lot && paddle && lot.state === "AWARDED"
     && (lot.leader === paddle || lot.winners.some((winner) => winner.paddle === paddle)));

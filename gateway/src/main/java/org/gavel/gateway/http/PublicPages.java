@@ -30,6 +30,7 @@ public final class PublicPages {
         "market.js",
         "money.js",
         "page.js",
+        "proofs.js",
         "sealed.js",
         "words.js",
         "style.css",
@@ -83,8 +84,9 @@ public final class PublicPages {
         if (asset != null) {
             answer(request, 200, asset.type(), asset.bytes());
         } else if (request.path().startsWith(LogPages.PREFIX)) {
-            log.handle(request, page -> answer(
-                    request, page.status(), page.type(), LogPages.body(page), LogPages.caching(page)));
+            log.handle(
+                    request,
+                    page -> answer(request, page.status(), page.type(), LogPages.body(page), LogPages.caching(page)));
         } else {
             data(request);
         }
