@@ -38,6 +38,7 @@ public interface PublicLog {
      * @param status as HTTP says it: 200, 404, or 503 where another try may help
      * @param isImmutable whether it will never be another
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Page(int status, String type, byte[] bytes, boolean isImmutable) {
         private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -46,15 +47,14 @@ public interface PublicLog {
         }
 
         public static Page json(String text) {
-            return new Page(
-                    200, "application/json", text.getBytes(StandardCharsets.UTF_8), false);
+            return new Page(200, "application/json", text.getBytes(StandardCharsets.UTF_8), false);
         }
 
         public static Page binary(byte[] bytes) {
             return new Page(200, "application/octet-stream", bytes, true);
         }
 
-        /** @param why one sentence, without a newline */
+        /** There is none; {@code why} is one sentence, without a newline. */
         public static Page missing(String why) {
             return failed(404, why);
         }

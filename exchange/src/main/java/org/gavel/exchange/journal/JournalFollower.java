@@ -92,7 +92,7 @@ public final class JournalFollower implements AutoCloseable {
     public boolean read(long sequence, RecordConsumer reading) {
         Map.Entry<Long, BatchPlace> near = places.floorEntry(sequence);
         try {
-            return near != null && read(near.getValue(), sequence, reading) || search(sequence, reading);
+            return (near != null && read(near.getValue(), sequence, reading)) || search(sequence, reading);
         } catch (IOException e) {
             throw new UncheckedIOException(journal + " could not be read", e);
         }

@@ -67,7 +67,7 @@ final class GrowingTree implements TileSource {
         byte[] hashes = edge.get(level);
         System.arraycopy(hash, 0, hashes, widths[level] * HASH, HASH);
         if (++widths[level] == TilePath.WIDTH) {
-            put(new TilePath(level, (size >>> (level + 1) * TilePath.HEIGHT) - 1, TilePath.WIDTH), hashes);
+            put(new TilePath(level, (size >>> ((level + 1) * TilePath.HEIGHT)) - 1, TilePath.WIDTH), hashes);
             widths[level] = 0;
             append(level + 1, over(hashes));
         }
@@ -128,7 +128,7 @@ final class GrowingTree implements TileSource {
     }
 
     private long indexOf(int level) {
-        return size >>> level * TilePath.HEIGHT >>> TilePath.HEIGHT;
+        return (size >>> (level * TilePath.HEIGHT)) >>> TilePath.HEIGHT;
     }
 
     private static byte[] part(byte[] hashes, int width) {
@@ -137,8 +137,9 @@ final class GrowingTree implements TileSource {
 
     @Override
     public byte[] tile(TilePath tile) {
-        return find(tile).orElseThrow(() -> new LogFault(
-                files.root().resolve(tile.path()) + " is missing; restart the node: it makes the tiles again"));
+        return find(tile)
+                .orElseThrow(() -> new LogFault(
+                        files.root().resolve(tile.path()) + " is missing; restart the node: it makes the tiles again"));
     }
 
     /**
@@ -149,7 +150,7 @@ final class GrowingTree implements TileSource {
         boolean entries = tile.level() == TilePath.ENTRIES;
         int level = Math.max(0, tile.level());
         long edgeIndex = indexOf(level);
-        if (tile.index() > edgeIndex || tile.index() == edgeIndex && tile.width() > widths[level]) {
+        if (tile.index() > edgeIndex || (tile.index() == edgeIndex && tile.width() > widths[level])) {
             return files.read(tile.path());
         }
         int bytes = tile.width() * (entries ? Short.BYTES + LogEntry.BYTES : HASH);

@@ -51,7 +51,8 @@ public final class LogSalts {
     public static LogSalts load(Path keys) throws IOException {
         Path file = keys.resolve(FILE);
         if (!Files.exists(file)) {
-            throw new IOException(file + " is missing: without it the log cannot go on; restore it from the key backup");
+            throw new IOException(
+                    file + " is missing: without it the log cannot go on; restore it from the key backup");
         }
         String text = OwnerFile.read(file).strip();
         if (!text.matches("[0-9a-f]{64}")) {

@@ -77,7 +77,8 @@ public final class LogSigners {
                 }
             } catch (InvalidProof | NumberFormatException e) {
                 throw new IOException(
-                        file + " or " + change + " is damaged (" + e.getMessage() + "); restore them from the backup", e);
+                        file + " or " + change + " is damaged (" + e.getMessage() + "); restore them from the backup",
+                        e);
             }
         }
         if (signers.isEmpty()) {

@@ -53,8 +53,7 @@ public record ProofCheck(KeyList keys, List<NoteVerifier> witnesses) {
         checkOpenings(proof);
         proof.earlier().ifPresent(before -> checkEarlier(before, head));
         ProvenRecord record = ProvenRecord.of(proof);
-        return new Proven(
-                proof.entry(), record, head, cosigned, strangers(proof.checkpoint(), known), proof.earlier());
+        return new Proven(proof.entry(), record, head, cosigned, strangers(proof.checkpoint(), known), proof.earlier());
     }
 
     private Map<NoteVerifier, Long> cosigned(SignedNote note) {
@@ -73,12 +72,12 @@ public record ProofCheck(KeyList keys, List<NoteVerifier> witnesses) {
         LogEntry entry = proof.entry();
         InclusionProof inclusion = proof.inclusion();
         if (entry.sequence() - 1 != inclusion.index()) {
-            throw new InvalidProof("the entry is of record " + entry.sequence() + ", but the proof is of place "
-                    + inclusion.index());
+            throw new InvalidProof(
+                    "the entry is of record " + entry.sequence() + ", but the proof is of place " + inclusion.index());
         }
         if (inclusion.size() != head.size()) {
-            throw new InvalidProof("the proof is for a tree of " + inclusion.size() + " leaves, the checkpoint has "
-                    + head.size());
+            throw new InvalidProof(
+                    "the proof is for a tree of " + inclusion.size() + " leaves, the checkpoint has " + head.size());
         }
         if (!inclusion.proves(entry.leaf(), head.root())) {
             throw new InvalidProof("the path does not lead from the entry to the checkpoint's root");

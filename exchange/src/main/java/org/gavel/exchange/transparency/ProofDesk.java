@@ -59,8 +59,9 @@ public final class ProofDesk {
 
     private static Page unknown() {
         String names = Stream.of(NAMES).map(name -> "/log/" + name).collect(Collectors.joining(", "));
-        return Page.missing("no such page of the log; there are " + names
-                + ", /log/proof/SEQ, and /log/tile/LEVEL/INDEX, /log/tile/entries/INDEX, both with .p/WIDTH for a part");
+        return Page.missing(
+                "no such page of the log; there are " + names
+                        + ", /log/proof/SEQ, and /log/tile/LEVEL/INDEX, /log/tile/entries/INDEX, both with .p/WIDTH for a part");
     }
 
     private static Page note(Optional<SignedNote> note, String otherwise) {
@@ -75,7 +76,7 @@ public final class ProofDesk {
 
     private Page tile(TilePath tile) {
         long level = Math.max(0, tile.level());
-        long onLevel = size() >>> level * TilePath.HEIGHT;
+        long onLevel = size() >>> (level * TilePath.HEIGHT);
         boolean isSigned = tile.index() * TilePath.WIDTH + tile.width() <= onLevel;
         return (isSigned ? tree.find(tile) : Optional.<byte[]>empty())
                 .map(Page::binary)
@@ -118,7 +119,8 @@ public final class ProofDesk {
             }
             LogEntry entry = LogEntry.of(entries.entry(sequence, timestamp, buffer, offset, length));
             InclusionProof inclusion = head.inclusionOf(sequence - 1);
-            requireTrue(inclusion.proves(entry.leaf(), Checkpoint.parse(note.text()).root()));
+            requireTrue(
+                    inclusion.proves(entry.leaf(), Checkpoint.parse(note.text()).root()));
             ProofFile proof = new ProofFile(
                     entry,
                     inclusion,
@@ -145,7 +147,7 @@ public final class ProofDesk {
     private Optional<ProofFile.Earlier> earlier(MerkleTree head, long from) {
         return from == 0
                 ? Optional.empty()
-                : Optional.of(new ProofFile.Earlier(
-                        new TileHashes(tree, from).tree().root(), head.consistencyWith(from)));
+                : Optional.of(
+                        new ProofFile.Earlier(new TileHashes(tree, from).tree().root(), head.consistencyWith(from)));
     }
 }

@@ -43,7 +43,16 @@ public record ProofFile(
     private static final String HASH = "hash";
 
     private static final Set<String> FIELDS = Set.of(
-            "format", "entry", "index", "size", "path", "checkpoint", "origin", "command", "keyChanges", "earlier",
+            "format",
+            "entry",
+            "index",
+            "size",
+            "path",
+            "checkpoint",
+            "origin",
+            "command",
+            "keyChanges",
+            "earlier",
             HASH);
 
     public ProofFile {
@@ -118,7 +127,8 @@ public record ProofFile(
         tree.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(FIELDS);
         if (!unknown.isEmpty()) {
-            throw new InvalidProof("is no proof: the field " + unknown.iterator().next() + " is unknown");
+            throw new InvalidProof(
+                    "is no proof: the field " + unknown.iterator().next() + " is unknown");
         }
         long size = number(tree, "size");
         return new ProofFile(

@@ -94,8 +94,8 @@ final class TileFiles {
     }
 
     private static void write(Path file, byte[] bytes, boolean forced) throws IOException {
-        List<StandardOpenOption> options = List.of(
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        List<StandardOpenOption> options =
+                List.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options.toArray(StandardOpenOption[]::new))) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {

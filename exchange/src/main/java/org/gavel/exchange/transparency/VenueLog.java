@@ -49,7 +49,11 @@ public final class VenueLog implements AutoCloseable {
         this.proofs = new ProofDesk(journal, entries, tree, terms.signers());
     }
 
-    /** @throws LogFault where the log's files are another log's */
+    /**
+     * Opens the log; its tree is empty until it has grown.
+     *
+     * @throws LogFault where the log's files are another log's
+     */
     public static VenueLog open(LogTerms terms) {
         JournalFollower journal = JournalFollower.open(terms.dataDirectory());
         try {

@@ -22,8 +22,7 @@ public final class OwnerFile {
     public static void create(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel =
-                FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER))) {
+        try (FileChannel channel = FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER))) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

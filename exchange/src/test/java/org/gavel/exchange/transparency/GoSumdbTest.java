@@ -29,7 +29,8 @@ final class GoSumdbTest {
     void goChecksOurHeadsTilesAndProofs() throws IOException, InterruptedException {
         boolean isThere = Files.isDirectory(DEBIAN.resolve("src/golang.org/x/mod/sumdb/tlog")) && hasGo();
         if (!isThere) {
-            Assumptions.abort("GoSumdbTest is skipped: it needs the Debian packages golang-go and golang-golang-x-mod-dev");
+            Assumptions.abort(
+                    "GoSumdbTest is skipped: it needs the Debian packages golang-go and golang-golang-x-mod-dev");
         }
         LogKit kit = new LogKit(directory).bids(300, 1000);
         kit.signed().close();
@@ -39,17 +40,17 @@ final class GoSumdbTest {
             String key = kit.terms().signers().keys().toString().strip();
             ProofFile proof = ProofFile.parse(LogKit.proof(log, 257, 0, 300));
             StringBuilder paths = new StringBuilder();
-            proof.inclusion().path().forEach(hash -> paths.append("record ").append(hash.base64()).append('\n'));
-            proof.earlier()
-                    .orElseThrow()
-                    .proof()
-                    .path()
-                    .forEach(hash -> paths.append("tree ").append(hash.base64()).append('\n'));
+            proof.inclusion().path().forEach(hash -> paths.append("record ")
+                    .append(hash.base64())
+                    .append('\n'));
+            proof.earlier().orElseThrow().proof().path().forEach(hash -> paths.append("tree ")
+                    .append(hash.base64())
+                    .append('\n'));
             Files.writeString(directory.resolve("paths"), paths);
             Files.writeString(directory.resolve("key"), key);
-            assertEquals(600, Checkpoint.parse(
-                            SignedNote.parse(kit.checkpoint()).text())
-                    .size());
+            assertEquals(
+                    600,
+                    Checkpoint.parse(SignedNote.parse(kit.checkpoint()).text()).size());
             assertEquals("256 600 300 same roots, same proofs", run(kit.log()));
         }
     }
@@ -70,8 +71,7 @@ final class GoSumdbTest {
         try (InputStream in = GoSumdbTest.class.getResourceAsStream("check.go")) {
             Files.copy(in, program);
         }
-        ProcessBuilder go = new ProcessBuilder(
-                        "go", "run", program.toString(), directory.toString(), log.toString())
+        ProcessBuilder go = new ProcessBuilder("go", "run", program.toString(), directory.toString(), log.toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         go.environment().put("GO111MODULE", "off");

@@ -38,8 +38,8 @@ final class KilledLogTest {
         List<Checkpoint> signed = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
             Process writer = start();
-            BufferedReader said = new BufferedReader(
-                    new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8));
             assertEquals("writing", said.readLine(), () -> "seed " + seed);
             long before = signed.isEmpty() ? 0 : signed.get(signed.size() - 1).size();
             awaitMore(kit, writer, before + 1 + chance.nextInt(100));
@@ -80,8 +80,10 @@ final class KilledLogTest {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-"))
                 .forEach(command::add);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), LogWriter.class.getName(), directory.toString()));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), LogWriter.class.getName(), directory.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

@@ -114,8 +114,8 @@ final class LogKit {
     }
 
     private void add(BatchBuffer batch, long sequence, Command command, long actor) {
-        Origin origin = new Origin(
-                actor, 0, ClientId.parse("c" + sequence % 1000), 5, time, 1, Role.BIDDER, Channel.ONLINE);
+        Origin origin =
+                new Origin(actor, 0, ClientId.parse("c" + sequence % 1000), 5, time, 1, Role.BIDDER, Channel.ONLINE);
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(256);
         int length = encoder.encode(origin, command, buffer, 0);
         batch.add(sequence, time++, buffer, 0, length);
@@ -124,11 +124,7 @@ final class LogKit {
     LogTerms terms(NoteVerifier... witnesses) {
         try {
             return new LogTerms(
-                    data(),
-                    Durability.DISK,
-                    LogSalts.load(keys()),
-                    LogSigners.load(keys()),
-                    List.of(witnesses));
+                    data(), Durability.DISK, LogSalts.load(keys()), LogSigners.load(keys()), List.of(witnesses));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

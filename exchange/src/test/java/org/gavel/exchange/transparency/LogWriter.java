@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class LogWriter {
     private LogWriter() {}
 
-    /** @param arguments the directory of the test kit */
+    /** Writes until it has all; the one argument is the directory of the test kit. */
     public static void main(String[] arguments) {
         try (VenueLog log = VenueLog.open(new LogKit(Path.of(arguments[0])).terms())) {
             System.out.println("writing");

@@ -50,7 +50,9 @@ final class ProofCheckTest {
         LogSigners.rotate(kit.keys(), LogKit.NOW.getEpochSecond() + 100);
         kit.bids(6, 200_000);
         try (VenueLog log = kit.signed(notary.verifier())) {
-            log.offer(SignedNote.parse(kit.checkpoint()).and(notary, 1_900_000_007L).write());
+            log.offer(SignedNote.parse(kit.checkpoint())
+                    .and(notary, 1_900_000_007L)
+                    .write());
             text = LogKit.proof(log, 5, 2, 11);
         }
         check = new ProofCheck(kit.terms().signers().keys(), List.of(notary.verifier()));
@@ -84,7 +86,7 @@ final class ProofCheckTest {
         Random chance = new Random(seed);
         for (int bit = chance.nextInt(8); bit < bytes.length * 8; bit += 1 + chance.nextInt(8)) {
             byte[] changed = bytes.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
             String other = new String(changed, StandardCharsets.UTF_8);
             requireRefused(other, "bit " + bit);
             if (chance.nextInt(FORGED_OF_ALL) == 0) {
@@ -156,14 +158,22 @@ final class ProofCheckTest {
         refuses("does not go on from that of 10", tree -> ((ObjectNode) tree.get("earlier")).put("size", 10));
         refuses("the field colour is unknown", tree -> tree.put("colour", "red"));
         refuses("format is not gavel.proof.v1", tree -> tree.put("format", "gavel.proof.v2"));
-        refuses("not signed by the key", tree -> tree.put(
-                "checkpoint", tree.get("checkpoint").textValue().replace("\n17\n", "\n18\n")));
-        refuses("the witness notary.example/w1 has not cosigned", tree -> tree.put(
-                "checkpoint", kit.terms().signers().sign(
-                                Checkpoint.parse(
-                                        SignedNote.parse(tree.get("checkpoint").textValue()).text()),
-                                LogKit.NOW.getEpochSecond())
-                        .write()));
+        refuses(
+                "not signed by the key",
+                tree -> tree.put(
+                        "checkpoint", tree.get("checkpoint").textValue().replace("\n17\n", "\n18\n")));
+        refuses(
+                "the witness notary.example/w1 has not cosigned",
+                tree -> tree.put(
+                        "checkpoint",
+                        kit.terms()
+                                .signers()
+                                .sign(
+                                        Checkpoint.parse(SignedNote.parse(
+                                                        tree.get("checkpoint").textValue())
+                                                .text()),
+                                        LogKit.NOW.getEpochSecond())
+                                .write()));
     }
 
     private void refuses(String why, Consumer<ObjectNode> change) {
@@ -171,8 +181,8 @@ final class ProofCheckTest {
         change.accept(tree);
         tree.remove("hash");
         tree.put("hash", CanonicalJson.hash(tree));
-        InvalidProof refusal = assertThrows(
-                InvalidProof.class, () -> check.check(ProofFile.parse(CanonicalJson.write(tree))));
+        InvalidProof refusal =
+                assertThrows(InvalidProof.class, () -> check.check(ProofFile.parse(CanonicalJson.write(tree))));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
 
@@ -182,16 +192,11 @@ final class ProofCheckTest {
         NoteSigner other = NoteSigner.generate("other.example", NoteKind.SIGNATURE);
         ProofFile proof = ProofFile.parse(text);
         InvalidProof foreign = assertThrows(
-                InvalidProof.class,
-                () -> new ProofCheck(KeyList.of(stranger.verifier()), List.of()).check(proof));
+                InvalidProof.class, () -> new ProofCheck(KeyList.of(stranger.verifier()), List.of()).check(proof));
         assertTrue(foreign.getMessage().contains("none of yours leads to"), foreign.getMessage());
-        assertThrows(
-                InvalidProof.class,
-                () -> new ProofCheck(KeyList.of(other.verifier()), List.of()).check(proof));
+        assertThrows(InvalidProof.class, () -> new ProofCheck(KeyList.of(other.verifier()), List.of()).check(proof));
         NoteSigner absent = NoteSigner.generate("regulator.example", NoteKind.COSIGNATURE);
-        assertThrows(
-                InvalidProof.class,
-                () -> new ProofCheck(check.keys(), List.of(absent.verifier())).check(proof));
+        assertThrows(InvalidProof.class, () -> new ProofCheck(check.keys(), List.of(absent.verifier())).check(proof));
     }
 
     @Test
@@ -207,8 +212,8 @@ final class ProofCheckTest {
                 proof.command(),
                 proof.changes(),
                 proof.earlier());
-        InvalidProof refusal = assertThrows(
-                InvalidProof.class, () -> new ProofCheck(check.keys(), List.of()).check(forged));
+        InvalidProof refusal =
+                assertThrows(InvalidProof.class, () -> new ProofCheck(check.keys(), List.of()).check(forged));
         assertTrue(refusal.getMessage().contains("does not count for it"), refusal.getMessage());
     }
 

@@ -144,7 +144,7 @@ final class VenueLogTest {
             LogKit.delete(kit.log());
             LogKit.copy(elsewhere.resolve("before"), kit.log());
             for (int file = 0; file < written.size(); file++) {
-                if ((subset & 1 << file) != 0) {
+                if ((subset & (1 << file)) != 0) {
                     Path target = kit.log().resolve(written.get(file));
                     Files.createDirectories(target.getParent());
                     byte[] whole = Files.readAllBytes(elsewhere.resolve("after/" + written.get(file)));
@@ -283,7 +283,8 @@ final class VenueLogTest {
         kit.bids(400, 1000);
         try (VenueLog log = kit.signed()) {
             Checkpoint after = head(kit.checkpoint());
-            TileHashes tiles = new TileHashes(tile -> log.proofs().page(tile.path()).bytes(), after.size());
+            TileHashes tiles =
+                    new TileHashes(tile -> log.proofs().page(tile.path()).bytes(), after.size());
             assertEquals(after.root(), tiles.tree().root());
             ConsistencyProof growth = tiles.tree().consistencyWith(before.size());
             assertTrue(growth.proves(before.root(), after.root()));
@@ -302,8 +303,7 @@ final class VenueLogTest {
             SignedNote note = SignedNote.parse(kit.checkpoint());
             assertEquals(2, note.signatures().size(), "the old key signs beside the new one");
             String proof = LogKit.proof(log, 1, 0, 0);
-            ProofCheck check = new ProofCheck(
-                    KeyList.parse(old), List.of());
+            ProofCheck check = new ProofCheck(KeyList.parse(old), List.of());
             assertEquals(40, check.check(ProofFile.parse(proof)).head().size(), "who knows the old key only");
             kit.bids(1, 1000);
             LogKit.grow(log);
@@ -338,10 +338,12 @@ final class VenueLogTest {
             ProofFile proof = ProofFile.parse(LogKit.proof(log, 3, 0, 0));
             assertEquals(20, proof.inclusion().size(), "under the newest head that a witness has cosigned");
             assertEquals(5, proof.checkpoint().cosignedAt(notary.verifier()).orElseThrow());
-            assertEquals(25, ProofFile.parse(LogKit.proof(log, 22, 0, 0)).inclusion().size());
+            assertEquals(
+                    25, ProofFile.parse(LogKit.proof(log, 22, 0, 0)).inclusion().size());
         }
         try (VenueLog log = kit.signed(notary.verifier())) {
-            assertEquals(20, ProofFile.parse(LogKit.proof(log, 3, 0, 0)).inclusion().size(), "also after a restart");
+            assertEquals(
+                    20, ProofFile.parse(LogKit.proof(log, 3, 0, 0)).inclusion().size(), "also after a restart");
         }
     }
 

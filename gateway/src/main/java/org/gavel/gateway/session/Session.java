@@ -156,10 +156,13 @@ public final class Session {
         if (!throttle.submit()) {
             throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your requests wait for their answer");
         }
-        doors.log().prove(new ProofRequest(asked.seq(), asked.from(), asker), answer -> own.execute(() -> {
-            throttle.answered();
-            outlet.send(Replies.proven(request.id(), answer));
-        }));
+        doors.log()
+                .prove(
+                        new ProofRequest(asked.seq(), asked.from(), asker),
+                        answer -> own.execute(() -> {
+                            throttle.answered();
+                            outlet.send(Replies.proven(request.id(), answer));
+                        }));
     }
 
     /** Whose records a proof may show. */

@@ -71,7 +71,8 @@ final class SessionRig {
                 return ChronoUnit.MICROS.between(Instant.EPOCH, now);
             }
         };
-        session = new Session(new Doors(settings, port, hub, KEYS, clock, PublicLog.NONE), outlet, Runnable::run, 1, "here");
+        session = new Session(
+                new Doors(settings, port, hub, KEYS, clock, PublicLog.NONE), outlet, Runnable::run, 1, "here");
     }
 
     void pass(Duration time) {

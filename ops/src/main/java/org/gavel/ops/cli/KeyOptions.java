@@ -38,7 +38,10 @@ final class KeyOptions {
     static List<NoteVerifier> witnesses(List<String> given) throws IOException {
         List<NoteVerifier> witnesses = new ArrayList<>();
         for (String text : lines(given)) {
-            text.lines().filter(line -> !line.isBlank()).map(NoteVerifier::parse).forEach(witnesses::add);
+            text.lines()
+                    .filter(line -> !line.isBlank())
+                    .map(NoteVerifier::parse)
+                    .forEach(witnesses::add);
         }
         for (NoteVerifier witness : witnesses) {
             if (witness.kind() != NoteKind.COSIGNATURE) {

@@ -50,13 +50,17 @@ public final class KeysCommand extends CommandGroup {
         String publicKey = createLogKeys(read);
         Printed printed = new Printed(spec, json);
         if (json) {
-            printed.json(JsonNodeFactory.instance.objectNode().put("keys", keys.toString()).put("logKey", publicKey));
+            printed.json(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("keys", keys.toString())
+                    .put("logKey", publicKey));
         } else {
             printed.data(keys.toString());
         }
         printed.message("The public log's key, for everybody who checks proofs: " + publicKey);
-        printed.message("Back these files up apart from the data: without sealing.key the journal cannot be replayed, without"
-                + " log-salt.key the public log cannot go on.");
+        printed.message(
+                "Back these files up apart from the data: without sealing.key the journal cannot be replayed, without"
+                        + " log-salt.key the public log cannot go on.");
         return ExitCodes.OK;
     }
 
@@ -66,7 +70,9 @@ public final class KeysCommand extends CommandGroup {
                     config.keys().resolve("log-1.key").toString());
         }
         LogSalts.create(config.keys());
-        return LogSigners.create(config.keys(), config.log().origin()).verifier().line();
+        return LogSigners.create(config.keys(), config.log().origin())
+                .verifier()
+                .line();
     }
 
     @Command(
@@ -103,7 +109,9 @@ public final class KeysCommand extends CommandGroup {
         NodeConfig read = NodeConfig.readWithKeys(config);
         Instant until = NodeOptions.expiring(beside);
         Printed printed = new Printed(spec, false);
-        printed.data(LogSigners.rotate(read.keys(), until.getEpochSecond()).verifier().line());
+        printed.data(LogSigners.rotate(read.keys(), until.getEpochSecond())
+                .verifier()
+                .line());
         printed.message("Back the new key up and restart the node: from then on the new key signs, the one before"
                 + " beside it until " + until + ".");
         return ExitCodes.OK;

@@ -84,8 +84,8 @@ final class ProofGet implements Callable<Integer> {
         String log = "http://" + address() + "/log";
         return LogReader.of(log)
                 .text(page)
-                .orElseThrow(() -> new RemoteFailure(log + "/" + page + " has no proof: the node has no such record,"
-                        + " or keeps no log"));
+                .orElseThrow(() -> new RemoteFailure(
+                        log + "/" + page + " has no proof: the node has no such record," + " or keeps no log"));
     }
 
     private String shown() throws IOException, InvalidFile, RemoteFailure {

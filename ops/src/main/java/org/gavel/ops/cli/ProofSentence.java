@@ -21,7 +21,8 @@ final class ProofSentence {
         List<String> lines = new ArrayList<>();
         String asked = proven.record().command().map(ProofSentence::asked).orElse("a command this proof keeps sealed");
         String who = proven.record().origin().map(ProofSentence::who).orElse("somebody this proof keeps sealed");
-        lines.add("PROVEN: record " + proven.entry().sequence() + " of the log " + proven.head().origin() + " is "
+        lines.add("PROVEN: record " + proven.entry().sequence() + " of the log "
+                + proven.head().origin() + " is "
                 + asked + ", asked by " + who + " and taken at "
                 + Printed.time(proven.entry().timestamp()) + " by the venue's clock; the venue's key has signed "
                 + proven.head().size() + " records among which it is.");
@@ -30,11 +31,13 @@ final class ProofSentence {
                         + Instant.ofEpochSecond(seconds) + ": until then the log had only grown."));
         proven.earlier()
                 .ifPresent(earlier -> lines.add("The log goes on from its checkpoint of "
-                        + earlier.proof().first() + " records with the root " + earlier.root().base64() + "."));
+                        + earlier.proof().first() + " records with the root "
+                        + earlier.root().base64() + "."));
         if (proven.strangers() > 0) {
             lines.add("Not considered: " + proven.strangers() + " signatures of keys you did not name (--witness).");
         }
-        lines.add("It proves that this was asked and when; what the market answered follows from replaying the journal.");
+        lines.add(
+                "It proves that this was asked and when; what the market answered follows from replaying the journal.");
         return lines;
     }
 

@@ -81,7 +81,10 @@ final class ProofVerify implements Callable<Integer> {
     private int refuse(Printed printed, InvalidProof problem) {
         String sentence = file + ": " + problem.getMessage();
         if (json) {
-            printed.json(JsonNodeFactory.instance.objectNode().put("result", "REFUSED").put("problem", sentence));
+            printed.json(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("result", "REFUSED")
+                    .put("problem", sentence));
         }
         printed.message("REFUSED: " + sentence);
         return ExitCodes.VERIFICATION_FAILED;
@@ -114,8 +117,8 @@ final class ProofVerify implements Callable<Integer> {
                                 && earlier.root().equals(kept.root()))
                         .isPresent();
         if (!leadsOn) {
-            throw new InvalidProof("the proof does not lead on from the checkpoint of " + kept.size()
-                    + " leaves in " + since + "; get it with: gavel proof get --from " + kept.size());
+            throw new InvalidProof("the proof does not lead on from the checkpoint of " + kept.size() + " leaves in "
+                    + since + "; get it with: gavel proof get --from " + kept.size());
         }
     }
 

@@ -88,9 +88,8 @@ public final class WitnessCommand extends CommandGroup {
             throws IOException, RemoteFailure, InterruptedException {
         try (WitnessFiles files = WitnessFiles.open(directory)) {
             Witness witness = new Witness(files, keys.keys(), LogReader.of(log));
-            Optional<CosignatureServer> server = listen == null
-                    ? Optional.empty()
-                    : Optional.of(CosignatureServer.open(address(listen), files));
+            Optional<CosignatureServer> server =
+                    listen == null ? Optional.empty() : Optional.of(CosignatureServer.open(address(listen), files));
             try {
                 server.ifPresent(serving -> message("serving on port " + serving.port()));
                 return watch(witness, server, once, every);

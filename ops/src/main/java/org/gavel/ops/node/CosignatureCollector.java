@@ -3,7 +3,9 @@ package org.gavel.ops.node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gavel.exchange.pipeline.LogFollower;
@@ -26,6 +28,8 @@ final class CosignatureCollector implements AutoCloseable {
         return thread;
     });
 
+    private volatile Future<?> collecting = CompletableFuture.completedFuture(null);
+
     private CosignatureCollector(LogFollower log, List<WitnessSource> sources) {
         this.log = log;
         this.sources = sources;
@@ -35,7 +39,8 @@ final class CosignatureCollector implements AutoCloseable {
         CosignatureCollector collector = new CosignatureCollector(log, setup.sources());
         if (!setup.sources().isEmpty()) {
             long millis = setup.every().toMillis();
-            collector.timer.scheduleWithFixedDelay(collector::collect, millis, millis, TimeUnit.MILLISECONDS);
+            collector.collecting =
+                    collector.timer.scheduleWithFixedDelay(collector::collect, millis, millis, TimeUnit.MILLISECONDS);
         }
         return collector;
     }
@@ -66,6 +71,7 @@ final class CosignatureCollector implements AutoCloseable {
 
     @Override
     public void close() {
+        collecting.cancel(true);
         timer.shutdownNow();
     }
 }

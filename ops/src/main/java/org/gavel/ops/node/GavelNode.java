@@ -59,8 +59,7 @@ public final class GavelNode implements AutoCloseable {
             Settlement settlement = Settlement.start(ledger, head(plan, exchange));
             Subscription settling = exchange.follow("settlement", settlement.position(), settlement);
             KeptLog log = KeptLog.start(plan, exchange);
-            Gateway gateway = Gateway.open(
-                    plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages());
+            Gateway gateway = Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages());
             GavelNode node = new GavelNode(exchange, ledger, settlement, settling, log, gateway);
             node.letClientsIn();
             Files.writeString(plan.portFile(), plan.host() + ":" + gateway.port() + "\n");

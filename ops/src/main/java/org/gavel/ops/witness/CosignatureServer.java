@@ -32,7 +32,8 @@ public final class CosignatureServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, String path, Optional<String> text) throws IOException {
         try (exchange) {
-            boolean isKnown = text.isPresent() && exchange.getRequestURI().getPath().equals(path);
+            boolean isKnown =
+                    text.isPresent() && exchange.getRequestURI().getPath().equals(path);
             byte[] body = (isKnown ? text.get() : "nothing is cosigned yet, or no such page: /cosigned, /key\n")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");

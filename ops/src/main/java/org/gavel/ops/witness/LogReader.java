@@ -97,7 +97,9 @@ public final class LogReader implements TileSource {
     private Optional<byte[]> read(String page) {
         String name = where + "/" + page;
         try {
-            return http.isPresent() ? get(http.get(), URI.create(name)) : file(Path.of(where).resolve(page));
+            return http.isPresent()
+                    ? get(http.get(), URI.create(name))
+                    : file(Path.of(where).resolve(page));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         } catch (IllegalArgumentException e) {

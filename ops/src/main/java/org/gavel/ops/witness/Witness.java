@@ -105,7 +105,9 @@ public final class Witness {
                 + "Seen before: " + last.size() + " leaves, root " + last.root().base64() + "\n"
                 + "Shown now:   " + head.size() + " leaves, root " + head.root().base64() + "\n"
                 + "Both are signed by the log's own key. Nothing was cosigned.";
-        String name = "fork-" + last.size() + "-" + head.size() + "-" + head.root().hex().substring(0, 8);
-        return new ForkFound(report + "\nBoth signed heads are kept in " + files.keepEvidence(name, seen, note, report));
+        String name = "fork-" + last.size() + "-" + head.size() + "-"
+                + head.root().hex().substring(0, 8);
+        return new ForkFound(
+                report + "\nBoth signed heads are kept in " + files.keepEvidence(name, seen, note, report));
     }
 }

@@ -52,8 +52,8 @@ public final class WitnessFiles implements AutoCloseable {
         } catch (InvalidProof e) {
             throw new IOException(key + " is no witness's key: " + e.getMessage(), e);
         }
-        FileChannel lock = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isTaken(lock)) {
             lock.close();
             throw new IOException(directory + " is in use by another witness; stop it, or name another directory");
@@ -89,8 +89,10 @@ public final class WitnessFiles implements AutoCloseable {
         try {
             return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readString(file))) : Optional.empty();
         } catch (InvalidProof e) {
-            throw new IOException(file + " is damaged (" + e.getMessage() + "); restore it from a backup: a witness"
-                    + " that forgets what it has seen can be deceived", e);
+            throw new IOException(
+                    file + " is damaged (" + e.getMessage() + "); restore it from a backup: a witness"
+                            + " that forgets what it has seen can be deceived",
+                    e);
         }
     }
 

@@ -83,8 +83,10 @@ class ProofsSystemTest {
     }
 
     private void configure(String every) throws IOException {
-        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\nlog:\n  every: "
-                + every + "\n  witnesses: [{key: \"" + witness + "\", from: w/cosigned}]\n");
+        Files.writeString(
+                config,
+                "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\nlog:\n  every: " + every
+                        + "\n  witnesses: [{key: \"" + witness + "\", from: w/cosigned}]\n");
     }
 
     private void serve() throws Exception {
@@ -165,8 +167,11 @@ class ProofsSystemTest {
         node.close();
 
         Run proven = gavel("proof", "verify", proof, "--key", key).expect(ExitCodes.OK);
-        assertTrue(proven.out().startsWith("PROVEN: record " + seq + " of the log V is PlaceBid on lot 1 of 600,000.00"
-                + " yuan, asked by BIDDER 1001 (ONLINE, cid "), proven.out());
+        assertTrue(
+                proven.out()
+                        .startsWith("PROVEN: record " + seq + " of the log V is PlaceBid on lot 1 of 600,000.00"
+                                + " yuan, asked by BIDDER 1001 (ONLINE, cid "),
+                proven.out());
         Path receipt = Files.writeString(
                 directory.resolve("receipt.json"), "{\"id\":1,\"ok\":true,\"r\":{\"at\":7,\"seq\":" + seq + "}}");
         Run other = gavel("proof", "verify", proof, "--key", key, "--receipt", receipt.toString())
@@ -184,12 +189,15 @@ class ProofsSystemTest {
         long seq = bid(1, 1001);
         awaitHead(seq);
         Run stranger = get(seq, "--token-file", token(1002)).expect(ExitCodes.FAILED);
-        assertTrue(stranger.err().contains("NOT_YOUR_ACCOUNT") || stranger.err().contains("own participant"), stranger.err());
+        assertTrue(
+                stranger.err().contains("NOT_YOUR_ACCOUNT") || stranger.err().contains("own participant"),
+                stranger.err());
         String sealed = path("sealed.proof");
         get(seq, "--out", sealed).expect(ExitCodes.OK);
         Run proven = gavel("proof", "verify", sealed, "--key", key).expect(ExitCodes.OK);
         assertTrue(proven.out().contains("a command this proof keeps sealed"), proven.out());
-        Run staff = gavel("proof", "get", Long.toString(seq), "--config", config.toString()).expect(ExitCodes.OK);
+        Run staff = gavel("proof", "get", Long.toString(seq), "--config", config.toString())
+                .expect(ExitCodes.OK);
         assertTrue(staff.out().contains("\"origin\""), staff.out());
         Run absent = get(999_999).expect(ExitCodes.FAILED);
         assertTrue(absent.err().contains("the node has no such record"), absent.err());
@@ -202,10 +210,15 @@ class ProofsSystemTest {
         Checkpoint head = awaitHead(seq);
         HttpResponse<String> tile = page("/log/tile/0/000.p/" + head.size());
         assertEquals(200, tile.statusCode());
-        assertEquals("public, max-age=31536000, immutable", tile.headers().firstValue("Cache-Control").orElse(""));
-        assertEquals("application/octet-stream", tile.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                tile.headers().firstValue("Cache-Control").orElse(""));
+        assertEquals(
+                "application/octet-stream",
+                tile.headers().firstValue("Content-Type").orElse(""));
         HttpResponse<String> checkpoint = page("/log/checkpoint");
-        assertEquals("no-cache", checkpoint.headers().firstValue("Cache-Control").orElse(""));
+        assertEquals(
+                "no-cache", checkpoint.headers().firstValue("Cache-Control").orElse(""));
         for (String path : List.of(
                 "/log/tile/0/%2e%2e/%2e%2e/checkpoint", "/log/..%2fkeys%2flog-1.key", "/log/tile/0/999", "/log/")) {
             HttpResponse<String> none = page(path);
@@ -220,7 +233,8 @@ class ProofsSystemTest {
     void aWitnessCosignsAndTheProofCarriesIt() throws Exception {
         long seq = bid(1, 1001);
         Checkpoint first = awaitHead(seq);
-        Files.writeString(directory.resolve("first.note"), page("/log/checkpoint").body());
+        Files.writeString(
+                directory.resolve("first.note"), page("/log/checkpoint").body());
         Run seen = look(log()).expect(ExitCodes.OK);
         assertTrue(seen.err().contains("cosigned V at " + first.size() + " leaves"), seen.err());
         node.close();
@@ -229,12 +243,14 @@ class ProofsSystemTest {
         await().atMost(MOST).until(() -> page("/log/witnessed").statusCode() == 200);
         String proof = path("bid.proof");
         get(seq, "--token-file", token(1001), "--out", proof).expect(ExitCodes.OK);
-        Run proven = gavel("proof", "verify", proof, "--key", key, "--witness", witness).expect(ExitCodes.OK);
+        Run proven = gavel("proof", "verify", proof, "--key", key, "--witness", witness)
+                .expect(ExitCodes.OK);
         assertTrue(proven.out().contains("Cosigned by notary.example/w1 at "), proven.out());
 
         awaitHead(first.size() + 1);
         look(log()).expect(ExitCodes.OK);
-        Files.writeString(directory.resolve("later.note"), page("/log/checkpoint").body());
+        Files.writeString(
+                directory.resolve("later.note"), page("/log/checkpoint").body());
         Run consistent = gavel(
                         "proof", "consistency", path("first.note"), path("later.note"), "--key", key, "--log", log())
                 .expect(ExitCodes.OK);
@@ -259,7 +275,8 @@ class ProofsSystemTest {
         // The venue begins anew under the same name and keys and hopes that nobody remembers.
         deleteData();
         serve();
-        gavel("event", "load", path("event.yaml"), "--config", config.toString()).expect(ExitCodes.OK);
+        gavel("event", "load", path("event.yaml"), "--config", config.toString())
+                .expect(ExitCodes.OK);
         awaitHead(bid(2, 1002));
         Run refused = look(log()).expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(refused.err().contains("REFUSED: The log V is not one history"), refused.err());
@@ -275,9 +292,7 @@ class ProofsSystemTest {
     }
 
     private String strangersKey() {
-        return NoteSigner.generate("V", NoteKind.SIGNATURE)
-                .verifier()
-                .line();
+        return NoteSigner.generate("V", NoteKind.SIGNATURE).verifier().line();
     }
 
     private static long count(Path evidence) throws IOException {
@@ -300,16 +315,21 @@ class ProofsSystemTest {
         long seq = bid(1, 1001);
         awaitHead(seq);
         node.close();
-        gavel("keys", "rotate-log", "--config", config.toString(), "--beside", "90d").expect(ExitCodes.OK);
+        gavel("keys", "rotate-log", "--config", config.toString(), "--beside", "90d")
+                .expect(ExitCodes.OK);
         configure("200ms");
         serve();
         awaitHead(seq + 2);
         await().atMost(MOST)
-                .until(() -> SignedNote.parse(page("/log/checkpoint").body()).signatures().size() == 2);
+                .until(() -> SignedNote.parse(page("/log/checkpoint").body())
+                                .signatures()
+                                .size()
+                        == 2);
         String proof = path("bid.proof");
         get(seq, "--token-file", token(1001), "--out", proof).expect(ExitCodes.OK);
         gavel("proof", "verify", proof, "--key", key).expect(ExitCodes.OK);
-        Path both = Files.writeString(directory.resolve("both.key"), page("/log/key").body());
+        Path both = Files.writeString(
+                directory.resolve("both.key"), page("/log/key").body());
         assertEquals(2, Files.readAllLines(both).size());
         gavel("proof", "verify", proof, "--key", both.toString()).expect(ExitCodes.OK);
     }

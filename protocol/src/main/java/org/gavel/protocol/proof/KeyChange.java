@@ -47,6 +47,7 @@ public record KeyChange(NoteVerifier before, NoteVerifier after, long from, long
 
     /** The statement's text. */
     public String text() {
-        return TITLE + "\nold " + before.line() + "\nnew " + after.line() + "\nfrom " + from + "\nuntil " + until + "\n";
+        return TITLE + "\nold " + before.line() + "\nnew " + after.line() + "\nfrom " + from + "\nuntil " + until
+                + "\n";
     }
 }

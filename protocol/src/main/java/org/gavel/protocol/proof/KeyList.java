@@ -86,7 +86,8 @@ public final class KeyList {
      * @throws InvalidProof where a change is false, or leads to none of these keys
      */
     public KeyList with(List<SignedNote> changes) {
-        List<KeyChange> left = new ArrayList<>(changes.stream().map(KeyChange::read).toList());
+        List<KeyChange> left =
+                new ArrayList<>(changes.stream().map(KeyChange::read).toList());
         List<RangedKey> known = new ArrayList<>(keys);
         while (!left.isEmpty()) {
             KeyChange next = left.stream()
@@ -145,7 +146,8 @@ public final class KeyList {
                 .filter(ranged -> note.claims(ranged.key()) && !note.isSignedBy(ranged.key()))
                 .findFirst()
                 .ifPresent(ranged -> {
-                    throw new InvalidProof("a signature on the checkpoint is false: " + ranged.key().line());
+                    throw new InvalidProof("a signature on the checkpoint is false: "
+                            + ranged.key().line());
                 });
         if (signing.stream().noneMatch(ranged -> ranged.covers(head.size()))) {
             throw new InvalidProof("the key that signed the checkpoint of " + head.size()

@@ -28,7 +28,7 @@ public final class TileHashes implements HashSource {
         int within = level % TilePath.HEIGHT;
         long first = index << within;
         long tile = first / TilePath.WIDTH;
-        long onLevel = size >>> tileLevel * TilePath.HEIGHT;
+        long onLevel = size >>> (tileLevel * TilePath.HEIGHT);
         int width = (int) Math.min(TilePath.WIDTH, onLevel - tile * TilePath.WIDTH);
         byte[] hashes = known.computeIfAbsent(new TilePath(tileLevel, tile, width), this::load);
         return over(hashes, (int) (first % TilePath.WIDTH), 1 << within);
@@ -37,8 +37,8 @@ public final class TileHashes implements HashSource {
     private byte[] load(TilePath tile) {
         byte[] hashes = source.tile(tile);
         if (hashes.length != tile.width() * TreeHash.BYTES) {
-            throw new InvalidProof(tile.path() + " has " + hashes.length + " bytes, not "
-                    + tile.width() * TreeHash.BYTES);
+            throw new InvalidProof(
+                    tile.path() + " has " + hashes.length + " bytes, not " + tile.width() * TreeHash.BYTES);
         }
         return hashes;
     }

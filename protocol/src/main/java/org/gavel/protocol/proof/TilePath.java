@@ -26,7 +26,8 @@ public record TilePath(int level, long index, int width) {
     /** Above it a tree of 2^63 leaves has no tile. */
     private static final int MAX_LEVEL = 7;
 
-    private static final Pattern FORM = Pattern.compile("tile/(entries|[0-7])/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    private static final Pattern FORM =
+            Pattern.compile("tile/(entries|[0-7])/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
     private static final int GROUP = 1000;
 
     public TilePath {

@@ -221,7 +221,8 @@ public enum RejectReason {
     UNKNOWN_OUTCOME(5003, Retry.ASK, "Ask with AskStatus before you send anything again."),
     DRAINING(5004, Retry.LATER, "Not applied: the node is stopping; reconnect and send it again with the same cid."),
     STOPPED(5005, Retry.ASK, "The node has stopped; reconnect, then ask with AskStatus."),
-    PROOF_NOT_READY(5010, Retry.LATER, "The public log does not reach record {number} yet; ask again in a few seconds."),
+    PROOF_NOT_READY(
+            5010, Retry.LATER, "The public log does not reach record {number} yet; ask again in a few seconds."),
     NO_LOG(5011, Retry.NO, "This venue keeps no public log; ask its operator."),
     RECORD_UNKNOWN(5012, Retry.NO, "Name the seq of a reply you had; the journal has no record {number}."),
     CHECKPOINT_UNKNOWN(5013, Retry.NO, "Name the size of a checkpoint you have, from 1 to {number}, or none."),
