@@ -116,7 +116,7 @@ public final class JournalDiff {
             }
         }
         if (words.isEmpty()) {
-            words.add("The records say the same in other bytes (" + one.body().length + " and " + other.body().length
+            words.add("The records say the same in other bytes (" + one.body().capacity() + " and " + other.body().capacity()
                     + ").");
         }
         return words;
@@ -131,7 +131,7 @@ public final class JournalDiff {
     private static ObjectNode fields(Raw raw) {
         CommandDecoder decoder = new CommandDecoder(Sealer.NONE);
         try {
-            decoder.wrap(raw.buffer(), 0, raw.body().length);
+            decoder.wrap(raw.body(), 0, raw.body().capacity());
             ObjectNode all = decoder.resting();
             JsonCodec.tree((Object) decoder.origin())
                     .properties()

@@ -3,7 +3,6 @@ package org.gavel.exchange.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -13,13 +12,9 @@ import org.gavel.exchange.journal.envelope.Flaw;
 /** The records of a journal one by one as bytes, as far as they are intact. Read-only, for one thread. */
 final class RawRecords implements AutoCloseable {
     /** A record as it lies in its file. */
-    record Raw(long sequence, long at, byte[] body, String place, String batchHash, boolean endsBatch) {
+    record Raw(long sequence, long at, UnsafeBuffer body, String place, String batchHash, boolean endsBatch) {
         boolean isSame(Raw other) {
-            return sequence == other.sequence && at == other.at && Arrays.equals(body, other.body);
-        }
-
-        UnsafeBuffer buffer() {
-            return new UnsafeBuffer(body);
+            return sequence == other.sequence && at == other.at && body.equals(other.body);
         }
     }
 
@@ -51,7 +46,7 @@ final class RawRecords implements AutoCloseable {
         walk.batch().forEach((sequence, at, buffer, offset, length) -> {
             byte[] body = new byte[length];
             buffer.getBytes(offset, body);
-            batch.add(new Raw(sequence, at, body, place + sequence, hash, sequence == last));
+            batch.add(new Raw(sequence, at, new UnsafeBuffer(body), place + sequence, hash, sequence == last));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.gavel.ops.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +110,22 @@ final class AuditOptions {
     }
 
     Progress progress() {
-        return progress || System.console() != null
+        return progress || isTerminal()
                 ? new AuditProgress(spec.commandLine().getErr())
                 : Progress.NONE;
+    }
+
+    // From JDK 22 on there is a console without a terminal too, and a method that tells them apart.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 }
