@@ -52,6 +52,10 @@ public final class Events {
         addPeople();
         addBooks();
         addOrders();
+        addListings();
+        addIntentions();
+        addDeals();
+        addPublicity();
     }
 
     private static void addBooks() {
@@ -111,10 +115,6 @@ public final class Events {
                 d.id(),
                 d.money(),
                 d.money());
-        addListings();
-        addIntentions();
-        addDeals();
-        addPublicity();
     }
 
     private static void addLots() {
