@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 /** Orders as journal bytes: what the host applies and records is what the market says of the same commands as values. */
 class BookEventsTest {
     private static final int STEPS = 4_000;
+    private static final List<TimeInForce> FORCES = List.of(TimeInForce.values());
+    private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());
 
     private final Random random = new Random(20_260_101);
     private final MarketFixture market = MarketFixture.venue().at(0);
@@ -98,7 +100,7 @@ class BookEventsTest {
     }
 
     private PlaceOrder place(long price, int number) {
-        TimeInForce force = TimeInForce.values()[random.nextInt(5)];
+        TimeInForce force = FORCES.get(random.nextInt(FORCES.size()));
         boolean market = random.nextInt(8) == 0;
         return new PlaceOrder(
                 7,
@@ -110,7 +112,7 @@ class BookEventsTest {
                 force,
                 force == TimeInForce.GTD ? MarketFixture.time(0) + number + 1 + random.nextInt(50) : 0,
                 !market && force.rests() && random.nextInt(5) == 0,
-                SelfTrade.values()[random.nextInt(4)],
+                SELF_TRADES.get(random.nextInt(SELF_TRADES.size())),
                 random.nextInt(4) == 0);
     }
 }

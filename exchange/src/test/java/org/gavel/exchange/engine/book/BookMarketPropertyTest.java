@@ -58,6 +58,8 @@ class BookMarketPropertyTest {
     private static final int PARTICIPANTS = 5;
     private static final int RUNS = 60;
     private static final int STEPS = 400;
+    private static final List<TimeInForce> FORCES = List.of(TimeInForce.values());
+    private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());
 
     private Random random;
     private MarketFixture market;
@@ -192,11 +194,11 @@ class BookMarketPropertyTest {
         order.open = 1L + random.nextInt(30);
         TimeInForce force = random.nextBoolean()
                 ? TimeInForce.GTC
-                : TimeInForce.values()[random.nextInt(TimeInForce.values().length)];
+                : FORCES.get(random.nextInt(FORCES.size()));
         order.day = force == TimeInForce.DAY;
         order.expiresAt = force == TimeInForce.GTD ? Math.max(1, now + random.nextInt(60)) : Long.MAX_VALUE;
         order.postOnly = !order.market && force.rests() && random.nextInt(6) == 0;
-        order.selfTrade = SelfTrade.values()[random.nextInt(4)];
+        order.selfTrade = SELF_TRADES.get(random.nextInt(SELF_TRADES.size()));
         boolean ends = random.nextInt(5) == 0;
         long session = 1L + random.nextInt(2);
         order.session = ends ? session : 0;

@@ -142,7 +142,7 @@ class BookDeskTest {
         market.staff(open()).staff(new CallBook(BOOK, 0, "x"));
         int told = market.events(CallIndicated.class).size();
         for (int i = 0; i < 50; i++) {
-            market.atMicros(time(0) + i * 10_000).by(ALICE, buy(1_000, 1));
+            market.atMicros(time(0) + i * 10_000L).by(ALICE, buy(1_000, 1));
             told += market.events(CallIndicated.class).size();
         }
         assertEquals(1, told);
