@@ -32,7 +32,16 @@ class KilledVenueSystemTest {
 
     private static ExchangeSettings settings(Path data) {
         return new ExchangeSettings(
-                "TEST", data, Durability.DISK, LogSettings.daily(), Sealer.NONE, 4, 1, "test", new SnapshotRule(4, 3));
+                "TEST",
+                data,
+                Durability.DISK,
+                LogSettings.daily(),
+                Sealer.NONE,
+                4,
+                1,
+                "test",
+                ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
+                new SnapshotRule(4, 3));
     }
 
     /** Bids for ever, and tells every acknowledged sequence. */

@@ -56,6 +56,7 @@ class SnapshotTest {
                 8,
                 1,
                 "test",
+                ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
                 new SnapshotRule(8, kept));
     }
 

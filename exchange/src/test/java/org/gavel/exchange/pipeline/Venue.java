@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.gavel.exchange.journal.Journal;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.recovery.Recovery;
+import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.Command;
@@ -70,14 +72,24 @@ final class Venue implements AutoCloseable {
         Recovery recovery = Recovery.of(directory, Sealer.NONE, settings.logs());
         JournalPosition end = recovery.report().end();
         Journal journal = disk.open(directory, end, settings.logs());
-        Foundation foundation = new Foundation(recovery.host(), journal, recovery.eventLog(), end, 0, "faulty");
+        Foundation foundation = new Foundation(
+                recovery.host(), journal, recovery.eventLog(), end, 0, "faulty", Optional.empty());
         return new Venue(foundation, settings, guard);
     }
 
     /** Keeping so many bytes of its disk free. */
     static Venue keepingFree(long leastFreeBytes, Path directory) {
         return new Venue(new ExchangeSettings(
-                "TEST", directory, Durability.DISK, LogSettings.daily(), Sealer.NONE, 16, 1, "test", leastFreeBytes));
+                "TEST",
+                directory,
+                Durability.DISK,
+                LogSettings.daily(),
+                Sealer.NONE,
+                16,
+                1,
+                "test",
+                leastFreeBytes,
+                SnapshotRule.NONE));
     }
 
     /** With a clock that runs so many times as fast as the wall's. */
