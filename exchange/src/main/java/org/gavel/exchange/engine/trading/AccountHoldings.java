@@ -19,7 +19,7 @@ final class AccountHoldings implements Holdings {
 
     private final Accounts accounts;
     private final Books books;
-    private final LongIndex index = new LongIndex(position -> keys()[position]);
+    private final LongIndex index = new LongIndex();
 
     /** Book and participant of each position. */
     private long[] keys = new long[FIRST_SIZE];
@@ -38,10 +38,6 @@ final class AccountHoldings implements Holdings {
     AccountHoldings(Accounts accounts, Books books) {
         this.accounts = accounts;
         this.books = books;
-    }
-
-    private long[] keys() {
-        return keys;
     }
 
     @Override
