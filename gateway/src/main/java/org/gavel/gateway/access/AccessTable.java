@@ -218,13 +218,11 @@ public final class AccessTable {
 
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
-        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class;
-        boolean act = PhaseAct.class.isAssignableFrom(command) || OrderAct.class.isAssignableFrom(command);
-        if (command == PlaceBid.class || entry || act) {
         boolean listed = command == RegisterIntention.class || command == OfferPrice.class;
         boolean entry = command == HoldDeposit.class || command == ApplyForLot.class || listed;
-        if (command == PlaceBid.class || entry || PhaseAct.class.isAssignableFrom(command)) {
-        boolean act = PhaseAct.class.isAssignableFrom(command) || DealAct.class.isAssignableFrom(command);
+        boolean act = PhaseAct.class.isAssignableFrom(command)
+                || OrderAct.class.isAssignableFrom(command)
+                || DealAct.class.isAssignableFrom(command);
         if (command == PlaceBid.class || entry || act) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
