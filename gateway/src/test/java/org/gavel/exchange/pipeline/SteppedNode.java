@@ -80,7 +80,10 @@ public final class SteppedNode implements CommandPort, EventFeed {
         recoveredHash = host.market().stateHash();
         pipeline = new Pipeline(disk.open(end), host, log, Sealer.NONE, reason -> fault = reason, () -> {});
         ticker = new Ticker(
-                pipeline, SequencerClock.startingAt(0), due -> offer(Origin.VENUE, new Tick(due), Reply.NOBODY));
+                pipeline,
+                SequencerClock.startingAt(0),
+                due -> offer(Origin.VENUE, new Tick(due), Reply.NOBODY),
+                () -> {});
         pipeline.begin(clock.getAsLong(), firstRecords(venue));
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Who sees what of a deal ({@code docs/deals.md}). */
 class DealFeedTest {
     private static final Title TITLE = new Title("", "Deal");
-    private static final ChannelName LOTS = new ChannelName(0, 0);
+    private static final ChannelName LOTS = ChannelName.all(ChannelName.Kind.LOTS);
     private static final String FILE = "ab".repeat(32);
 
     private final ListFeed feed = new ListFeed().add(Story.venue());
@@ -47,8 +47,8 @@ class DealFeedTest {
     DealFeedTest() {
         feed.history().forEach(hub::on);
         lots = hub.attach(LOTS, "", 0).cursor();
-        seven = hub.attach(new ChannelName(0, 7), "", 0).cursor();
-        nine = hub.attach(new ChannelName(0, 9), "", 0).cursor();
+        seven = hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).cursor();
+        nine = hub.attach(new ChannelName(ChannelName.Kind.ME, 9), "", 0).cursor();
     }
 
     private void happens(Event... events) {
@@ -100,7 +100,7 @@ class DealFeedTest {
         ObjectNode market = JsonCodec.parse(hub.market());
         assertEquals(4, market.get("deals").get(0).get("pledged").intValue());
         assertFalse(market.toString().contains("\"participant\":7"));
-        String alone = hub.attach(new ChannelName(10, 0), "", 0).snapshot();
+        String alone = hub.attach(new ChannelName(ChannelName.Kind.LOT, 10), "", 0).snapshot();
         assertEquals("OFFERED", JsonCodec.parse(alone).get("deal").get("state").textValue());
         happens(new LotPassed(10, PassCause.TARGET_MISSED, 1, 9_000_000));
         assertEquals("PASSED", hub.views().deal(10).orElseThrow().state());
@@ -112,7 +112,7 @@ class DealFeedTest {
         happens(new DepositCredited(7, new Money(1_000), new Money(1_000), "bank"));
         happens(new DepositHeld(10, 7, 1, new Money(500)), new DepositReleased(10, 7, new Money(200)));
         ObjectNode account =
-                JsonCodec.parse(hub.attach(new ChannelName(0, 7), "", 0).snapshot());
+                JsonCodec.parse(hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).snapshot());
         assertEquals("700", account.get("free").textValue());
         assertEquals("300", account.get("deposits").get(0).get("amount").textValue());
     }

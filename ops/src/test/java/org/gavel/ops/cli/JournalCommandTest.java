@@ -57,6 +57,7 @@ class JournalCommandTest {
                         8,
                         1,
                         "test",
+                        ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
                         new SnapshotRule(8, 1)),
                 fault::set);
     }

@@ -63,7 +63,7 @@ public final class JournaledVenue implements AutoCloseable {
     /** Journals a line as simulate takes it. */
     public JournaledVenue line(String text) {
         if (!text.isBlank() && !text.startsWith("#")) {
-            SimulationLine line = SimulationLine.parse(text);
+            SimulationLine line = SimulationLine.parse(text, new OrderNames());
             letTimePass(line.at());
             Origin origin = new Origin(
                     line.by(),
