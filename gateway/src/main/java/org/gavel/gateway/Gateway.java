@@ -29,11 +29,7 @@ public final class Gateway implements AutoCloseable {
     private EventFeed.Subscription watching = () -> {};
 
     private Gateway(
-            FeedHub feed,
-            Readiness readiness,
-            GatewayServer server,
-            ConnectivityWatch watch,
-            Disconnects disconnects) {
+            FeedHub feed, Readiness readiness, GatewayServer server, ConnectivityWatch watch, Disconnects disconnects) {
         this.disconnects = disconnects;
         this.watch = watch;
         this.feed = feed;

@@ -70,43 +70,139 @@ public record BookView(
     /** After a new day was set. */
     public BookView with(TradingDaySet event) {
         return new BookView(
-                book, asset, title, terms, reference, event.day(), phase, until, bid, bidQuantity, ask, askQuantity,
-                lastPrice, volume, trades, indicated, indicatedVolume, imbalance);
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                event.day(),
+                phase,
+                until,
+                bid,
+                bidQuantity,
+                ask,
+                askQuantity,
+                lastPrice,
+                volume,
+                trades,
+                indicated,
+                indicatedVolume,
+                imbalance);
     }
 
     /** In another phase; what was indicated before is of the past. */
     public BookView with(BookPhaseBegun event) {
         return new BookView(
-                book, asset, title, terms, reference, day, event.phase(), event.until(), bid, bidQuantity, ask,
-                askQuantity, lastPrice, volume, trades, Money.ZERO, 0, 0);
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                day,
+                event.phase(),
+                event.until(),
+                bid,
+                bidQuantity,
+                ask,
+                askQuantity,
+                lastPrice,
+                volume,
+                trades,
+                Money.ZERO,
+                0,
+                0);
     }
 
     /** With other best limits. */
     public BookView with(TopOfBook event) {
         return new BookView(
-                book, asset, title, terms, reference, day, phase, until, event.bid(), event.bidQuantity(), event.ask(),
-                event.askQuantity(), lastPrice, volume, trades, indicated, indicatedVolume, imbalance);
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                day,
+                phase,
+                until,
+                event.bid(),
+                event.bidQuantity(),
+                event.ask(),
+                event.askQuantity(),
+                lastPrice,
+                volume,
+                trades,
+                indicated,
+                indicatedVolume,
+                imbalance);
     }
 
     /** After a trade. */
     public BookView with(OrdersTraded event) {
         return new BookView(
-                book, asset, title, terms, reference, day, phase, until, bid, bidQuantity, ask, askQuantity,
-                event.price(), volume + event.quantity(), event.trade(), indicated, indicatedVolume, imbalance);
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                day,
+                phase,
+                until,
+                bid,
+                bidQuantity,
+                ask,
+                askQuantity,
+                event.price(),
+                volume + event.quantity(),
+                event.trade(),
+                indicated,
+                indicatedVolume,
+                imbalance);
     }
 
     /** With what the running call would cross at. */
     public BookView with(CallIndicated event) {
         return new BookView(
-                book, asset, title, terms, reference, day, phase, until, bid, bidQuantity, ask, askQuantity, lastPrice,
-                volume, trades, event.price(), event.volume(), event.imbalance());
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                day,
+                phase,
+                until,
+                bid,
+                bidQuantity,
+                ask,
+                askQuantity,
+                lastPrice,
+                volume,
+                trades,
+                event.price(),
+                event.volume(),
+                event.imbalance());
     }
 
     /** After a cross: nothing is indicated any more. */
     public BookView with(BookCrossed event) {
         Money price = event.volume() > 0 ? event.price() : lastPrice;
         return new BookView(
-                book, asset, title, terms, reference, day, phase, until, bid, bidQuantity, ask, askQuantity, price,
-                volume, trades, Money.ZERO, 0, 0);
+                book,
+                asset,
+                title,
+                terms,
+                reference,
+                day,
+                phase,
+                until,
+                bid,
+                bidQuantity,
+                ask,
+                askQuantity,
+                price,
+                volume,
+                trades,
+                Money.ZERO,
+                0,
+                0);
     }
 }

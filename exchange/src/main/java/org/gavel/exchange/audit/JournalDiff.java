@@ -116,8 +116,8 @@ public final class JournalDiff {
             }
         }
         if (words.isEmpty()) {
-            words.add("The records say the same in other bytes (" + one.body().capacity() + " and " + other.body().capacity()
-                    + ").");
+            words.add("The records say the same in other bytes (" + one.body().capacity() + " and "
+                    + other.body().capacity() + ").");
         }
         return words;
     }

@@ -25,7 +25,8 @@ public final class RecordHashes {
                 if (sequences.contains(next.get().sequence())) {
                     hashes.put(
                             next.get().sequence(),
-                            HexFormat.of().formatHex(sha.digest(next.get().body().byteArray())));
+                            HexFormat.of()
+                                    .formatHex(sha.digest(next.get().body().byteArray())));
                 }
                 next = records.next();
             }

@@ -99,10 +99,7 @@ final class JournalLayout {
 
     private static boolean isOwnFile(Path path) {
         String name = path.getFileName().toString();
-        return name.equals(WATERMARK)
-                || name.equals(LOCK)
-                || name.equals(PREPARED)
-                || ArchivedGenerations.isList(path);
+        return name.equals(WATERMARK) || name.equals(LOCK) || name.equals(PREPARED) || ArchivedGenerations.isList(path);
     }
 
     private static void requireOnly(Path directory, Predicate<Path> known) throws IOException {

@@ -38,12 +38,22 @@ final class Postings {
     void credited(DepositCredited event, Place place) {
         Entry entry = new Entry("CREDITED", place, event.amount().fen());
         leg(entry, 1, BANK, entry.amount, null);
-        leg(entry, 2, free(event.participant()), -entry.amount, event.apartFromLots().fen());
+        leg(
+                entry,
+                2,
+                free(event.participant()),
+                -entry.amount,
+                event.apartFromLots().fen());
     }
 
     void withdrawn(DepositWithdrawn event, Place place) {
         Entry entry = new Entry("WITHDRAWN", place, event.amount().fen());
-        leg(entry, 1, free(event.participant()), entry.amount, event.apartFromLots().fen());
+        leg(
+                entry,
+                1,
+                free(event.participant()),
+                entry.amount,
+                event.apartFromLots().fen());
         leg(entry, 2, BANK, -entry.amount, null);
     }
 

@@ -131,8 +131,7 @@ public final class IdentityVault {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException somebodyElses) {
             return key(participant);
         }

@@ -72,8 +72,8 @@ final class Venue implements AutoCloseable {
         Recovery recovery = Recovery.of(directory, Sealer.NONE, settings.logs());
         JournalPosition end = recovery.report().end();
         Journal journal = disk.open(directory, end, settings.logs());
-        Foundation foundation = new Foundation(
-                recovery.host(), journal, recovery.eventLog(), end, 0, "faulty", Optional.empty());
+        Foundation foundation =
+                new Foundation(recovery.host(), journal, recovery.eventLog(), end, 0, "faulty", Optional.empty());
         return new Venue(foundation, settings, guard);
     }
 

@@ -44,7 +44,8 @@ final class BookTexts {
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode push = put(changes, Replies.object().put("event", "DepthChanged").put("book", book));
+        ObjectNode push =
+                put(changes, Replies.object().put("event", "DepthChanged").put("book", book));
         push.put("seq", applied.sequence()).put("at", applied.timestamp());
         return Optional.of(CanonicalJson.write(push).substring(1));
     }

@@ -77,11 +77,13 @@ public record ChannelName(Kind kind, int number) {
         boolean known = parts.group(2).equals(Integer.toString(number));
         return switch (parts.group(1) + parts.group(3)) {
             case "lot" -> Optional.of(lot(number, known && isLot(number, views)));
-            case "book" -> Optional.of(book(Kind.BOOK, number, known && views.book(number).isPresent()));
+            case "book" ->
+                Optional.of(book(Kind.BOOK, number, known && views.book(number).isPresent()));
             case "book.depth" ->
                 Optional.of(book(Kind.DEPTH, number, known && views.book(number).isPresent()));
             case "book.orders" ->
-                Optional.of(book(Kind.ORDERS, number, known && views.book(number).isPresent()));
+                Optional.of(
+                        book(Kind.ORDERS, number, known && views.book(number).isPresent()));
             default -> Optional.empty();
         };
     }

@@ -51,6 +51,7 @@ public final class FeedHub implements AutoCloseable {
 
     /** The books the command at hand has touched. */
     private final Set<Integer> touched = new TreeSet<>();
+
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private String epoch = "";
     private EventFeed.Subscription following = () -> {};
@@ -126,8 +127,7 @@ public final class FeedHub implements AutoCloseable {
             tellTrader(applied, traded.toBuyer());
             tellTrader(applied, traded.toSeller());
         } else if (event.owner() != 0) {
-            addOfBook(
-                    new ChannelName(Kind.ME, event.owner()), Pushes.body(applied, event, Faces.Private.class));
+            addOfBook(new ChannelName(Kind.ME, event.owner()), Pushes.body(applied, event, Faces.Private.class));
         }
     }
 

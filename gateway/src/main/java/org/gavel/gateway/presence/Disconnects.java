@@ -40,8 +40,7 @@ public final class Disconnects implements AutoCloseable {
 
     private void later(int participant, long session) {
         try {
-            Future<?> unused =
-                    timer.schedule(() -> report(participant, session), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(() -> report(participant, session), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             // The node has stopped, and ends these orders when it starts again.
         }

@@ -111,7 +111,9 @@ class BookFeedTest {
 
     private void anOrderMeetsAnother() {
         happens(order(11, BOB, Side.SELL, 100, 10), new TopOfBook(BOOK, Money.ZERO, 0, new Money(100), 10));
-        happens(order(12, ALICE, Side.BUY, 110, 4), trade(1, 12, 11, 100, 4, 40),
+        happens(
+                order(12, ALICE, Side.BUY, 110, 4),
+                trade(1, 12, 11, 100, 4, 40),
                 new TopOfBook(BOOK, Money.ZERO, 0, new Money(100), 6));
     }
 
@@ -129,8 +131,12 @@ class BookFeedTest {
     void levelsChangeOnceForEachCommandAndNeverCross() {
         List<ObjectNode> pushes = of(L2, this::anOrderMeetsAnother);
         assertEquals(2, pushes.size());
-        assertEquals("[{\"orders\":1,\"price\":\"100\",\"quantity\":10}]", pushes.get(0).get("asks").toString());
-        assertEquals("[{\"orders\":1,\"price\":\"100\",\"quantity\":6}]", pushes.get(1).get("asks").toString());
+        assertEquals(
+                "[{\"orders\":1,\"price\":\"100\",\"quantity\":10}]",
+                pushes.get(0).get("asks").toString());
+        assertEquals(
+                "[{\"orders\":1,\"price\":\"100\",\"quantity\":6}]",
+                pushes.get(1).get("asks").toString());
         assertEquals("[]", pushes.get(1).get("bids").toString(), "what traded at once was never in the book");
         assertEquals(
                 "{\"asks\":[{\"orders\":1,\"price\":\"100\",\"quantity\":6}],\"bids\":[],\"book\":3,\"complete\":true}",
@@ -140,9 +146,10 @@ class BookFeedTest {
     @Test
     void aLevelThatIsNoMoreHasTheQuantityZero() {
         anOrderMeetsAnother();
-        List<ObjectNode> pushes = of(
-                L2, () -> happens(new OrderEnded(BOOK, 11, 6, BOB, Ending.CANCELLED, Money.ZERO)));
-        assertEquals("[{\"orders\":0,\"price\":\"100\",\"quantity\":0}]", pushes.get(0).get("asks").toString());
+        List<ObjectNode> pushes = of(L2, () -> happens(new OrderEnded(BOOK, 11, 6, BOB, Ending.CANCELLED, Money.ZERO)));
+        assertEquals(
+                "[{\"orders\":0,\"price\":\"100\",\"quantity\":0}]",
+                pushes.get(0).get("asks").toString());
     }
 
     @Test
@@ -189,7 +196,9 @@ class BookFeedTest {
         happens(order(31, ALICE, Side.BUY, 50, 5));
         happens(order(32, BOB, Side.SELL, 60, 2));
         happens(order(33, ALICE, Side.BUY, 60, 5), trade(1, 33, 32, 60, 2, 0));
-        assertEquals("430", snapshot(new ChannelName(Kind.ME, ALICE)).get("heldForOrders").textValue());
+        assertEquals(
+                "430",
+                snapshot(new ChannelName(Kind.ME, ALICE)).get("heldForOrders").textValue());
     }
 
     @Test
@@ -199,7 +208,8 @@ class BookFeedTest {
             happens(new CallIndicated(BOOK, new Money(70), 12, -3));
         });
         assertEquals(List.of("BookPhaseBegun", "CallIndicated"), names(pushes));
-        ObjectNode book = (ObjectNode) snapshot(ChannelName.all(Kind.BOOKS)).get("books").get(0);
+        ObjectNode book =
+                (ObjectNode) snapshot(ChannelName.all(Kind.BOOKS)).get("books").get(0);
         assertEquals("CALL", book.get("phase").textValue());
         assertEquals("70", book.get("indicated").textValue());
         assertEquals(-3, book.get("imbalance").longValue());
@@ -210,8 +220,7 @@ class BookFeedTest {
         assertEquals(L2, ChannelName.of("book.3.depth", 0, hub.views()));
         assertEquals(L3, ChannelName.of("book.3.orders", 0, hub.views()));
         for (String wrong : List.of("book.4", "book.4294967299", "book.4.depth")) {
-            InvalidValue refused =
-                    assertThrows(InvalidValue.class, () -> ChannelName.of(wrong, 0, hub.views()));
+            InvalidValue refused = assertThrows(InvalidValue.class, () -> ChannelName.of(wrong, 0, hub.views()));
             assertEquals(RejectReason.BOOK_UNKNOWN, refused.reason());
         }
         InvalidValue refused = assertThrows(InvalidValue.class, () -> ChannelName.of("lot.3.depth", 0, hub.views()));

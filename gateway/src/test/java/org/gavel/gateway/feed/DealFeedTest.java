@@ -100,7 +100,8 @@ class DealFeedTest {
         ObjectNode market = JsonCodec.parse(hub.market());
         assertEquals(4, market.get("deals").get(0).get("pledged").intValue());
         assertFalse(market.toString().contains("\"participant\":7"));
-        String alone = hub.attach(new ChannelName(ChannelName.Kind.LOT, 10), "", 0).snapshot();
+        String alone =
+                hub.attach(new ChannelName(ChannelName.Kind.LOT, 10), "", 0).snapshot();
         assertEquals("OFFERED", JsonCodec.parse(alone).get("deal").get("state").textValue());
         happens(new LotPassed(10, PassCause.TARGET_MISSED, 1, 9_000_000));
         assertEquals("PASSED", hub.views().deal(10).orElseThrow().state());
@@ -111,8 +112,8 @@ class DealFeedTest {
     void whatIsReleasedInPartStaysHeldForTheRest() {
         happens(new DepositCredited(7, new Money(1_000), new Money(1_000), "bank"));
         happens(new DepositHeld(10, 7, 1, new Money(500)), new DepositReleased(10, 7, new Money(200)));
-        ObjectNode account =
-                JsonCodec.parse(hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).snapshot());
+        ObjectNode account = JsonCodec.parse(
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).snapshot());
         assertEquals("700", account.get("free").textValue());
         assertEquals("300", account.get("deposits").get(0).get("amount").textValue());
     }

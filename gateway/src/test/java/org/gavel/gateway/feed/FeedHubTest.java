@@ -88,7 +88,8 @@ class FeedHubTest {
     void showsOnlyTheHolderWhosePriorityItIs() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+        Cursor others =
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(
                 new PriorityGranted(1, 7, 0),
                 new PriorityExercised(1, 7, 107, 0, new Money(100_000)),
@@ -105,7 +106,8 @@ class FeedHubTest {
     void showsEverybodyThePaddleAndOnlyTheOwnerWhoBid() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+        Cursor others =
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(bid(1, 7, 1));
         happens(awarded(1, 7, 1));
 
@@ -124,7 +126,8 @@ class FeedHubTest {
     void tellsWhoIsBeatenAtOnceThatTheirBidWasTaken() {
         Cursor all = hub.attach(LOT_1, "", 0).cursor();
         Cursor mine = hub.attach(ME_7, "", 0).cursor();
-        Cursor others = hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+        Cursor others =
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
         happens(new BidBeaten(1, 7, 107, new Money(100_000), 1));
 
         String seen = rest(all).toString();
@@ -245,8 +248,8 @@ class FeedHubTest {
         happens(new ApplicationReceived(1, 8));
 
         ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
-        ObjectNode other =
-                JsonCodec.parse(hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).snapshot());
+        ObjectNode other = JsonCodec.parse(
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).snapshot());
 
         assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
         assertFalse(other.get("entries").get(0).get("priority").booleanValue());

@@ -204,8 +204,7 @@ final class NodeSimulation {
     private void trouble() {
         pass();
         if (troubles.contains(Trouble.POWER) && draw.chance(40)) {
-            Fault[] cuts = {
-                Fault.CUT_IN_WRITE, Fault.CUT_BEFORE_FORCE, Fault.CUT_AFTER_FORCE, Fault.CUT_AFTER_WATERMARK
+            Fault[] cuts = {Fault.CUT_IN_WRITE, Fault.CUT_BEFORE_FORCE, Fault.CUT_AFTER_FORCE, Fault.CUT_AFTER_WATERMARK
             };
             disk.plan(draw.oneOf(cuts));
         }
@@ -294,8 +293,9 @@ final class NodeSimulation {
         hub.follow(node);
         node.step(0);
         oracle.recoveredAll();
-        SessionSettings settings =
-                SessionSettings.defaults(Story.VENUE).withBidders(new Rate(100_000, 100_000)).withInFlight(16);
+        SessionSettings settings = SessionSettings.defaults(Story.VENUE)
+                .withBidders(new Rate(100_000, 100_000))
+                .withInFlight(16);
         doors = new Doors(settings, node, hub, keys, new SimulatedClock(), PublicLog.NONE);
     }
 
@@ -306,7 +306,9 @@ final class NodeSimulation {
         clients.forEach(client -> client.stall(false));
         int rounds = 0;
         while (!isSettled()) {
-            assertTrue(++rounds < MOST_ROUNDS, () -> "everything comes to an end once everything is mended; left: " + left());
+            assertTrue(
+                    ++rounds < MOST_ROUNDS,
+                    () -> "everything comes to an end once everything is mended; left: " + left());
             wall += 200_000;
             elapsed += 200_000;
             clients.forEach(SimulatedClient::retry);
@@ -326,7 +328,10 @@ final class NodeSimulation {
 
     private String left() {
         StringBuilder left = new StringBuilder();
-        clients.forEach(client -> left.append(client.subject).append(" waits for ").append(client.left()).append("; "));
+        clients.forEach(client -> left.append(client.subject)
+                .append(" waits for ")
+                .append(client.left())
+                .append("; "));
         return left + "open lots " + oracle.openLots() + ", due "
                 + node.market().nextDue();
     }

@@ -40,10 +40,12 @@ final class NodeSimulationTest {
     @Test
     void aDiskThatAcknowledgesBeforeItForcesIsFoundOut() throws IOException {
         TokenKeys keys = TokenKeys.create(directory);
-        assertThrows(AssertionError.class, () -> Draw.many(20, draw -> {
-            NodeSimulation simulation = new NodeSimulation(draw, keys);
-            simulation.disk().lie();
-            simulation.run();
-        }));
+        assertThrows(
+                AssertionError.class,
+                () -> Draw.many(20, draw -> {
+                    NodeSimulation simulation = new NodeSimulation(draw, keys);
+                    simulation.disk().lie();
+                    simulation.run();
+                }));
     }
 }

@@ -126,9 +126,7 @@ final class SimulationOracle {
     void expectSingleEffects(List<Outcome> outcomes) {
         Set<List<Long>> done = new HashSet<>();
         for (Outcome outcome : outcomes) {
-            if (outcome.role() != Role.SYSTEM.code()
-                    && !outcome.repeated()
-                    && outcome.reason() == RejectReason.NONE) {
+            if (outcome.role() != Role.SYSTEM.code() && !outcome.repeated() && outcome.reason() == RejectReason.NONE) {
                 List<Long> key = List.of(outcome.actor(), outcome.cidHigh(), outcome.cidLow());
                 assertTrue(done.add(key), () -> "two effects of " + outcome);
             }

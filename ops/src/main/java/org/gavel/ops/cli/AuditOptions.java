@@ -110,9 +110,7 @@ final class AuditOptions {
     }
 
     Progress progress() {
-        return progress || isTerminal()
-                ? new AuditProgress(spec.commandLine().getErr())
-                : Progress.NONE;
+        return progress || isTerminal() ? new AuditProgress(spec.commandLine().getErr()) : Progress.NONE;
     }
 
     // From JDK 22 on there is a console without a terminal too, and a method that tells them apart.

@@ -39,8 +39,9 @@ public final class IdentityCommand extends CommandGroup {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Encrypts an identity on this machine, under a key of the participant's own in the venue's key"
-                    + " directory, and has a running node journal the ciphertext. It replaces what was on record.")
+            description =
+                    "Encrypts an identity on this machine, under a key of the participant's own in the venue's key"
+                            + " directory, and has a running node journal the ciphertext. It replaces what was on record.")
     int record(
             @Parameters(paramLabel = "N", converter = Converters.Id.class, description = "The participant.")
                     int participant,
@@ -69,7 +70,8 @@ public final class IdentityCommand extends CommandGroup {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Verifies and replays the node's journal, finds what is on record of a participant and opens it.")
+            description =
+                    "Verifies and replays the node's journal, finds what is on record of a participant and opens it.")
     int show(
             @Parameters(paramLabel = "N", converter = Converters.Id.class, description = "The participant.")
                     int participant,
@@ -100,9 +102,10 @@ public final class IdentityCommand extends CommandGroup {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Puts the erasure on record, then destroys the participant's key: what the journal and its copies"
-                    + " hold can be read by nobody, and every proof stays valid. It cannot be undone. Run it again where it"
-                    + " was interrupted.")
+            description =
+                    "Puts the erasure on record, then destroys the participant's key: what the journal and its copies"
+                            + " hold can be read by nobody, and every proof stays valid. It cannot be undone. Run it again where it"
+                            + " was interrupted.")
     int erase(
             @Parameters(paramLabel = "N", converter = Converters.Id.class, description = "The participant.")
                     int participant,

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class IdentitySystemTest {
     private static final String NAME = "浙江某某科技有限公司";
-    private static final String SETTINGS = "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: %d}\n";
+    private static final String SETTINGS =
+            "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: %d}\n";
 
     @TempDir
     Path directory;
@@ -110,7 +111,9 @@ class IdentitySystemTest {
     @Test
     void saysWhatIsMissing() {
         Run none = gavel("identity", "show", "1001", "--config", config).expect(ExitCodes.FAILED);
-        assertEquals(List.of("No identity of participant 1001 is on record."), none.err().lines().toList());
+        assertEquals(
+                List.of("No identity of participant 1001 is on record."),
+                none.err().lines().toList());
         Run nobody = erase(1002).expect(ExitCodes.FAILED);
         assertTrue(nobody.err().contains("PARTICIPANT_UNKNOWN"), nobody.err());
         Run nothing = erase(1001).expect(ExitCodes.FAILED);

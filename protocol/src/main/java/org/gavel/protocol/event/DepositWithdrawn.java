@@ -15,7 +15,9 @@ public record DepositWithdrawn(
         Money amount,
         Money free,
         String reference,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Money.UnlessZero.class) Money heldForOrders)
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Money.UnlessZero.class)
+        Money heldForOrders)
         implements PrivateEvent {
     public DepositWithdrawn {
         heldForOrders = heldForOrders == null ? Money.ZERO : heldForOrders;

@@ -16,16 +16,14 @@ import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.OrderType;
 import org.gavel.protocol.value.PanelScore;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SelfTrade;
+import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
-import org.gavel.protocol.value.PublicityPlace;
-import org.gavel.protocol.value.Residence;
-import org.gavel.protocol.value.Role;
-import org.gavel.protocol.value.SellerCategory;
 
 /** Random valid commands, one generator a record; a record without one has no place in {@link #any}. */
 public final class Commands {

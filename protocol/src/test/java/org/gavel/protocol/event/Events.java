@@ -12,16 +12,16 @@ import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Draw;
-import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.EnvelopeFault;
 import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Role;
-import org.gavel.protocol.value.Side;
-import org.gavel.protocol.value.TimeInForce;
-import org.gavel.protocol.value.SuspensionCause;
 import org.gavel.protocol.value.SellerCategory;
+import org.gavel.protocol.value.Side;
+import org.gavel.protocol.value.SuspensionCause;
+import org.gavel.protocol.value.TimeInForce;
 
 /** Random valid events, one generator a record; a record without one has no place in {@link #any}. */
 public final class Events {

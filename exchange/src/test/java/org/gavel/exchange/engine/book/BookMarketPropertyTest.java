@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.Submission;
 import org.gavel.exchange.view.BookOrders;
 import org.gavel.exchange.view.BookOrders.Depth;
 import org.gavel.exchange.view.BookOrders.DepthLevel;
-import org.gavel.exchange.engine.Submission;
 import org.gavel.protocol.command.AmendOrder;
 import org.gavel.protocol.command.CallBook;
 import org.gavel.protocol.command.CancelOrder;
@@ -192,9 +192,7 @@ class BookMarketPropertyTest {
         order.market = random.nextInt(7) == 0;
         order.price = order.market ? 0 : price();
         order.open = 1L + random.nextInt(30);
-        TimeInForce force = random.nextBoolean()
-                ? TimeInForce.GTC
-                : FORCES.get(random.nextInt(FORCES.size()));
+        TimeInForce force = random.nextBoolean() ? TimeInForce.GTC : FORCES.get(random.nextInt(FORCES.size()));
         order.day = force == TimeInForce.DAY;
         order.expiresAt = force == TimeInForce.GTD ? Math.max(1, now + random.nextInt(60)) : Long.MAX_VALUE;
         order.postOnly = !order.market && force.rests() && random.nextInt(6) == 0;

@@ -77,7 +77,8 @@ public final class SimulatedDisk {
                 break;
             }
             batch = BatchView.of(Arrays.copyOfRange(bytes, position, position + (int) length));
-            if (check.verify(batch) != BatchCheck.Verdict.VALID || !batch.previousHash().equals(hash)) {
+            if (check.verify(batch) != BatchCheck.Verdict.VALID
+                    || !batch.previousHash().equals(hash)) {
                 break;
             }
             batches.add(batch);
