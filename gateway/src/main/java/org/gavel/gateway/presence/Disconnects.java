@@ -28,7 +28,11 @@ public final class Disconnects implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** @param session the connection's number, as in the record headers of what came through it */
+    /**
+     * Reports it once, and again while there is no room.
+     *
+     * @param session the connection's number, as in the record headers of what came through it
+     */
     public void report(int participant, long session) {
         ReportDisconnect report = new ReportDisconnect(participant, session);
         commands.submit(Origin.VENUE, report, answer -> {

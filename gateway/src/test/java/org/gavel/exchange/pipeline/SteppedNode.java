@@ -172,11 +172,14 @@ public final class SteppedNode implements CommandPort, EventFeed {
     public Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer) {
         EventLog.Cursor cursor = log.cursor();
         EventAssembler assembler = new EventAssembler(afterSequence, consumer);
-        followers.add(() -> {
-            while (cursor.poll(assembler, 64) > 0) {
-                continue;
-            }
-        });
+        followers.add(() -> readAll(cursor, assembler));
         return cursor::close;
+    }
+
+    private static void readAll(EventLog.Cursor cursor, EventAssembler assembler) {
+        int read = cursor.poll(assembler, 64);
+        while (read > 0) {
+            read = cursor.poll(assembler, 64);
+        }
     }
 }

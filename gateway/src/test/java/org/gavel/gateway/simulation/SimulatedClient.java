@@ -34,7 +34,7 @@ final class SimulatedClient {
     record Final(ClientId cid, long sequence, String reason) {}
 
     /** One connection and what is under way on it. */
-    private final class Wire implements Outlet {
+    private static final class Wire implements Outlet {
         private final Deque<String> up = new ArrayDeque<>();
         private final Deque<String> down = new ArrayDeque<>();
         private final Session session;

@@ -56,6 +56,7 @@ final class LineBook {
     }
 
     /** Writes a line, single quotes for double, at the next microsecond; answers what it made happen. */
+    @SuppressWarnings("AnnotateFormatMethod")
     List<ObjectNode> line(String form, Object... values) {
         told = new ArrayList<>();
         at++;

@@ -27,8 +27,6 @@ import org.gavel.protocol.value.SuspensionCause;
  * what then becomes of its lot ({@code market-rules} 2.3).
  */
 public final class ListingCourse {
-    private static final String NO_CALENDAR = "Days of %d cannot be counted: its holiday calendar is missing.";
-
     private final TimerQueue timers;
     private final Rulebooks rulebooks;
     private final LotCourse lots;
@@ -124,7 +122,8 @@ public final class ListingCourse {
         int unknown = rulebooks.days().unknownYear(base, last);
         request.commit();
         if (unknown != 0) {
-            suspend(listing, SuspensionCause.CALENDAR, at, String.format(NO_CALENDAR, unknown), out);
+            String reason = "Days of " + unknown + " cannot be counted: its holiday calendar is missing.";
+            suspend(listing, SuspensionCause.CALENDAR, at, reason, out);
             listing.beforeConfirming();
             return;
         }
