@@ -82,6 +82,9 @@ class RejectReasonTest {
             }
         }
         later.removeIf(reason -> reason.code() >= 3000 && reason.code() < 4000);
-        assertEquals(EnumSet.of(RejectReason.BUSY, RejectReason.DRAINING, RejectReason.DISK_FULL), later);
+        assertEquals(
+                EnumSet.of(
+                        RejectReason.BUSY, RejectReason.DRAINING, RejectReason.DISK_FULL, RejectReason.PROOF_NOT_READY),
+                later);
     }
 }
