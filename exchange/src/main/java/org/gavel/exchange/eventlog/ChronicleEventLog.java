@@ -69,8 +69,11 @@ public final class ChronicleEventLog implements EventLog {
 
     @Override
     public void close() {
-        publish();
-        writer.close();
+        try {
+            publish();
+        } finally {
+            writer.close();
+        }
     }
 
     /** Reads the files; one thread. */

@@ -221,7 +221,20 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         pipeline.finish();
         background.close();
         followers.forEach(Follower::close);
-        foundation.close();
+        closeFoundation();
+    }
+
+    /** What broke the node may break its files' closing as well; it is told as part of the first fault. */
+    private void closeFoundation() {
+        try {
+            foundation.close();
+        } catch (RuntimeException again) {
+            Throwable first = fault.get();
+            if (first == null) {
+                throw again;
+            }
+            first.addSuppressed(again);
+        }
     }
 
     private void stopCleanly() {

@@ -92,7 +92,10 @@ record Foundation(
     }
 
     void close() {
-        eventLog.close();
-        journal.close();
+        try {
+            eventLog.close();
+        } finally {
+            journal.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.deal.DealModes;
+import org.gavel.exchange.snapshot.graph.MarketImage;
 import org.gavel.protocol.command.AboutLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -66,11 +67,13 @@ public final class MarketFixture {
 
     public static final String REASON = "As the auctioneer decides.";
 
+    private static final int SNAPSHOT_EVERY = 37;
+
     private static final long EPOCH = 1_800_000_000_000_000L;
 
     private final Mechanisms mechanisms;
     private final DealModes modes;
-    private final Market market;
+    private Market market;
     private final Request request = new Request();
     private final EventList out = new EventList();
     private final List<Submission> submissions = new ArrayList<>();
@@ -361,13 +364,23 @@ public final class MarketFixture {
         return List.copyOf(submissions);
     }
 
-    /** Another market to which the same was submitted. */
+    /** Another market to which the same was submitted; on its way it was written down and made again, now and then. */
     public MarketFixture replayed() {
         MarketFixture other = new MarketFixture(mechanisms, modes);
-        submissions.forEach(other::apply);
+        for (int i = 0; i < submissions.size(); i++) {
+            other.apply(submissions.get(i));
+            if (i % SNAPSHOT_EVERY == SNAPSHOT_EVERY / 2) {
+                other.restore();
+            }
+        }
         other.now = now;
         other.lot = lot;
         return other;
+    }
+
+    /** Goes on as the market a snapshot gives. */
+    private void restore() {
+        market = MarketImage.into(MarketImage.bytes(market), new Market(mechanisms, modes));
     }
 
     public byte[] stateHash() {

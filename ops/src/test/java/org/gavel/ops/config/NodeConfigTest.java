@@ -85,7 +85,7 @@ class NodeConfigTest {
                 limits: 5
                 """,
                 "1: data: is missing; write a path",
-                "2: dat: is not a key here; allowed are venue, data, listen, durability, keys, ledger, digestEvery, limits, log",
+                "2: dat: is not a key here; allowed are venue, data, listen, durability, keys, ledger, digestEvery, snapshots, limits, log",
                 "4: listen.port: \"65536\" must be a whole number from 0 to 65535",
                 "5: listen.host: \"a b\" must be a host name",
                 "6: listen.origins[1]: \"auction.example.org\" must be a web origin",

@@ -17,12 +17,16 @@ import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.value.PhaseTerms;
+import org.gavel.protocol.value.QuotesTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The event file of docs/examples, which sells in every way there is, as the engine takes it. */
 class SampleEventTest {
     private static final Path SAMPLE = Path.of("..", "docs", "examples", "event.yaml");
+
+    /** Quotes are a phase of listed lots, which event files do not announce. */
+    private static final Class<?> OF_LISTINGS = QuotesTerms.class;
 
     @TempDir
     Path directory;
@@ -60,6 +64,7 @@ class SampleEventTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
         mechanisms(PhaseTerms.class)
+                .filter(mechanism -> mechanism != OF_LISTINGS)
                 .forEach(mechanism ->
                         assertTrue(sold.contains(mechanism), "docs/examples/event.yaml sells nothing by " + mechanism));
     }

@@ -1,10 +1,10 @@
 package org.gavel.exchange.engine.listing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.listing.Intention.Standing;
@@ -16,10 +16,14 @@ final class Intentions {
     /** The most a listing takes. */
     static final int MOST = 10_000;
 
+    private static final Comparator<Intention> BY_TERM =
+            Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number);
+
     private final List<Intention> inOrder = new ArrayList<>();
     private final Int2ObjectHashMap<Intention> byParticipant = new Int2ObjectHashMap<>();
-    private final TreeSet<Intention> waited =
-            new TreeSet<>(Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number));
+
+    /** In the order in which their terms end. */
+    private final List<Intention> waited = new ArrayList<>();
 
     int size() {
         return inOrder.size();
@@ -44,11 +48,20 @@ final class Intentions {
 
     /** From now on it stands so, until that instant where it is waited for. */
     void stand(Intention intention, Standing next, long until) {
-        waited.remove(intention);
+        if (intention.isWaited()) {
+            int place = place(intention);
+            if (place >= 0) {
+                waited.remove(place);
+            }
+        }
         intention.stand(next, until);
         if (intention.isWaited()) {
-            waited.add(intention);
+            waited.add(-place(intention) - 1, intention);
         }
+    }
+
+    private int place(Intention intention) {
+        return Collections.binarySearch(waited, intention, BY_TERM);
     }
 
     /** Whether somebody's decision or deposit is waited for. */
@@ -62,12 +75,12 @@ final class Intentions {
     }
 
     long nextDue() {
-        return waited.isEmpty() ? TimerQueue.NEVER : waited.first().due();
+        return waited.isEmpty() ? TimerQueue.NEVER : waited.get(0).due();
     }
 
     /** The first whose term is over at this time. */
     Optional<Intention> overdue(long at) {
-        return nextDue() <= at ? Optional.of(waited.first()) : Optional.empty();
+        return nextDue() <= at ? Optional.of(waited.get(0)) : Optional.empty();
     }
 
     /** The qualified parties with their deposits held, in the order of their registration. */

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** Random courses of listings: the engine beside {@link NaiveListing}. */
 final class ListingPropertyTest {
-    private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int COURSES = 400;
+    private static final long SEED = Long.getLong("gavel.seed", 20_260_101L);
+    private static final int COURSES = 1_000;
     private static final int ACTS = 60;
     private static final int[] PEOPLE = {2, MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL};
 
