@@ -109,7 +109,7 @@ final class AnswerRings {
     void add(int ring, long high, long low, long contentHash, long sequence, int reasonCode, long detail) {
         long[] page = heads[ring >>> PAGE_BITS];
         int head = head(ring);
-        int next = (int) page[head + KEPT]++ % CAPACITY;
+        int next = (int) (page[head + KEPT]++ % CAPACITY);
         int shift = next % TAGS_A_WORD * TAG_BITS;
         long others = page[head + next / TAGS_A_WORD] & ~(TAG_MASK << shift);
         page[head + next / TAGS_A_WORD] = others | tag(high, low) << shift;
