@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.journal.envelope.BatchPlace;
@@ -24,34 +25,41 @@ public final class JournalFollower implements AutoCloseable {
     private static final int STRIDE = 1024;
 
     private final Path journal;
-    private final EnvelopeLogReader reader;
+    private Optional<EnvelopeLogReader> reader = Optional.empty();
     private final TreeMap<Long, BatchPlace> places = new TreeMap<>();
     private RecordConsumer consumer = (sequence, timestamp, buffer, offset, length) -> {};
     private long acknowledged;
 
-    private JournalFollower(Path journal, EnvelopeLogReader reader) {
+    private JournalFollower(Path journal) {
         this.journal = journal;
-        this.reader = reader;
     }
 
-    /** Follows the journal of a data directory from its first record on. */
+    /** Follows the journal of a data directory from its first record on; it is first read when it is first asked. */
     public static JournalFollower open(Path dataDirectory) {
-        Path journal = JournalLayout.journal(dataDirectory);
-        try {
-            return new JournalFollower(journal, EnvelopeLogReader.open(journal, 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(journal + " could not be read", e);
+        return new JournalFollower(JournalLayout.journal(dataDirectory));
+    }
+
+    private EnvelopeLogReader reader() throws IOException {
+        if (reader.isEmpty()) {
+            reader = Optional.of(reading(1));
         }
+        return reader.get();
+    }
+
+    /** From a sequence on, in archived generations as well. */
+    private EnvelopeLogReader reading(long from) throws IOException {
+        return EnvelopeLogReader.open(() -> JournalLayout.generations(journal), from);
     }
 
     /**
      * Hands over what follows and was acknowledged, at most so many records, and answers how many they were.
      *
-     * @throws JournalDamage where the journal cannot be read on
+     * @throws JournalDamage where the journal cannot be read on, be it that its archive cannot be reached
      */
     public int poll(RecordConsumer consumer, int most) {
         this.consumer = consumer;
         try {
+            EnvelopeLogReader reader = reader();
             boolean isMore = isAcknowledged(reader.nextSequence());
             int allowed = (int) Math.min(most, acknowledged - reader.nextSequence() + 1);
             int read = isMore ? reader.poll(this::deliver, allowed) : 0;
@@ -66,7 +74,7 @@ public final class JournalFollower implements AutoCloseable {
 
     private void deliver(long sequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         if (sequence % STRIDE == 1) {
-            reader.place().ifPresent(place -> places.put(sequence, place));
+            reader.flatMap(EnvelopeLogReader::place).ifPresent(place -> places.put(sequence, place));
         }
         consumer.onRecord(sequence, timestamp, buffer, offset, length);
     }
@@ -114,7 +122,7 @@ public final class JournalFollower implements AutoCloseable {
     }
 
     private boolean search(long sequence, RecordConsumer reading) throws IOException {
-        try (EnvelopeLogReader whole = EnvelopeLogReader.open(journal, sequence)) {
+        try (EnvelopeLogReader whole = reading(sequence)) {
             return whole.poll(reading, 1) == 1;
         }
     }
@@ -144,7 +152,9 @@ public final class JournalFollower implements AutoCloseable {
     @Override
     public void close() {
         try {
-            reader.close();
+            if (reader.isPresent()) {
+                reader.get().close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(journal + " could not be closed", e);
         }

@@ -94,6 +94,25 @@ final class JournalArchiveTest {
         assertEquals(disk.appended(), disk.entries());
     }
 
+    /** Who follows the journal for the public log must not stop without a word. */
+    @Test
+    void aFollowerReadsWhatWasMovedAndSaysWhenItCannot() throws IOException {
+        JournalArchive.move(directory, archive, 3);
+        List<Long> read = new ArrayList<>();
+        try (JournalFollower follower = JournalFollower.open(directory)) {
+            while (follower.poll((sequence, time, buffer, offset, length) -> read.add(sequence), 64) > 0) {
+                assertTrue(read.get(0) == 1);
+            }
+        }
+        assertEquals(disk.appended().size(), read.size());
+        Files.move(archive, archive.resolveSibling(archive.getFileName() + "-away"));
+        try (JournalFollower follower = JournalFollower.open(directory)) {
+            JournalDamage damage = assertThrows(
+                    JournalDamage.class, () -> follower.poll((sequence, time, buffer, offset, length) -> {}, 64));
+            assertTrue(damage.getMessage().contains("mount the archive again"), damage.getMessage());
+        }
+    }
+
     @Test
     void anAlteredByteInTheArchiveIsRefused() throws IOException {
         JournalArchive.move(directory, archive, 3);

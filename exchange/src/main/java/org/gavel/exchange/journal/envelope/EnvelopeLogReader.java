@@ -24,16 +24,21 @@ public final class EnvelopeLogReader implements AutoCloseable {
     private int recordsLeft;
     private int idlePolls;
 
-    private EnvelopeLogReader(Path root, long fromSequence) throws IOException {
+    private EnvelopeLogReader(Generations generations, long fromSequence) throws IOException {
         this.next = fromSequence;
-        this.plan = new LogPlan(root);
+        this.plan = new LogPlan(generations);
         plan.refresh();
         moveTo(plan.start(next));
     }
 
     /** Follows the log under a directory, which need not exist yet, from a sequence on. */
     public static EnvelopeLogReader open(Path root, long fromSequence) throws IOException {
-        return new EnvelopeLogReader(root, fromSequence);
+        return new EnvelopeLogReader(() -> Generation.list(root), fromSequence);
+    }
+
+    /** The same where the generations need not all lie in one directory. */
+    public static EnvelopeLogReader open(Generations generations, long fromSequence) throws IOException {
+        return new EnvelopeLogReader(generations, fromSequence);
     }
 
     /**

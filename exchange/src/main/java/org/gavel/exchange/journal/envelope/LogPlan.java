@@ -13,18 +13,18 @@ final class LogPlan {
     /** One file and the first sequence in it. */
     record Segment(int generation, Path file, long firstSequence) {}
 
-    private final Path root;
+    private final Generations generations;
     private final Map<Path, Long> firstSequences = new HashMap<>();
     private List<Segment> segments = List.of();
 
-    LogPlan(Path root) {
-        this.root = root;
+    LogPlan(Generations generations) {
+        this.generations = generations;
     }
 
     /** Looks at the first batch of every new file; files without one have no part in the plan. */
     void refresh() throws IOException {
         List<Segment> found = new ArrayList<>();
-        for (Generation generation : Generation.list(root)) {
+        for (Generation generation : generations.list()) {
             for (Path file : generation.files()) {
                 if (isBegun(file)) {
                     found.add(new Segment(generation.number(), file, firstSequences.get(file)));
