@@ -47,8 +47,8 @@ public final class LogSpeed {
     }
 
     private static void measure(Path directory, Path keys, int records, int round) throws IOException {
-        LogTerms terms = new LogTerms(
-                directory, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
+        LogTerms terms =
+                new LogTerms(directory, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
         long start = System.nanoTime();
         long used = processor();
         try (VenueLog log = VenueLog.open(terms)) {
@@ -78,8 +78,8 @@ public final class LogSpeed {
         CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(256);
         BatchBuffer batch = new BatchBuffer();
-        try (ChronicleJournal journal = ChronicleJournal.open(
-                directory, JournalPosition.START, Durability.PROCESS, LogSettings.daily())) {
+        try (ChronicleJournal journal =
+                ChronicleJournal.open(directory, JournalPosition.START, Durability.PROCESS, LogSettings.daily())) {
             for (int sequence = 1; sequence <= records; sequence++) {
                 if ((sequence - 1) % RECORDS_A_BATCH == 0) {
                     batch.begin();

@@ -68,6 +68,7 @@ public final class RecoveryRun {
                         Integer.getInteger("digestEvery", ExchangeSettings.DEFAULT_DIGEST_EVERY),
                         1,
                         "bench",
+                        ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
                         new SnapshotRule(every, 3)),
                 Throwable::printStackTrace);
     }
@@ -141,7 +142,9 @@ public final class RecoveryRun {
         while (newest < commands - every - SLACK) {
             Thread.sleep(100);
             List<Path> taken = Snapshots.of(data).newestFirst();
-            newest = taken.isEmpty() ? 0 : Long.parseLong(taken.get(0).getFileName().toString().replaceAll("\\D", ""));
+            newest = taken.isEmpty()
+                    ? 0
+                    : Long.parseLong(taken.get(0).getFileName().toString().replaceAll("\\D", ""));
         }
         System.out.printf("newest snapshot at sequence %d%n", newest);
     }
@@ -155,16 +158,19 @@ public final class RecoveryRun {
         EnglishTerms terms = new EnglishTerms(
                 STEP, List.of(new Step(Money.ZERO, STEP)), false, 0, Duration.ofDays(300), SoftClose.NONE, false);
         for (int lot = 1; lot <= LOTS; lot++) {
-            ask(Role.OPERATOR, 9001, new AnnounceLot(
-                    lot,
-                    new Title("拍品", "Lot " + lot),
-                    SELLER,
-                    "PRIVATE_SALE",
-                    new Money(100),
-                    Reserve.NONE,
-                    List.of(terms),
-                    0,
-                    new OutageRule(false, Duration.ZERO)));
+            ask(
+                    Role.OPERATOR,
+                    9001,
+                    new AnnounceLot(
+                            lot,
+                            new Title("拍品", "Lot " + lot),
+                            SELLER,
+                            "PRIVATE_SALE",
+                            new Money(100),
+                            Reserve.NONE,
+                            List.of(terms),
+                            0,
+                            new OutageRule(false, Duration.ZERO)));
             for (int i = 0; i < BIDDERS; i++) {
                 ask(Role.BIDDER, FIRST_BIDDER + i, new HoldDeposit(lot, 0));
             }

@@ -56,7 +56,10 @@ final class BookContest {
             compare(ours.get(pair), theirs.get(pair), peer);
             System.out.printf(
                     "pair %d: gavel %.1f ns, %s %.1f ns thread CPU a command%n",
-                    pair + 1, nanos(ours.get(pair).thread()), peer, nanos(theirs.get(pair).thread()));
+                    pair + 1,
+                    nanos(ours.get(pair).thread()),
+                    peer,
+                    nanos(theirs.get(pair).thread()));
         }
         report(peer, ours, theirs);
     }
@@ -99,7 +102,8 @@ final class BookContest {
 
     private static void compare(Cost ours, Cost theirs, String peer) {
         boolean isShown = !theirs.tally().contains(" 0 orders");
-        boolean isEqual = isShown ? ours.tally().equals(theirs.tally()) : ours.trades().equals(theirs.trades());
+        boolean isEqual =
+                isShown ? ours.tally().equals(theirs.tally()) : ours.trades().equals(theirs.trades());
         if (!isEqual) {
             throw new IllegalStateException("gavel: " + ours.tally() + "; " + peer + ": " + theirs.tally());
         }

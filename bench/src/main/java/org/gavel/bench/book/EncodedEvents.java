@@ -57,7 +57,7 @@ final class EncodedEvents implements BookSink {
             long taker,
             int takerParticipant,
             boolean takerBuys,
-                long released) {
+            long released) {
         int from = header(2, 44, instrument);
         buffer.putLong(from, price);
         buffer.putLong(from + 8, quantity);
@@ -71,7 +71,14 @@ final class EncodedEvents implements BookSink {
 
     @Override
     public void crossed(
-            int instrument, long price, long quantity, long buyOrder, int buyer, long sellOrder, int seller, long released) {
+            int instrument,
+            long price,
+            long quantity,
+            long buyOrder,
+            int buyer,
+            long sellOrder,
+            int seller,
+            long released) {
         throw new IllegalStateException("no call in this stream");
     }
 

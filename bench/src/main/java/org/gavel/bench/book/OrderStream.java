@@ -10,10 +10,10 @@ import java.nio.file.Path;
  * Order commands as exchange-core's load generator made them, in memory, without FOK_BUDGET orders, which only
  * exchange-core has. A command is eight longs: kind, order, user, price, size, reserve price, type and side, symbol.
  */
-final class OrderStream {
-    static final int PLACE = 1;
-    static final int CANCEL = 2;
-    static final int MOVE = 3;
+public final class OrderStream {
+    public static final int PLACE = 1;
+    public static final int CANCEL = 2;
+    public static final int MOVE = 3;
 
     private static final int WORDS = 8;
     private static final int HEADER_WORDS = 2;
@@ -30,7 +30,7 @@ final class OrderStream {
         this.orders = orders;
     }
 
-    static OrderStream read(Path file) throws IOException {
+    public static OrderStream read(Path file) throws IOException {
         LongBuffer all;
         try (FileChannel channel = FileChannel.open(file)) {
             all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
@@ -51,44 +51,44 @@ final class OrderStream {
     }
 
     /** How many commands there are. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The highest order number. */
-    int orders() {
+    public int orders() {
         return orders;
     }
 
-    int kind(int at) {
+    public int kind(int at) {
         return (int) words[at * WORDS];
     }
 
-    long order(int at) {
+    public long order(int at) {
         return words[at * WORDS + 1];
     }
 
-    int user(int at) {
+    public int user(int at) {
         return (int) words[at * WORDS + 2];
     }
 
-    long price(int at) {
+    public long price(int at) {
         return words[at * WORDS + 3];
     }
 
-    long quantity(int at) {
+    public long quantity(int at) {
         return words[at * WORDS + 4];
     }
 
-    long reserve(int at) {
+    public long reserve(int at) {
         return words[at * WORDS + 5];
     }
 
-    boolean buys(int at) {
+    public boolean buys(int at) {
         return (words[at * WORDS + 6] & 1) != 0;
     }
 
-    boolean isIoc(int at) {
+    public boolean isIoc(int at) {
         return words[at * WORDS + 6] >>> 1 == IOC;
     }
 }
