@@ -14,21 +14,27 @@ final class BookStory {
     private BookStory() {}
 
     static BookView after(BookView before, BookEvent event) {
+        BookDraft draft = new BookDraft(before);
         if (event instanceof OrdersTraded traded) {
-            return before.with(traded);
+            draft.lastPrice = traded.price();
+            draft.volume += traded.quantity();
+            draft.trades = traded.trade();
+        } else if (event instanceof TopOfBook top) {
+            draft.top(top);
+        } else if (event instanceof CallIndicated indicated) {
+            draft.indicate(indicated);
+        } else if (event instanceof BookCrossed crossed) {
+            draft.lastPrice = crossed.volume() > 0 ? crossed.price() : before.lastPrice();
+            draft.indicateNothing();
+        } else if (event instanceof BookPhaseBegun begun) {
+            draft.phase = begun.phase();
+            draft.until = begun.until();
+            draft.indicateNothing();
+        } else if (event instanceof TradingDaySet set) {
+            draft.day = set.day();
+        } else {
+            return before;
         }
-        if (event instanceof TopOfBook top) {
-            return before.with(top);
-        }
-        if (event instanceof CallIndicated indicated) {
-            return before.with(indicated);
-        }
-        if (event instanceof BookCrossed crossed) {
-            return before.with(crossed);
-        }
-        if (event instanceof BookPhaseBegun begun) {
-            return before.with(begun);
-        }
-        return event instanceof TradingDaySet day ? before.with(day) : before;
+        return draft.view();
     }
 }

@@ -51,7 +51,7 @@ public final class MarketProjection implements Views {
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
             deals.computeIfPresent(later.lot(), (lot, before) -> DealStory.after(before, later));
         } else if (event instanceof BookOpened opened) {
-            books.put(opened.book(), BookView.of(opened));
+            books.put(opened.book(), BookDraft.opened(opened));
         } else if (event instanceof BookEvent later) {
             books.computeIfPresent(later.book(), (book, before) -> BookStory.after(before, later));
         } else if (event instanceof RulebookInstalled installed) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdentityVaultTest {
-    private static final String WHO = "{\"document\":\"91330000MA27XXXXXX\",\"name\":\"杭州某某科技有限公司\"}";
+    private static final String WHO = "{\"document\":\"91330106MA2B0T5K8Q\",\"name\":\"杭州某某科技有限公司\"}";
 
     @TempDir
     private Path keys;
