@@ -84,6 +84,25 @@ final class JournalDamageTest {
         }
     }
 
+    @Test
+    void namesTheDocumentOfChroniclesOwnWhoseLengthIsWrongAndNoPlaceBehindIt() {
+        disk.written(2, 2).trimmed();
+        Path file = disk.file(1);
+        List<Long> documents = JournalOnDisk.chroniclesOwn(file);
+        assertEquals(3, documents.size());
+        for (long document : documents) {
+            for (long offset = document; offset < document + DOCUMENT_HEADER; offset++) {
+                for (int bit = 0; bit < Byte.SIZE; bit++) {
+                    JournalOnDisk.flip(file, offset, 1 << bit);
+                    JournalDamage damage =
+                            assertThrows(JournalDamage.class, disk::read, "byte " + offset + " bit " + bit);
+                    JournalOnDisk.flip(file, offset, 1 << bit);
+                    assertTrue(damage.offset() <= document + DOCUMENT_HEADER, damage.getMessage());
+                }
+            }
+        }
+    }
+
     private void servesAllOrRefuses() {
         try {
             assertEquals(disk.appended(), disk.entries());

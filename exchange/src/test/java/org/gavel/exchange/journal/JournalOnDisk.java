@@ -3,6 +3,8 @@ package org.gavel.exchange.journal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ final class JournalOnDisk {
 
     /** One record as a value. */
     record Entry(long sequence, long timestamp, String body) {}
+
+    private static final int META_DATA = 0x4000_0000;
 
     private static final byte[] MAGIC = "GVL1".getBytes(StandardCharsets.US_ASCII);
 
@@ -165,6 +169,20 @@ final class JournalOnDisk {
                     && bytes[offset + 3] == MAGIC[3]) {
                 offsets.add((long) offset);
             }
+        }
+        return offsets;
+    }
+
+    /** Where the documents begin that Chronicle keeps for itself. */
+    static List<Long> chroniclesOwn(Path file) {
+        List<Long> offsets = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int offset = 0;
+        for (int header = bytes.getInt(0); header > 0; header = bytes.getInt(offset)) {
+            if ((header & META_DATA) != 0) {
+                offsets.add((long) offset);
+            }
+            offset = (offset + Integer.BYTES + (header & ~META_DATA) + 3) & -4;
         }
         return offsets;
     }

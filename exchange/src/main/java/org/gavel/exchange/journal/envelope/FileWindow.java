@@ -70,6 +70,10 @@ final class FileWindow implements AutoCloseable {
         return buffer.getInt(index(position), Envelope.ORDER);
     }
 
+    long longAt(long position) {
+        return buffer.getLong(index(position), Envelope.ORDER);
+    }
+
     byte[] array() {
         return bytes;
     }

@@ -90,7 +90,7 @@ public final class SegmentScan implements AutoCloseable {
                 return readBatch(header & LENGTH_MASK, sequence);
             }
             if (!isChroniclesOwn(header & LENGTH_MASK)) {
-                return stop(Step.BROKEN, "the header of a document is wrong");
+                return stop(Step.BROKEN, "a document of the queue's own, or the header before it, is not as written");
             }
             position = after(header & LENGTH_MASK);
         }
@@ -105,10 +105,13 @@ public final class SegmentScan implements AutoCloseable {
         return window.refresh(position, HEADER_BYTES) && window.intAt(position) != 0;
     }
 
+    // As with a batch, only bytes that stay wrong are wrong.
     private boolean isChroniclesOwn(int length) throws IOException {
-        long content = position + HEADER_BYTES;
-        return content + length <= window.size()
-                && (!window.has(content, HEADER_BYTES) || window.intAt(content) != Envelope.MAGIC);
+        if (QueueDocument.isWhole(window, position, length)) {
+            return true;
+        }
+        window.refresh(position, HEADER_BYTES);
+        return QueueDocument.isWhole(window, position, length);
     }
 
     private Step readBatch(int length, long sequence) throws IOException {
