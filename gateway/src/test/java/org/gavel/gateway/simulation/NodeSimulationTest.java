@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * RT-19, and of RT-21 the canary that acknowledges too early: whole venues with seeded faults. A failure names its seed;
- * {@code mvn -pl gateway -am verify -Dtest=NodeSimulationTest -Dgavel.seed=SEED -Dgavel.seeds=1} repeats it, and
- * {@code -Dgavel.seeds=10000} looks further.
+ * {@code mvn -pl gateway -am verify -Dtest=NodeSimulationTest -Dgavel.seed=SEED -Dgavel.seeds=1} repeats it. The profile
+ * {@code slow} tries ten thousand.
  */
 final class NodeSimulationTest {
     private static final int SEEDS = Integer.getInteger("gavel.seeds", 60);
@@ -27,7 +27,7 @@ final class NodeSimulationTest {
         TokenKeys keys = TokenKeys.create(directory);
         AtomicInteger starts = new AtomicInteger();
         AtomicInteger events = new AtomicInteger();
-        Draw.many(SEEDS, draw -> {
+        Draw.exactly(SEEDS, draw -> {
             NodeSimulation simulation = new NodeSimulation(draw, keys);
             simulation.run();
             starts.addAndGet(simulation.starts());
@@ -42,7 +42,7 @@ final class NodeSimulationTest {
         TokenKeys keys = TokenKeys.create(directory);
         assertThrows(
                 AssertionError.class,
-                () -> Draw.many(20, draw -> {
+                () -> Draw.exactly(20, draw -> {
                     NodeSimulation simulation = new NodeSimulation(draw, keys);
                     simulation.disk().lie();
                     simulation.run();

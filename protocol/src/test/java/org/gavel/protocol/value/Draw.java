@@ -13,6 +13,9 @@ public final class Draw {
     /** Where seeds begin; {@code -Dgavel.seed=N} begins elsewhere, to repeat a failure or to look further. */
     private static final long FIRST_SEED = Long.getLong("gavel.seed", 20_260_101L);
 
+    /** How many times as much {@link #many} runs: the profile {@code slow} sets it. */
+    private static final int EFFORT = Integer.getInteger("gavel.effort", 1);
+
     private static final String[] PIECES = {
         "a", "Z", "7", " ", "\"", "\\", "/", "<", "'", "{", "[", ",", ":", "é", "拍", "卖", "€", "\u2028", "\ufeff", "😀",
         "𠮷"
@@ -24,8 +27,13 @@ public final class Draw {
         random = new SplittableRandom(seed);
     }
 
-    /** Runs the check with one draw after the other; a failure names the seed that repeats it. */
+    /** Runs the check with so many draws, times {@code gavel.effort}, one after the other. */
     public static void many(int count, Consumer<Draw> check) {
+        exactly(Math.multiplyExact(count, EFFORT), check);
+    }
+
+    /** Runs the check with one draw after the other; a failure names the seed that repeats it. */
+    public static void exactly(int count, Consumer<Draw> check) {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
             try {
                 check.accept(new Draw(seed));

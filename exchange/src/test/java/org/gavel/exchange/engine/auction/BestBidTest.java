@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.ForfeitCause;
 import org.gavel.protocol.event.StageKind;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The clock's winner may better the best sealed bid; AM-D3, {@code auction-mechanisms} 2.7. */
 final class BestBidTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int SCHEDULES = 2_000;
+    private static final int SCHEDULES = Effort.times(2_000);
     private static final int D = 1;
     private static final int S1 = 2;
     private static final BestBidTerms TERMS = new BestBidTerms(Duration.ofMinutes(5));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AnswerInquiry;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Free bidding, an inquiry and limited bidding, at random times beside a naive model of the three (market-rules 2.6). */
 final class InquiryPropertyTest {
-    private static final int SCHEDULES = 3_000;
+    private static final int SCHEDULES = Effort.times(3_000);
     private static final int ACTS = 40;
     private static final int FREE = 20;
     private static final int INQUIRY = 10;

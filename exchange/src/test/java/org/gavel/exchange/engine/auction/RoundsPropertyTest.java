@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Random schedules with pauses, each mechanism beside a naive model that knows whole seconds of running time only. */
 class RoundsPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int SCHEDULES = 300;
+    private static final int SCHEDULES = Effort.times(300);
     private static final int ACTS = 40;
 
     /** Yuan and seconds of running time; start 100, step 10, countdowns of 20. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.reject.RejectReason;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Random schedules of bids and pauses, the mechanism beside a model that recomputes everything from a list. */
 final class StagedPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int SCHEDULES = 400;
+    private static final int SCHEDULES = Effort.times(400);
     private static final int COMMANDS = 60;
     private static final int[] BIDDERS = {MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL};
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.exchange.view.BookOrders;
 import org.gavel.exchange.view.BookOrders.Depth;
 import org.gavel.exchange.view.BookOrders.DepthLevel;
@@ -56,7 +57,7 @@ class BookMarketPropertyTest {
     private static final long FIRST_SEED = Long.getLong("gavel.seed", 20_260_101L);
     private static final int BOOK = 3;
     private static final int PARTICIPANTS = 5;
-    private static final int RUNS = 60;
+    private static final int RUNS = Effort.times(60);
     private static final int STEPS = 400;
     private static final List<TimeInForce> FORCES = List.of(TimeInForce.values());
     private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());

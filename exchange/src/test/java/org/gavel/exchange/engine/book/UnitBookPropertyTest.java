@@ -10,6 +10,7 @@ import java.util.Random;
 import org.gavel.exchange.engine.book.holding.Positions;
 import org.gavel.exchange.engine.book.resting.Expiries;
 import org.gavel.exchange.engine.book.resting.OrderStore;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.exchange.snapshot.graph.MarketImage;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BookPhase;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class UnitBookPropertyTest {
     private static final int INSTRUMENT = 7;
     private static final int PARTICIPANTS = 5;
-    private static final int DAYS = 1_200;
+    private static final int DAYS = Effort.times(1_200);
     private static final int STEPS = 120;
     private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());
     private static final List<Execution> EXECUTIONS = List.of(Execution.values());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.ConcludeAgreement;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.QualifyBidder;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Random courses of listings: the engine beside {@link NaiveListing}. */
 final class ListingPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", 20_260_101L);
-    private static final int COURSES = 1_000;
+    private static final int COURSES = Effort.times(1_000);
     private static final int ACTS = 60;
     private static final int[] PEOPLE = {2, MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL};
 

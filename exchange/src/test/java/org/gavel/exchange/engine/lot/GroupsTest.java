@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.TerminateLot;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lots of a group open together and, whatever extends one of them, close together. */
 final class GroupsTest {
-    private static final int SCHEDULES = Integer.getInteger("gavel.schedules", 2000);
+    private static final int SCHEDULES = Effort.times(2_000);
     private static final int[] BIDDERS = {ALICE, BOB, CAROL};
 
     private final MarketFixture market = venue().at(0);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * once, money is where the events say, a refusal changes nothing, and the same journal gives the same state.
  */
 final class AnyLotPropertyTest {
-    private static final int MARKETS = Integer.getInteger("gavel.markets", 100);
+    private static final int MARKETS = 100;
     private static final int ACTS = 150;
 
     @Test

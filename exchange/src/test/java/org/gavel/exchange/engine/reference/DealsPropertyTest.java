@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.Command;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** Random orders, pledges, withdrawals and outages: the engine beside a model that counts single shares. */
 class DealsPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int RUNS = 400;
+    private static final int RUNS = Effort.times(400);
     private static final int ACTS = 60;
     private static final int FIRST = 31;
     private static final int PARTICIPANTS = 5;

@@ -15,6 +15,7 @@ import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.Submission;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.WithdrawDeposit;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Random schedules of bidding, pauses and outages, the engine beside the naive model, event for event. */
 final class EnglishAuctionPropertyTest {
-    private static final int SCHEDULES = Integer.getInteger("gavel.schedules", 1500);
-    private static final int SCHEDULES_FOR_HASHES = 40;
+    private static final int SCHEDULES = Effort.times(1_500);
+    private static final int SCHEDULES_FOR_HASHES = Effort.times(40);
     private static final int SCHEDULES_TO_REACH_EVERYTHING = 300;
     private static final int COMMANDS = 100;
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.CallLot;
 import org.gavel.protocol.command.HammerLot;
 import org.gavel.protocol.command.OverrideIncrement;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random clerks and bidders, the engine beside the naive called lot, answer for answer. */
 final class LiveAuctionPropertyTest {
-    private static final int SCHEDULES = Integer.getInteger("gavel.schedules", 2000);
+    private static final int SCHEDULES = Effort.times(2_000);
     private static final int[] BIDDERS = {ALICE, BOB, CAROL};
     private static final long[] APPROVERS = {0, CLERK, 501, 501, 501};
 

@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
 import org.junit.jupiter.api.Test;
 
 /** Who takes part, under random facts and acts, is exactly whom the naive roll lets in. */
 final class ParticipantsPropertyTest {
-    private static final int SCHEDULES = 1500;
+    private static final int SCHEDULES = Effort.times(1_500);
     private static final Set<String> REACHED = Set.of(
             "BidAccepted",
             "EnvelopeSubmitted",

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.reference.NaiveScores.Offer;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.LotAwarded;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Random contests: silent contestants and panels, prices that do not fall, ties and pauses, beside a naive model. */
 final class PriceContestPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int CONTESTS = 2000;
+    private static final int CONTESTS = Effort.times(2_000);
     private static final int FIRST_BIDDER = 21;
     private static final Money CEILING = yuan(10);
     private static final String SHEET = "b7".repeat(32);

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.BidAccepted;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rights of first refusal under random play: matches against a naive order of all bids, inquiries by what must hold. */
 final class PriorityPropertyTest {
-    private static final int SCHEDULES = 1500;
+    private static final int SCHEDULES = Effort.times(1_500);
     private static final Set<String> REACHED = Set.of(
             "PriorityExercised",
             "PriorityWaived",

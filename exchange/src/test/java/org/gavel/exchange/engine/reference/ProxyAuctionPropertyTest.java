@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.LotAwarded;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random maxima, many of them equal, against a model that keeps every maximum and knows no shortcut. */
 class ProxyAuctionPropertyTest {
-    private static final int SCHEDULES = 2000;
+    private static final int SCHEDULES = Effort.times(2_000);
     private static final int[] BIDDERS = {ALICE, BOB, CAROL};
 
     /** Every bidder's maximum in a map; the runner-up is searched for each time. */

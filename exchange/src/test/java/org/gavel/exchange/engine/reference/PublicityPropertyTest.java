@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.PublishDeal;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Random publications, objections, decisions and outages of one negotiated deal, beside a model that walks the days. */
 class PublicityPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int RUNS = 250;
+    private static final int RUNS = Effort.times(250);
     private static final int DEAL = 12;
     private static final long HOUR = 3_600_000_000L;
     private static final long DAY = 24 * HOUR;

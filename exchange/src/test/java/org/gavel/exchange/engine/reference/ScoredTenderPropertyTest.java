@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.reference.NaiveScores.Offer;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.RecordScores;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Random tenders, sales and challenges: silent panels, envelopes left closed, ties and pauses, beside a naive model. */
 final class ScoredTenderPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int TENDERS = 2000;
+    private static final int TENDERS = Effort.times(2_000);
     private static final int FIRST_BIDDER = 21;
     private static final Money DEPOSIT = yuan(50);
     private static final String SALT = "5a".repeat(32);

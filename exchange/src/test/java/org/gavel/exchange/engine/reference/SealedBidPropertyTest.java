@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.Test;
 /** Random rounds of envelopes, with an envelope key and without, the engine beside a model that sorts a list. */
 final class SealedBidPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int LOTS = 1000;
+    private static final int LOTS = Effort.times(1_000);
     private static final int FIRST_BIDDER = 21;
     private static final Money DEPOSIT = yuan(50);
     private static final String CIPHERTEXT = "A".repeat(EnvelopeKey.CIPHERTEXT_LENGTH);

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.DepositReleased;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Random closed offers, answers and pauses: the engine beside a model that hands out single units. */
 final class ShareBiddingPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
-    private static final int LOTS = 3_000;
+    private static final int LOTS = Effort.times(3_000);
     private static final int FIRST_BIDDER = 21;
     private static final Money DEPOSIT = yuan(50);
     private static final long ASK_SECONDS = 20;

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
+import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.event.CommandRejected;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Random announcements, many of them just inside or outside a limit, beside a checker written another way. */
 final class RulebookPropertyTest {
     private static final long FIRST_SEED = Long.getLong("gavel.seed", 1);
-    private static final int SEEDS = 120;
+    private static final int SEEDS = Effort.times(120);
     private static final int LOTS = 25;
     private static final String[] BOOKS = {
         "PRIVATE_SALE",

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gavel.exchange.kit.Effort;
 import org.junit.jupiter.api.Test;
 
 /** The heap of deadlines beside a list that is sorted anew each time. */
@@ -47,7 +48,7 @@ final class TimerQueuePropertyTest {
         for (int lot = 1; lot <= 300; lot++) {
             all.add(new Deadline(lot));
         }
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < Effort.times(60_000); i++) {
             String where = "step " + i + " of -Dgavel.seed=" + SEED;
             step(random, i / 10_000 % 2 == 0 ? 60 : 30, where);
             expectSame(where);
