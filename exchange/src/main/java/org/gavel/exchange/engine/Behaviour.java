@@ -8,8 +8,11 @@ public final class Behaviour {
     /** The first behaviour. */
     public static final int FIRST = 1;
 
+    /** Since then a start ends every order that was to end with its connection. */
+    public static final int STARTS_END_TIED_ORDERS = 2;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 1;
+    public static final int NEWEST = 2;
 
     private Behaviour() {}
 

@@ -400,6 +400,9 @@ public final class Market {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
             outage.start(lastTime, time, out);
+            if (behaviour >= Behaviour.STARTS_END_TIED_ORDERS) {
+                bookCourse.disconnectAll(request, time, out);
+            }
             bookCourse.restart(time, out);
             listingOutage.start(lastTime, time, out);
             deals.startAgain(lastTime, time, out);

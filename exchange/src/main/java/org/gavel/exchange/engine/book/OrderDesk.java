@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.book;
 
+import java.util.function.IntPredicate;
 import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
@@ -355,32 +356,45 @@ public final class OrderDesk {
         return count;
     }
 
-    /** Ends the orders that are good for the day: buys first, each side in the order it would trade. */
-    public void closeDay(OrderBook book, BookSink out) {
-        closeDay(book, book.bids(), out);
-        closeDay(book, book.asks(), out);
-        book.tellTop(out);
+    /** Cancels whatever was to end with its connection, as {@link #closeDay} does; answers how many. */
+    public int disconnectAll(OrderBook book, BookSink out) {
+        return endAll(book, NewOrder::endsOnDisconnect, Ending.DISCONNECTED, out);
     }
 
-    private void closeDay(OrderBook book, BookSide side, BookSink out) {
-        endDayOrders(book, side.firstMarket(), out);
+    /** Ends the orders that are good for the day: buys first, each side in the order it would trade. */
+    public void closeDay(OrderBook book, BookSink out) {
+        endAll(book, NewOrder::isForTheDay, Ending.DAY_CLOSED, out);
+    }
+
+    private int endAll(OrderBook book, IntPredicate flags, Ending cause, BookSink out) {
+        int count = endSide(book, book.bids(), flags, cause, out) + endSide(book, book.asks(), flags, cause, out);
+        book.tellTop(out);
+        return count;
+    }
+
+    private int endSide(OrderBook book, BookSide side, IntPredicate flags, Ending cause, BookSink out) {
+        int count = endLevel(book, side.firstMarket(), flags, cause, out);
         int level = side.best();
         while (level != BookSide.NONE) {
             int next = side.next(level);
-            endDayOrders(book, side.first(level), out);
+            count += endLevel(book, side.first(level), flags, cause, out);
             level = next;
         }
+        return count;
     }
 
-    private void endDayOrders(OrderBook book, int first, BookSink out) {
+    private int endLevel(OrderBook book, int first, IntPredicate flags, Ending cause, BookSink out) {
+        int count = 0;
         int slot = first;
         while (slot != Orders.NONE) {
             int next = orders.next(slot);
-            if (NewOrder.isForTheDay(orders.flags(slot))) {
-                matching.end(book, slot, Ending.DAY_CLOSED, out);
+            if (flags.test(orders.flags(slot))) {
+                matching.end(book, slot, cause, out);
+                count++;
             }
             slot = next;
         }
+        return count;
     }
 
     private int first(int position) {

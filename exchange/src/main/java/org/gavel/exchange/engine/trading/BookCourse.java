@@ -120,6 +120,16 @@ public final class BookCourse {
         return Math.max(-Require.MAX_NUMBER, Math.min(quantity, Require.MAX_NUMBER));
     }
 
+    /** Nobody is connected any more: in every book, whatever its phase, orders that were to end with it end. */
+    public void disconnectAll(Request request, long now, EventSink out) {
+        books.forEach(book -> {
+            if (books.desk().disconnectAll(book.orders(), tape.of(request, book, now, out)) > 0) {
+                book.changed(now);
+                books.schedule(book);
+            }
+        });
+    }
+
     /** The node was away: whatever was open goes through a call, or waits for the staff. */
     public void restart(long now, EventSink out) {
         books.forEach(book -> restart(book, now, out));

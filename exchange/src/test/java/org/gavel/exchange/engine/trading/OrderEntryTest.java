@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
 import org.gavel.protocol.codec.json.JsonCodec;
@@ -32,6 +34,7 @@ import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.event.AnswerRepeated;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.CommandRejected;
+import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.event.OrderAccepted;
@@ -224,5 +227,24 @@ class OrderEntryTest {
         market.system(new ReportDisconnect(ALICE, 5)).expect();
         market.by(ALICE, buy(1_000, 1)).expectAccepted();
         assertEquals(0, market.events(CommandRejected.class).size());
+    }
+
+    @Test
+    void aStartEndsWhatWasToEndWithItsConnectionWhateverThePhaseOfTheBook() {
+        through(5, ALICE, order(BOOK, Side.BUY, 1_000, 1, TimeInForce.GTC, true));
+        long first = market.request().sequence();
+        through(6, ALICE, order(BOOK, Side.BUY, 1_000, 2, TimeInForce.GTC, false));
+        through(7, BOB, order(BOOK, Side.BUY, 1_100, 3, TimeInForce.GTC, true));
+        long second = market.request().sequence();
+        market.at(1).staff(new HaltBook(BOOK, "a question to the seller"));
+        market.at(2).nodeStarts();
+        List<OrderEnded> ended = market.events(OrderEnded.class);
+        assertEquals(
+                List.of(second, first), ended.stream().map(OrderEnded::order).toList());
+        assertEquals(
+                Set.of(Ending.DISCONNECTED),
+                ended.stream().map(OrderEnded::cause).collect(Collectors.toSet()));
+        market.at(3).nodeStarts();
+        assertEquals(List.of(), market.events(OrderEnded.class));
     }
 }
