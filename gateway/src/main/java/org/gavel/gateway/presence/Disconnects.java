@@ -1,5 +1,6 @@
 package org.gavel.gateway.presence;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,14 +19,43 @@ public final class Disconnects implements AutoCloseable {
     private static final long AGAIN_MILLIS = 20;
 
     private final CommandPort commands;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "gavel-disconnects");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor later;
+    private final Runnable end;
 
+    /** Tries again on a thread of its own. */
     public Disconnects(CommandPort commands) {
+        this(commands, timer());
+    }
+
+    private Disconnects(CommandPort commands, ScheduledExecutorService timer) {
+        this(commands, again -> delay(timer, again), timer::shutdownNow);
+    }
+
+    /** @param later tries again when it sees fit */
+    public Disconnects(CommandPort commands, Executor later) {
+        this(commands, later, () -> {});
+    }
+
+    private Disconnects(CommandPort commands, Executor later, Runnable end) {
         this.commands = commands;
+        this.later = later;
+        this.end = end;
+    }
+
+    private static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "gavel-disconnects");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void delay(ScheduledExecutorService timer, Runnable again) {
+        try {
+            Future<?> unused = timer.schedule(again, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The node has stopped, and ends these orders when it starts again.
+        }
     }
 
     /**
@@ -37,21 +67,13 @@ public final class Disconnects implements AutoCloseable {
         ReportDisconnect report = new ReportDisconnect(participant, session);
         commands.submit(Origin.VENUE, report, answer -> {
             if (answer.reason() == RejectReason.BUSY) {
-                later(participant, session);
+                later.execute(() -> report(participant, session));
             }
         });
     }
 
-    private void later(int participant, long session) {
-        try {
-            Future<?> unused = timer.schedule(() -> report(participant, session), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            // The node has stopped, and ends these orders when it starts again.
-        }
-    }
-
     @Override
     public void close() {
-        timer.shutdownNow();
+        end.run();
     }
 }

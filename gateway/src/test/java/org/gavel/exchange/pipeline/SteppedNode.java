@@ -121,6 +121,11 @@ public final class SteppedNode implements CommandPort, EventFeed {
         return fault;
     }
 
+    /** Nothing waits to be taken. */
+    public boolean isIdle() {
+        return ring.isEmpty();
+    }
+
     public Market market() {
         return host.market();
     }

@@ -19,27 +19,21 @@ import org.gavel.exchange.journal.envelope.SimulatedDisk.Fault;
 import org.gavel.exchange.pipeline.SteppedNode;
 import org.gavel.gateway.Story;
 import org.gavel.gateway.access.TokenKeys;
+import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.presence.Disconnects;
+import org.gavel.gateway.presence.Presence;
 import org.gavel.gateway.session.Doors;
 import org.gavel.gateway.session.GatewayClock;
 import org.gavel.gateway.session.SessionSettings;
 import org.gavel.gateway.throttle.Rate;
-import org.gavel.protocol.command.AnnounceLot;
+import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
-import org.gavel.protocol.command.HoldDeposit;
-import org.gavel.protocol.command.PauseLot;
-import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.value.Draw;
-import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.OutageRule;
-import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Role;
-import org.gavel.protocol.value.SoftClose;
-import org.gavel.protocol.value.Step;
-import org.gavel.protocol.value.Title;
 
 /**
  * A venue, its disk, its clock and everybody's connections on one thread, moved by one seed: journal, sequencer,
@@ -49,9 +43,8 @@ import org.gavel.protocol.value.Title;
 final class NodeSimulation {
     private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
     private static final int OPERATOR = 900;
-    private static final int SELLER = 9;
     private static final int BIDDERS = 4;
-    private static final int LOTS = 3;
+    private static final int MOST_WAITING = 8;
     private static final int STEPS = 250;
     private static final int MOST_ROUNDS = 3_000;
 
@@ -71,13 +64,19 @@ final class NodeSimulation {
     private final TokenKeys keys;
     private final SimulatedDisk disk;
     private final SimulationOracle oracle = new SimulationOracle();
+    private final SimulatedLots lots;
+    private final SimulatedTrading trading;
+    private final boolean trades;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
+
+    /** What the ring had no room for and is tried again. */
+    private final List<Runnable> later = new ArrayList<>();
+
     private final List<SimulatedClient> clients = new ArrayList<>();
     private final SimulatedClient operator;
     private long elapsed;
     private long wall;
     private long connections;
-    private int announcedLots;
     private boolean admitted;
     private SteppedNode node;
     private Doors doors;
@@ -87,6 +86,9 @@ final class NodeSimulation {
         this.draw = draw;
         this.keys = keys;
         disk = new SimulatedDisk(draw);
+        lots = new SimulatedLots(draw, oracle);
+        trading = new SimulatedTrading(draw, oracle.book());
+        trades = !draw.chance(4);
         for (Trouble trouble : Trouble.values()) {
             if (draw.flag()) {
                 troubles.add(trouble);
@@ -119,6 +121,10 @@ final class NodeSimulation {
         return oracle.told();
     }
 
+    long trades() {
+        return oracle.book().trades();
+    }
+
     void run() {
         start();
         prepare();
@@ -128,14 +134,18 @@ final class NodeSimulation {
             step();
         }
         settle();
+        leave();
         judge();
     }
 
     private void prepare() {
-        operator.ask(new RegisterParticipant(SELLER, ""));
+        operator.ask(new RegisterParticipant(SimulatedLots.SELLER, ""));
         for (int bidder = 1; bidder <= BIDDERS; bidder++) {
             operator.ask(new RegisterParticipant(bidder, ""));
             operator.ask(new CreditDeposit(bidder, new Money(1_000_000), "bank"));
+        }
+        if (trades) {
+            trading.prepare(operator, BIDDERS);
         }
     }
 
@@ -145,60 +155,37 @@ final class NodeSimulation {
         if (!admitted) {
             return; // The venue remembers no answers for those it does not know.
         }
-        if (announcedLots < LOTS && draw.chance(12)) {
-            operator.ask(lot(++announcedLots));
-        }
+        lots.act(operator, micros());
         if (draw.chance(3)) {
-            SimulatedClient bidder = clients.get(1 + draw.below(BIDDERS));
-            if (bidder.waiting() < 8) {
-                bid(bidder);
+            ask(lots.bid());
+        }
+        if (trades && draw.chance(2)) {
+            SimulatedClient trader = someone();
+            ask(trader, trading.act(Math.toIntExact(trader.subject), micros()));
+        }
+        if (trades && draw.chance(25)) {
+            operator.ask(trading.staff(micros()));
+        }
+        if (draw.chance(30)) {
+            operator.ask(new CreditDeposit(1 + draw.below(BIDDERS), new Money(1 + draw.below(5)), "bank"));
+        }
+    }
+
+    private SimulatedClient someone() {
+        return clients.get(1 + draw.below(BIDDERS));
+    }
+
+    private void ask(Command command) {
+        ask(someone(), command);
+    }
+
+    private void ask(SimulatedClient who, Command command) {
+        if (who.waiting() < MOST_WAITING) {
+            who.ask(command);
+            if (draw.chance(6)) {
+                who.repeat();
             }
         }
-        List<Integer> open = oracle.openLots();
-        if (!open.isEmpty() && draw.chance(60)) {
-            int lot = open.get(draw.below(open.size()));
-            operator.ask(draw.flag() ? new PauseLot(lot, "a simulated pause") : new ResumeLot(lot, "it goes on"));
-        }
-    }
-
-    private void bid(SimulatedClient bidder) {
-        int lot = 1 + draw.below(LOTS);
-        List<Integer> open = oracle.openLots();
-        if (open.isEmpty() || draw.chance(5)) {
-            bidder.ask(new HoldDeposit(lot, 0));
-            return;
-        }
-        lot = open.get(draw.below(open.size()));
-        long amount = oracle.nextMinimum(lot) + 1_000L * (draw.below(5) - 1);
-        bidder.ask(new PlaceBid(lot, 0, new Money(Math.max(1, amount))));
-        if (draw.chance(6)) {
-            bidder.repeat();
-        }
-    }
-
-    private AnnounceLot lot(int number) {
-        SoftClose softClose = draw.flag()
-                ? SoftClose.NONE
-                : new SoftClose(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(120), 0);
-        EnglishTerms terms = new EnglishTerms(
-                new Money(100_000),
-                List.of(new Step(Money.ZERO, new Money(1_000))),
-                true,
-                0,
-                Duration.ofSeconds(10L + draw.below(60)),
-                softClose,
-                draw.flag());
-        Reserve reserve = draw.flag() ? Reserve.NONE : new Reserve(new Money(105_000), true, "");
-        return new AnnounceLot(
-                number,
-                new Title("拍品", "Lot"),
-                SELLER,
-                "PRIVATE_SALE",
-                new Money(5_000),
-                reserve,
-                List.of(terms),
-                micros() + 1_000_000L * (1 + draw.below(10)),
-                OutageRule.DEFAULT);
     }
 
     private void trouble() {
@@ -242,6 +229,7 @@ final class NodeSimulation {
 
     /** Messages move, the pipeline takes a batch, answers come back; what the node cannot survive ends it. */
     private void step() {
+        again();
         for (SimulatedClient client : clients) {
             if (!client.isConnected() && draw.chance(6)) {
                 client.connect(doors, tasks, ++connections);
@@ -265,9 +253,16 @@ final class NodeSimulation {
         }
     }
 
+    private void again() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
+    }
+
     private void crash() {
         tasks.clear();
         clients.forEach(SimulatedClient::disconnect);
+        later.clear();
     }
 
     /** Starts the node until it stands: a start may fail as well. */
@@ -293,10 +288,21 @@ final class NodeSimulation {
         hub.follow(node);
         node.step(0);
         oracle.recoveredAll();
+        clients.forEach(oracle::expectOrders);
         SessionSettings settings = SessionSettings.defaults(Story.VENUE)
                 .withBidders(new Rate(100_000, 100_000))
                 .withInFlight(16);
-        doors = new Doors(settings, node, hub, keys, new SimulatedClock(), PublicLog.NONE);
+        GatewayClock machine = new SimulatedClock();
+        doors = new Doors(
+                settings,
+                node,
+                hub,
+                keys,
+                machine,
+                new Approvals(machine.micros()),
+                new Presence(),
+                new Disconnects(node, later::add),
+                PublicLog.NONE);
     }
 
     /** Everything is mended: every request is answered, every lot ends. */
@@ -340,6 +346,17 @@ final class NodeSimulation {
         return clients.stream().allMatch(SimulatedClient::isAnswered)
                 && oracle.allEnded()
                 && node.market().nextDue() == TimerQueue.NEVER;
+    }
+
+    /** Everybody goes: what was to end with a connection ends. */
+    private void leave() {
+        clients.forEach(SimulatedClient::disconnect);
+        for (int rounds = 0; !later.isEmpty() || !node.isIdle(); rounds++) {
+            assertTrue(rounds < MOST_ROUNDS, "every connection that ended is reported");
+            again();
+            node.step(24);
+        }
+        oracle.book().nobodyIsConnected();
     }
 
     /** A clean stop; whoever replays the journal has the same market. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.protocol.value.Draw;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,17 @@ final class NodeSimulationTest {
         TokenKeys keys = TokenKeys.create(directory);
         AtomicInteger starts = new AtomicInteger();
         AtomicInteger events = new AtomicInteger();
+        AtomicLong trades = new AtomicLong();
         Draw.exactly(SEEDS, draw -> {
             NodeSimulation simulation = new NodeSimulation(draw, keys);
             simulation.run();
             starts.addAndGet(simulation.starts());
             events.addAndGet(simulation.eventsTold());
+            trades.addAndGet(simulation.trades());
         });
         assertTrue(starts.get() > 3 * SEEDS, () -> "nodes are started again and again: " + starts);
         assertTrue(events.get() > 50 * SEEDS, () -> "markets are alive: " + events);
+        assertTrue(trades.get() > 3L * SEEDS, () -> "books are alive: " + trades);
     }
 
     @Test

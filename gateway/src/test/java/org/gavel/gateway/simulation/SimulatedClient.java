@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.gavel.gateway.session.Session;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.Role;
@@ -68,6 +70,8 @@ final class SimulatedClient {
     private final Map<String, String> waiting = new TreeMap<>();
     private final Map<String, ClientId> cids = new HashMap<>();
     private final List<Final> answers = new ArrayList<>();
+    private final Set<String> placing = new HashSet<>();
+    private final List<Long> orders = new ArrayList<>();
     private final Map<Long, String> seen = new HashMap<>();
     private final Map<String, Final> known = new HashMap<>();
     private Wire wire;
@@ -101,6 +105,11 @@ final class SimulatedClient {
 
     List<Final> answers() {
         return answers;
+    }
+
+    /** The numbers of all orders that were taken, as the answers told. */
+    List<Long> orders() {
+        return orders;
     }
 
     /** The number of the last event seen. */
@@ -138,6 +147,9 @@ final class SimulatedClient {
         ClientId cid = ClientId.parse(subject + "-" + asked++);
         ObjectNode message = JsonCodec.tree(command).put("id", id).put("cid", cid.toString());
         cids.put(id, cid);
+        if (command instanceof PlaceOrder) {
+            placing.add(id);
+        }
         waiting.put(id, message.toString());
         send(message.toString());
     }
@@ -214,6 +226,9 @@ final class SimulatedClient {
         assertTrue(before == null || before.equals(answer), () -> "two answers: " + before + " and " + answer);
         if (before == null) {
             answers.add(answer);
+            if (done && placing.contains(id)) {
+                orders.add(sequence);
+            }
             waiting.remove(id);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.pipeline.SteppedNode.Outcome;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
@@ -21,6 +22,7 @@ import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
 
@@ -34,6 +36,8 @@ final class SimulationOracle {
     private final Set<Integer> ended = new HashSet<>();
     private final Map<Integer, Long> free = new HashMap<>();
     private final Map<List<Integer>, Long> held = new HashMap<>();
+    private final BookOracle book = new BookOracle(free);
+    private long credited;
     private int place;
     private long lastTime;
 
@@ -56,12 +60,22 @@ final class SimulationOracle {
     /** The node has told everything it recovered. */
     void recoveredAll() {
         assertEquals(told.size(), place, "what was told before the start is in the journal");
+        book.nobodyIsConnected();
     }
 
     private void follow(Applied applied) {
         assertTrue(applied.timestamp() >= lastTime, "time goes on");
         lastTime = applied.timestamp();
         applied.events().forEach(this::follow);
+        book.settled();
+        long money = book.held();
+        for (long fen : free.values()) {
+            money += fen;
+        }
+        for (long fen : held.values()) {
+            money += fen;
+        }
+        assertEquals(credited, money, "money is conserved");
     }
 
     private void follow(Event event) {
@@ -79,6 +93,10 @@ final class SimulationOracle {
             assertEquals(winning.amount(), award.amount(), "the best bid is the price");
         } else if (event instanceof LotPassed passed) {
             assertTrue(ended.add(passed.lot()), "a lot ends once");
+        } else if (event instanceof BookEvent trading) {
+            book.on(trading);
+        } else if (event instanceof UnitsCredited units) {
+            book.on(units);
         } else {
             followMoney(event);
         }
@@ -94,9 +112,10 @@ final class SimulationOracle {
     }
 
     private void followMoney(Event event) {
-        if (event instanceof DepositCredited credited) {
-            long now = free.merge(credited.participant(), credited.amount().fen(), Long::sum);
-            assertEquals(now, credited.free().fen(), "what is free is what was paid in and is not held");
+        if (event instanceof DepositCredited credit) {
+            credited += credit.amount().fen();
+            long now = free.merge(credit.participant(), credit.amount().fen(), Long::sum);
+            assertEquals(now, credit.free().fen(), "what is free is what was paid in and is not held");
         } else if (event instanceof DepositHeld hold) {
             held.put(List.of(hold.participant(), hold.lot()), hold.amount().fen());
             assertTrue(free.merge(hold.participant(), -hold.amount().fen(), Long::sum) >= 0, "no debts");
@@ -122,6 +141,13 @@ final class SimulationOracle {
         }
     }
 
+    /** Every order a client was told was taken is in the book, or was until it ended. */
+    void expectOrders(SimulatedClient client) {
+        for (long order : client.orders()) {
+            assertTrue(book.took(order), () -> "order " + order + " was acknowledged and is lost");
+        }
+    }
+
     /** No command has two effects, however often it was sent. */
     void expectSingleEffects(List<Outcome> outcomes) {
         Set<List<Long>> done = new HashSet<>();
@@ -133,9 +159,8 @@ final class SimulationOracle {
         }
     }
 
-    /** Lots announced. */
-    int lots() {
-        return announced.size();
+    BookOracle book() {
+        return book;
     }
 
     List<Integer> openLots() {
