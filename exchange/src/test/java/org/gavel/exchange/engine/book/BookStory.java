@@ -76,10 +76,10 @@ final class BookStory {
         return e.cause() == BookPhaseCause.CROSSED && e.phase() == BookPhase.CONTINUOUS;
     }
 
-    /** The naive book tells the top after the phase. */
+    /** The naive book tells the top a cross leaves after the phase; one told before trades is another act's. */
     private void crossed(BookCrossed e) {
         int at = lines.size();
-        if (at > 0 && lines.get(at - 1).startsWith("top")) {
+        if (e.volume() > 0 && lines.get(at - 1).startsWith("top")) {
             at--;
         }
         lines.add(at, "phase CONTINUOUS " + e.price());

@@ -195,7 +195,7 @@ final class NaiveListing {
         } else if (now.size() == 1) {
             state = "AGREEING";
             only = now.get(0);
-            agreeUntil = term(at, AGREE);
+            agreeUntil = term(at.minusNanos(1_000), AGREE);
         } else {
             end(now.isEmpty() ? "NO_PARTY" : "COMPETITION", at, now.size());
         }
