@@ -175,9 +175,22 @@ final class NaiveRoll {
         if (fact instanceof RecordLicence licence) {
             return rule.exportClass() != ExportClass.RESTRICTED
                     ? RejectReason.ADMISSION_NOT_ASKED
-                    : record.contains(licence) ? RejectReason.DECIDED_ALREADY : RejectReason.NONE;
+                    : licence.reference().equals(licenceOf(licence.participant()))
+                            ? RejectReason.DECIDED_ALREADY
+                            : RejectReason.NONE;
         }
         return rule.qualification() ? application(fact) : RejectReason.ADMISSION_NOT_ASKED;
+    }
+
+    /** The one recorded last counts; an earlier one may be recorded again in its place. */
+    private String licenceOf(int who) {
+        String reference = "";
+        for (Command fact : record) {
+            if (fact instanceof RecordLicence licence && licence.participant() == who) {
+                reference = licence.reference();
+            }
+        }
+        return reference;
     }
 
     private RejectReason application(Command fact) {
