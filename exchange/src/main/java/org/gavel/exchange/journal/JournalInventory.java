@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.journal.envelope.BatchView;
+import org.gavel.exchange.journal.envelope.ChainHash;
 import org.gavel.exchange.journal.envelope.Generation;
 import org.gavel.exchange.journal.envelope.SegmentScan;
 import org.gavel.exchange.journal.envelope.SegmentScan.Step;
@@ -69,6 +70,7 @@ public record JournalInventory(
         private final List<Segment> segments = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private long lastSequence;
+        private ChainHash lastHash = ChainHash.ZERO;
         private long lastTime;
         private long firstTime;
 
@@ -136,6 +138,9 @@ public record JournalInventory(
                     if (batch.firstSequence() != lastSequence + 1) {
                         notes.add(file + ", byte " + scan.position() + ": sequence " + batch.firstSequence()
                                 + " follows sequence " + lastSequence);
+                    } else if (!batch.previousHash().equals(lastHash)) {
+                        notes.add(file + ", byte " + scan.position() + ": sequence " + batch.firstSequence()
+                                + " does not continue the chain of hashes");
                     }
                     batch.forEach(this::time);
                     if (batches++ == 0) {
@@ -143,6 +148,7 @@ public record JournalInventory(
                         firstTime = batch.firstTimestamp();
                     }
                     lastSequence = batch.lastSequence();
+                    lastHash = batch.hash();
                     written = scan.following();
                 }
                 return new Segment(

@@ -121,8 +121,9 @@ public record ProofCheck(KeyList keys, List<NoteVerifier> witnesses) {
         boolean isEmpty = before.size() == 0 && proof.path().isEmpty();
         boolean isOfThese = proof.first() == before.size() && proof.second() == after.size();
         if (!isEmpty && !(isOfThese && proof.proves(before.root(), after.root()))) {
-            throw new InvalidProof("the checkpoint of " + after.size() + " leaves does not go on from that of "
-                    + before.size() + ": the log has two histories");
+            throw new InvalidProof(
+                    "the checkpoint of " + after.size() + " leaves does not go on from that of " + before.size()
+                            + ": the log has two histories, both signed; keep both, for together they prove it");
         }
     }
 }

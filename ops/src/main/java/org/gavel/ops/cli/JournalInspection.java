@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows every generation and file of a journal with its sequences and times, the watermark, the snapshots,",
             "and what is missing. Reads every batch and snapshot; changes nothing; the node may be running.",
-            "It judges nothing: gavel audit verify does."
+            "Exits with 3 where it notes that something is missing; gavel audit verify says whether that is damage."
         },
         footerHeading = "%nExample:%n",
         footer = "  gavel journal inspect ./data --json")
@@ -56,11 +56,15 @@ final class JournalInspection implements Callable<Integer> {
         result.set("snapshots", snapshots());
         ArrayNode notes = result.putArray("notes");
         inventory.notes().forEach(notes::add);
+        boolean isWhole = inventory.notes().isEmpty();
         for (Path left : Snapshots.of(directory).unfinished()) {
             notes.add(left + ": a snapshot that is being written, or that a crash left; the next start removes it");
         }
         print(result);
-        return ExitCodes.OK;
+        if (!isWhole && !json) {
+            spec.commandLine().getErr().println("What is wrong and what to do says: gavel audit verify " + directory);
+        }
+        return isWhole ? ExitCodes.OK : ExitCodes.VERIFICATION_FAILED;
     }
 
     private ArrayNode files(JournalInventory inventory) {

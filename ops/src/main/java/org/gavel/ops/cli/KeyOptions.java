@@ -13,6 +13,10 @@ import picocli.CommandLine.Option;
 
 /** The keys of a log that the person trusts. */
 final class KeyOptions {
+    /** What to do about a proof that is refused. */
+    static final String WHERE_FROM = "What is refused proves nothing. Take the log's key from the venue's own"
+            + " publication, ask the venue for the proof again, and keep this one if it is refused again.";
+
     @Option(
             names = "--key",
             required = true,

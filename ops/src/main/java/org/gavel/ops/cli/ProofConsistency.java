@@ -60,14 +60,15 @@ final class ProofConsistency implements Callable<Integer> {
             KeyList known = keys.keys().with(reader.keyChanges());
             SignedNote first = note(earlier);
             SignedNote second = note(later);
-            Checkpoint before = known.require(first);
-            Checkpoint after = known.require(second);
+            Checkpoint before = head(known, earlier, first);
+            Checkpoint after = head(known, later, second);
             new ProofCheck(known, List.of()).checkConsistency(first, second, proof(reader, before, after));
             printed.data("PROVEN: the log " + after.origin() + " of " + after.size() + " records goes on from its "
                     + before.size() + ": nothing was changed, removed or put in between.");
             return ExitCodes.OK;
         } catch (InvalidProof e) {
             printed.message("REFUSED: " + e.getMessage());
+            printed.message(KeyOptions.WHERE_FROM);
             return ExitCodes.VERIFICATION_FAILED;
         } catch (UncheckedIOException e) {
             throw new RemoteFailure(e.getMessage() + ": " + e.getCause().getMessage(), e);
@@ -80,6 +81,14 @@ final class ProofConsistency implements Callable<Integer> {
             return text.startsWith("{") ? ProofFile.parse(text).checkpoint() : SignedNote.parse(text);
         } catch (InvalidProof e) {
             throw new InvalidProof(file + " is neither a checkpoint nor a proof: " + e.getMessage(), e);
+        }
+    }
+
+    private static Checkpoint head(KeyList known, Path file, SignedNote note) {
+        try {
+            return known.require(note);
+        } catch (InvalidProof e) {
+            throw new InvalidProof(file + ": " + e.getMessage(), e);
         }
     }
 

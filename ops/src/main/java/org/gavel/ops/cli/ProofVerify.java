@@ -87,6 +87,7 @@ final class ProofVerify implements Callable<Integer> {
                     .put("problem", sentence));
         }
         printed.message("REFUSED: " + sentence);
+        printed.message(KeyOptions.WHERE_FROM);
         return ExitCodes.VERIFICATION_FAILED;
     }
 

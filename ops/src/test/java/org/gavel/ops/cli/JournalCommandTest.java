@@ -88,8 +88,12 @@ class JournalCommandTest {
     }
 
     private JsonNode inspect() throws IOException {
+        return inspect(ExitCodes.OK);
+    }
+
+    private JsonNode inspect(int exitCode) throws IOException {
         return JSON.readTree(gavel("journal", "inspect", data.toString(), "--json")
-                .expect(ExitCodes.OK)
+                .expect(exitCode)
                 .out());
     }
 
@@ -159,7 +163,8 @@ class JournalCommandTest {
         Files.move(data.resolve("archive"), data.resolve("elsewhere"));
         Run missing = gavel("audit", "verify", data.toString()).expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(missing.err().contains("mount the archive again, or copy it to DATA/archive"), missing.err());
-        assertTrue(inspect().get("notes").get(0).asText().contains("was archived here and is not there"));
+        JsonNode notes = inspect(ExitCodes.VERIFICATION_FAILED).get("notes");
+        assertTrue(notes.get(0).asText().contains("was archived here and is not there"), notes::toString);
         try (Exchange exchange = open()) {
             assertTrue(exchange.recoveryReport().startsWith("went on from the snapshot"), exchange.recoveryReport());
             register(exchange, 40);
