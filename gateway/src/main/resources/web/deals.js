@@ -24,6 +24,8 @@ export function dealt(deal, event) {
       return { pledged: event.pledged };
     case "PublicityBegun":
       return { state: "PUBLICITY", closesAt: event.closesAt };
+    case "AwardWithheld":
+      return { state: "WITHHELD", closesAt: 0 };
     case "UseBegun":
       return { state: "IN_USE", closesAt: event.closesAt };
     case "DealMoved":
@@ -31,6 +33,7 @@ export function dealt(deal, event) {
     case "ObjectionRaised":
       return { objections: deal.objections + 1 };
     case "ObjectionDecided":
+    case "ObjectionWithdrawn":
       return { objections: event.open };
     case "LotSuspended":
       return { suspended: true };

@@ -7,7 +7,7 @@ import org.gavel.protocol.value.Title;
 /**
  * What everybody may know of a deal.
  *
- * @param state {@code OFFERED PREPARED PUBLICITY IN_USE AWARDED PASSED TERMINATED ENDED}
+ * @param state {@code OFFERED PREPARED PUBLICITY WITHHELD IN_USE AWARDED PASSED TERMINATED ENDED}
  * @param suspended whether it stands still after a fault
  * @param closesAt when time decides about it, microseconds since 1970; 0 where nothing is due
  * @param sold how many were sold from an offer

@@ -8,8 +8,14 @@ public final class Behaviour {
     /** The first behaviour. */
     public static final int FIRST = 1;
 
+    /** Since then a deal goes to a buyer alone who may still have it when its publicity is over. */
+    public static final int ADMITTED_BUYERS = 2;
+
+    /** Since then objections to a deal have rules: by whom, how often, until when. */
+    public static final int OBJECTION_RULES = 2;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 1;
+    public static final int NEWEST = 2;
 
     private Behaviour() {}
 

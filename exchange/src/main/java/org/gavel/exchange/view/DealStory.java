@@ -1,6 +1,7 @@
 package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.DealView;
+import org.gavel.protocol.event.AwardWithheld;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DealEnded;
 import org.gavel.protocol.event.DealMoved;
@@ -12,6 +13,7 @@ import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
+import org.gavel.protocol.event.ObjectionWithdrawn;
 import org.gavel.protocol.event.OrderTaken;
 import org.gavel.protocol.event.PledgeMade;
 import org.gavel.protocol.event.PledgeWithdrawn;
@@ -79,6 +81,8 @@ final class DealStory {
             objections++;
         } else if (event instanceof ObjectionDecided decided) {
             objections = decided.open();
+        } else if (event instanceof ObjectionWithdrawn withdrawn) {
+            objections = withdrawn.open();
         }
     }
 
@@ -86,6 +90,9 @@ final class DealStory {
         if (event instanceof PublicityBegun begun) {
             state = "PUBLICITY";
             closesAt = begun.closesAt();
+        } else if (event instanceof AwardWithheld) {
+            state = "WITHHELD";
+            closesAt = 0;
         } else if (event instanceof UseBegun begun) {
             state = "IN_USE";
             closesAt = begun.closesAt();

@@ -102,9 +102,17 @@ public final class MarketFixture {
         return venue(mechanisms, DealModes.ALL);
     }
 
+    /** A venue as it was begun with a behaviour of the engine. */
+    public static MarketFixture venue(Mechanisms mechanisms, int behaviour) {
+        return venue(new MarketFixture(mechanisms, DealModes.ALL), behaviour);
+    }
+
     public static MarketFixture venue(Mechanisms mechanisms, DealModes modes) {
-        MarketFixture fixture = new MarketFixture(mechanisms, modes);
-        fixture.system(genesis());
+        return venue(new MarketFixture(mechanisms, modes), Behaviour.NEWEST);
+    }
+
+    private static MarketFixture venue(MarketFixture fixture, int behaviour) {
+        fixture.system(genesis(behaviour));
         for (int participant : new int[] {SELLER, ALICE, BOB, CAROL}) {
             fixture.staff(new RegisterParticipant(participant, ""));
             fixture.staff(new CreditDeposit(participant, WEALTH, "bank"));
@@ -113,7 +121,11 @@ public final class MarketFixture {
     }
 
     public static Genesis genesis() {
-        return new Genesis("Test venue", 1, 1, Behaviour.NEWEST, "SHA-256", "us", "CNY", 1000);
+        return genesis(Behaviour.NEWEST);
+    }
+
+    public static Genesis genesis(int behaviour) {
+        return new Genesis("Test venue", 1, 1, behaviour, "SHA-256", "us", "CNY", 1000);
     }
 
     public static Money yuan(long amount) {

@@ -67,7 +67,7 @@ class DealLedgerTest {
         market.by(ALICE, new PledgeShares(10, 0, 3)).by(BOB, new PledgeShares(10, 0, 1));
         market.staff(deal(11, 0, new JointPurchaseTerms(3, yuan(10), 0, at, OverSubscription.FIRST_COME)));
         market.by(ALICE, new PledgeShares(11, 0, 2));
-        PublicityTerms shown = new PublicityTerms(15, "It.", false, "In writing.");
+        PublicityTerms shown = new PublicityTerms(15, "It.", false, "In writing.", 0);
         market.staff(deal(12, ALICE, new NegotiatedTerms(yuan(900), TransferMode.LICENCE, shown, 0, 0)));
         market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31"))
                 .staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));

@@ -33,6 +33,8 @@ class EffectsTest {
             "ObjectionRaised",
             "ObjectionDecided",
             "AwardBlocked",
+            "AwardWithheld",
+            "ObjectionWithdrawn",
             "UseBegun",
             "DealMoved",
             "DealEnded",

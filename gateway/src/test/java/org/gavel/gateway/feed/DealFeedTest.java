@@ -71,10 +71,10 @@ class DealFeedTest {
 
     @Test
     void theAgreedBuyerAndTheObjectorAreNobodysBusiness() {
-        PublicityTerms publicity = new PublicityTerms(15, "It.", false, "In writing.");
+        PublicityTerms publicity = new PublicityTerms(15, "It.", false, "In writing.", 0);
         NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
         happens(new DealAnnounced(12, TITLE, 9, 7, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 0));
-        happens(new ObjectionRaised(12, 9, 1, "mine"));
+        happens(new ObjectionRaised(12, 9, 1, "mine", 0));
         List<ObjectNode> all = rest(lots);
         assertFalse(all.get(0).has("buyer"));
         assertFalse(all.get(1).has("objector") || all.get(1).has("grounds"));

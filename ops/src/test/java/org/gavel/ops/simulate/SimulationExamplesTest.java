@@ -82,6 +82,7 @@ class SimulationExamplesTest {
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
             MR-T34 | public:2026-03-17 public:2026-03-17 sold:80000000 blocked:1 APPROVER_NEEDED sold:80000000
             MR-T35 | public:2026-03-17 RELATED_PARTY_UNMARKED RELATED_PARTY_UNMARKED public:2026-03-17 sold:80000000 blocked:1 terminated:3
+            OBJECTIONS | public:2026-03-17 public:2026-03-17 OBJECTED_ALREADY OBJECTOR_IS_PARTY blocked:2 withheld:2 PARTICIPANT_BARRED OBJECTIONS_CLOSED BUYER_NOT_ADMITTED OBJECTION_UNKNOWN sold:80000000 sold:80000000
             FIXED-PRICE | sold:60000 BOUGHT_ALREADY CONSIGNOR_BID OFF_PRICE sold:60000 ended:SOLD_OUT SOLD_OUT sold:30000 ended:SOLD_OUT SOLD_OUT
             JOINT-PURCHASE | SHARES_TAKEN PLEDGE_BINDING moved:100000000 moved:100000000 passed:TARGET_MISSED sold:4@1000 sold:3@1000 sold:3@1000
             MATCHED-NEED | OFFER_UNKNOWN NOT_MATCHED match:9+1 match:1+9 NOT_MATCHED ended:HANDED_OVER public:2026-03-17 sold:45000000
@@ -110,6 +111,7 @@ class SimulationExamplesTest {
                 Optional.of("forfeited:" + event.path("participant").asText());
             case "PublicityBegun" -> Optional.of("public:" + event.path("last").asText());
             case "AwardBlocked" -> Optional.of("blocked:" + event.path("open").asText());
+            case "AwardWithheld" -> Optional.of("withheld:" + event.path("lot").asText());
             case "DealMoved" -> Optional.of("moved:" + event.path("by").asText());
             case "DealEnded" -> Optional.of("ended:" + event.path("cause").asText());
             case "OfferMatched" ->

@@ -331,6 +331,14 @@ public enum RejectReason {
     MONEY_MISSING(4307, Retry.NO, "Pay in {amount} more first; it is held with this act."),
     RELATIONS_FULL(4308, Retry.NO, "The venue keeps no more than {number} relations on record."),
     SALES_FULL(4309, Retry.NO, "The venue has no number left for another sale."),
+    BUYER_NOT_ADMITTED(
+            4310,
+            Retry.NO,
+            "Settle first what keeps the buyer out (code {number}), or end the deal with a second person."),
+    OBJECTIONS_OPEN(4311, Retry.NO, "Have the {number} open objections decided first."),
+    OBJECTIONS_CLOSED(4312, Retry.NO, "Objections were taken until the publicity ended; tell the venue what you know."),
+    OBJECTOR_IS_PARTY(4313, Retry.NO, "Ask the venue to end the deal; its own parties do not object to it."),
+    OBJECTED_ALREADY(4314, Retry.NO, "You have objected, as number {number}; give the venue what you would add to it."),
     IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
     NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
 

@@ -141,6 +141,7 @@ public final class Commands {
         add(PublishDeal.class, d -> new PublishDeal(d.id(), d.oneOf(PublicityPlace.values()), d.words()));
         add(RaiseObjection.class, d -> new RaiseObjection(d.id(), d.whole(0, Integer.MAX_VALUE), d.words()));
         add(TellInterest.class, d -> new TellInterest(d.id(), d.whole(0, Integer.MAX_VALUE), d.id(), d.flag()));
+        add(WithdrawObjection.class, d -> new WithdrawObjection(d.id(), d.id()));
         add(WithdrawOffer.class, d -> new WithdrawOffer(d.id(), d.whole(0, Integer.MAX_VALUE)));
         add(WithdrawPledge.class, d -> new WithdrawPledge(d.id(), d.whole(0, Integer.MAX_VALUE)));
     }

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.deal;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -17,6 +18,7 @@ public abstract class Deal {
     private long closesAt;
     private long stoppedAt;
     private String rulebook = "";
+    private EntryRoll roll;
 
     Deal(AnnounceDeal terms, DealState first, long closesAt) {
         this.terms = terms;
@@ -44,6 +46,15 @@ public abstract class Deal {
 
     final void ruledBy(String named) {
         rulebook = named;
+    }
+
+    /** Who may take part in it; set when it is made. */
+    final EntryRoll roll() {
+        return roll;
+    }
+
+    final void keeps(EntryRoll entries) {
+        roll = entries;
     }
 
     /** Whom the seller has agreed with, or 0. */

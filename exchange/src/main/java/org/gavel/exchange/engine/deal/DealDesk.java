@@ -9,6 +9,7 @@ import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DealEnd;
+import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ExclusionCause;
@@ -114,14 +115,32 @@ public final class DealDesk {
         return refusal;
     }
 
-    /** A deal that a fault had stopped goes on. */
+    /** A deal goes on that a fault had stopped, or for whose buyer it stood still. */
     public RejectReason resume(Request request, ResumeLot asked, EventSink out) {
         Deal deal = deals.get(asked.lot());
+        if (deal.state() == DealState.WITHHELD) {
+            return release(request, (PublicDeal) deal, asked.reason(), out);
+        }
         if (deal.state() != DealState.SUSPENDED) {
             return deal.state().isEnd() ? RejectReason.DEAL_ENDED : RejectReason.NOT_PAUSED;
         }
         request.commit();
         deals.course().resume(deal, request.time(), asked.reason(), out);
+        return RejectReason.NONE;
+    }
+
+    private RejectReason release(Request request, PublicDeal deal, String reason, EventSink out) {
+        int open = deal.publicity().open();
+        if (open > 0) {
+            return request.refuse(RejectReason.OBJECTIONS_OPEN, open);
+        }
+        RejectReason obstacle = deal.obstacle(request);
+        if (obstacle != RejectReason.NONE) {
+            return request.refuse(RejectReason.BUYER_NOT_ADMITTED, obstacle.code());
+        }
+        request.commit();
+        out.emit(new LotResumed(deal.number(), 0, reason));
+        deal.proceed(request, deals.course(), request.time(), out);
         return RejectReason.NONE;
     }
 

@@ -8,6 +8,8 @@ enum DealState {
     PREPARED,
     /** 公示: public in both places; objections are taken, and block. */
     PUBLICITY,
+    /** Its publicity is over, but its buyer may not have it now; somebody lets it go on or ends it. */
+    WITHHELD,
     /** 先用: in free use. */
     IN_USE,
     /** Stands still after a fault of ours. */
@@ -26,7 +28,9 @@ enum DealState {
         return switch (this) {
             case OFFERED -> next == AWARDED || next == ENDED || next == SUSPENDED;
             case PREPARED -> next == PUBLICITY || next == ENDED || next == SUSPENDED;
-            case PUBLICITY -> next == IN_USE || next == AWARDED || next == ENDED || next == SUSPENDED;
+            case PUBLICITY ->
+                next == WITHHELD || next == IN_USE || next == AWARDED || next == ENDED || next == SUSPENDED;
+            case WITHHELD -> next == IN_USE || next == AWARDED || next == ENDED || next == SUSPENDED;
             case IN_USE -> next == AWARDED || next == ENDED || next == SUSPENDED;
             case SUSPENDED -> next != SUSPENDED && next != AWARDED;
             case AWARDED, ENDED -> false;

@@ -5,17 +5,20 @@ import java.util.TreeMap;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.event.DealMoved;
 import org.gavel.protocol.event.SaleMade;
+import org.gavel.protocol.value.Admission;
 
 /** Every deal by its number, and the numbers of the sales that offers made. Deals and lots share their numbers. */
 public final class Deals {
     private final Map<Integer, Deal> deals = new TreeMap<>();
     private final DealModes modes;
+    private final Accounts accounts;
     private final Lots lots;
     private final DealCourse course;
     private final Relations relations;
@@ -23,6 +26,7 @@ public final class Deals {
 
     public Deals(DealModes modes, Accounts accounts, Lots lots, TimerQueue timers) {
         this.modes = modes;
+        this.accounts = accounts;
         this.lots = lots;
         this.course = new DealCourse(accounts, timers);
         this.relations = new Relations(accounts);
@@ -38,6 +42,11 @@ public final class Deals {
             throw new IllegalStateException("no deal " + number);
         }
         return deal;
+    }
+
+    /** A deal that is made public; ask {@link Standing#checkPublic} first. */
+    PublicDeal publicDeal(int number) {
+        return (PublicDeal) get(number);
     }
 
     /** In order of their numbers. */
@@ -60,7 +69,9 @@ public final class Deals {
 
     /** A deal of these terms, not yet among the deals: making it is what can fail. */
     Deal make(AnnounceDeal terms, long now) {
-        return modes.of(terms, now);
+        Deal deal = modes.of(terms, now);
+        deal.keeps(EntryRoll.ofDeal(terms.seller(), Admission.OPEN, accounts));
+        return deal;
     }
 
     void add(Deal deal) {

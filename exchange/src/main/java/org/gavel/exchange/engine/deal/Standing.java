@@ -51,6 +51,13 @@ final class Standing {
         return missing > 0 ? request.refuse(RejectReason.MONEY_MISSING, missing) : RejectReason.NONE;
     }
 
+    /** The deal must be one that is made public, and live. */
+    RejectReason checkPublic(int number) {
+        return deals.has(number) && !(deals.get(number) instanceof PublicDeal)
+                ? RejectReason.WRONG_MODE
+                : checkLive(number);
+    }
+
     /** The deal must be there and must not stand still or be over. */
     RejectReason checkLive(int number) {
         if (!deals.has(number)) {

@@ -19,8 +19,8 @@ import org.gavel.protocol.value.UseFirstTerms;
 final class DealPlan {
     static final Title TITLE = new Title("专利", "Patent");
     static final PublicityTerms PUBLIC =
-            new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.");
-    static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.");
+            new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.", 0);
+    static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.", 0);
 
     private DealPlan() {}
 
