@@ -18,6 +18,7 @@ function over(state, note) {
 export function dealt(deal, event) {
   switch (event.event) {
     case "OrderTaken":
+    case "SaleReturned":
       return { sold: event.sold };
     case "PledgeMade":
     case "PledgeWithdrawn":
@@ -45,6 +46,8 @@ export function dealt(deal, event) {
       return over("PASSED", event.cause);
     case "LotTerminated":
       return over("TERMINATED", event.reason);
+    case "LotVoided":
+      return over("ANNULLED", event.reason);
     case "DealEnded":
       return over("ENDED", event.reason || event.cause);
     default:

@@ -14,6 +14,9 @@ public final class Behaviour {
     /** Since then objections to a deal have rules: by whom, how often, until when. */
     public static final int OBJECTION_RULES = 2;
 
+    /** Since then what became of a deal can be annulled, as an award of a lot. */
+    public static final int DEALS_ANNULLED = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

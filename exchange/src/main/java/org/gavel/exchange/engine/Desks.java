@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
+import org.gavel.exchange.engine.deal.AnnulmentDesk;
 import org.gavel.exchange.engine.deal.DealDesk;
 import org.gavel.exchange.engine.deal.Deals;
 import org.gavel.exchange.engine.deal.NeedDesk;
@@ -224,6 +225,9 @@ final class Desks {
         on(EndDeal.class, desk::end);
         Case<Command> resumeLot = cases.get(ResumeLot.class);
         on(ResumeLot.class, (r, c, out) -> deals.has(c.lot()) ? desk.resume(r, c, out) : resumeLot.take(r, c, out));
+        Case<Command> voidLot = cases.get(VoidLot.class);
+        AnnulmentDesk annulments = new AnnulmentDesk(deals);
+        on(VoidLot.class, (r, c, out) -> deals.hasLot(c.lot()) ? annulments.annul(r, c, out) : voidLot.take(r, c, out));
         on(BuyNow.class, new SaleDesk(accounts, deals)::buy);
         PledgeDesk pledges = new PledgeDesk(accounts, deals);
         on(PledgeShares.class, pledges::pledge);

@@ -11,6 +11,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
 import org.gavel.protocol.event.ObjectionWithdrawn;
@@ -18,6 +19,7 @@ import org.gavel.protocol.event.OrderTaken;
 import org.gavel.protocol.event.PledgeMade;
 import org.gavel.protocol.event.PledgeWithdrawn;
 import org.gavel.protocol.event.PublicityBegun;
+import org.gavel.protocol.event.SaleReturned;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.UseFirstTerms;
@@ -59,7 +61,8 @@ final class DealStory {
                 0,
                 0,
                 0,
-                "");
+                "",
+                event.objectionPeriod());
     }
 
     static DealView after(DealView before, LotEvent event) {
@@ -73,6 +76,8 @@ final class DealStory {
     private void count(LotEvent event) {
         if (event instanceof OrderTaken order) {
             sold = order.sold();
+        } else if (event instanceof SaleReturned returned) {
+            sold = returned.sold();
         } else if (event instanceof PledgeMade made) {
             pledged = made.pledged();
         } else if (event instanceof PledgeWithdrawn withdrawn) {
@@ -113,6 +118,8 @@ final class DealStory {
             over("PASSED", passed.cause().name());
         } else if (event instanceof LotTerminated terminated) {
             over("TERMINATED", terminated.reason());
+        } else if (event instanceof LotVoided voided) {
+            over("ANNULLED", voided.reason());
         } else if (event instanceof DealEnded ended) {
             over("ENDED", ended.reason().isBlank() ? ended.cause().name() : ended.reason());
         }
@@ -139,6 +146,7 @@ final class DealStory {
                 sold,
                 pledged,
                 objections,
-                note);
+                note,
+                before.objectionPeriod());
     }
 }

@@ -36,6 +36,7 @@ class EffectsTest {
             "AwardWithheld",
             "ObjectionWithdrawn",
             "UseBegun",
+            "SaleReturned",
             "DealMoved",
             "DealEnded",
             "OfferMade",

@@ -62,6 +62,7 @@ public sealed interface LotEvent extends Event
                 RemainderOffered,
                 ReserveOpened,
                 SaleMade,
+                SaleReturned,
                 StageOpened,
                 UnitsBidOpened,
                 UnitsUnsold,

@@ -212,7 +212,10 @@ public enum RejectReason {
     GROUP_OPENED(4186, Retry.NO, "Choose another group; the lots of group {number} have opened or ended."),
     GROUP_FULL(4187, Retry.NO, "Choose another group; one takes no more than {number} lots."),
     GROUP_TOGETHER(4188, Retry.NO, "Leave the opening as announced; the lots of group {number} open together."),
-    NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
+    NOTHING_TO_VOID(
+            4189,
+            Retry.NO,
+            "Withdraw a lot that has not opened, end a deal that has not sold; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
     ORDER_UNKNOWN(

@@ -1,5 +1,6 @@
 package org.gavel.protocol.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
+import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.OrderType;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.PublicityPlace;
@@ -149,7 +151,9 @@ public final class Commands {
     private static AnnounceDeal announceDeal(Draw d) {
         DealTerms terms = d.dealTerms();
         int buyer = terms.namesBuyer() ? d.id() : 0;
-        return new AnnounceDeal(d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms);
+        Duration period = d.flag() || terms instanceof NeedTerms ? Duration.ZERO : Duration.ofDays(d.whole(1, 60));
+        return new AnnounceDeal(
+                d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms, period);
     }
 
     private static void addPeople() {

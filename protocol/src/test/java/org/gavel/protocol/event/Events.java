@@ -1,5 +1,6 @@
 package org.gavel.protocol.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,7 @@ public final class Events {
         add(PledgeMade.class, d -> new PledgeMade(d.id(), d.id(), d.id(), d.id(), d.instant()));
         add(PledgeWithdrawn.class, d -> new PledgeWithdrawn(d.id(), d.id(), d.id(), d.id(), d.instant()));
         add(SaleMade.class, Events::saleMade);
+        add(SaleReturned.class, d -> new SaleReturned(d.id(), d.id(), d.whole(0, 9), d.whole(-1, 9)));
         add(UseBegun.class, d -> new UseBegun(d.id(), d.instant()));
     }
 
@@ -243,7 +245,8 @@ public final class Events {
                 d.oneOf(SellerCategory.values()),
                 d.text(),
                 d.dealTerms(),
-                d.instant());
+                d.instant(),
+                d.flag() ? Duration.ZERO : Duration.ofDays(d.whole(1, 60)));
     }
 
     private static Event saleMade(Draw d) {

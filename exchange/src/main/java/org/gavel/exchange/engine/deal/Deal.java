@@ -17,6 +17,7 @@ public abstract class Deal {
     private DealState before = DealState.SUSPENDED;
     private long closesAt;
     private long stoppedAt;
+    private long awardedAt;
     private String rulebook = "";
     private EntryRoll roll;
 
@@ -90,6 +91,25 @@ public abstract class Deal {
         closesAt = time;
     }
 
+    final void awardedAt(long time) {
+        awardedAt = time;
+    }
+
+    /** Up to when an award made at this time can be annulled, itself too late. */
+    final long annulledUntil(long awarded) {
+        return awarded + terms.objectionPeriod().toNanos() / 1000;
+    }
+
+    /** Whether its award can be annulled. */
+    final boolean isAnnullable(long now) {
+        return state == DealState.AWARDED && now < annulledUntil(awardedAt);
+    }
+
+    /** Says that its awards are void and frees what is held for them; only where it is awarded as the lot it is. */
+    void annul(DealCourse course, String reason, EventSink out) {
+        throw new IllegalStateException("deal " + number() + " has no award of its own");
+    }
+
     final void stopAt(long time) {
         stoppedAt = time;
     }
@@ -140,5 +160,8 @@ public abstract class Deal {
             out.put(deadline.due());
         }
         writeMode(out);
+        if (!terms.objectionPeriod().isZero()) {
+            out.put(awardedAt);
+        }
     }
 }

@@ -48,7 +48,8 @@ public final class DealDesk {
                 asked.category(),
                 deal.rulebook(),
                 asked.terms(),
-                deal.closesAt()));
+                deal.closesAt(),
+                asked.objectionPeriod()));
         if (deal.state() == DealState.IN_USE) {
             out.emit(new UseBegun(asked.lot(), deal.closesAt()));
         }

@@ -16,11 +16,13 @@ enum DealState {
     SUSPENDED,
     /** Awarded as the lot it is. */
     AWARDED,
+    /** 撤销: awarded, and void since. */
+    ANNULLED,
     /** Over without an award of its own. */
     ENDED;
 
     boolean isEnd() {
-        return this == AWARDED || this == ENDED;
+        return this == AWARDED || this == ANNULLED || this == ENDED;
     }
 
     /** The legal transitions, all of them; out of SUSPENDED a deal goes back to where it was. */
@@ -32,8 +34,9 @@ enum DealState {
                 next == WITHHELD || next == IN_USE || next == AWARDED || next == ENDED || next == SUSPENDED;
             case WITHHELD -> next == IN_USE || next == AWARDED || next == ENDED || next == SUSPENDED;
             case IN_USE -> next == AWARDED || next == ENDED || next == SUSPENDED;
-            case SUSPENDED -> next != SUSPENDED && next != AWARDED;
-            case AWARDED, ENDED -> false;
+            case SUSPENDED -> next != SUSPENDED && next != AWARDED && next != ANNULLED;
+            case AWARDED -> next == ANNULLED;
+            case ANNULLED, ENDED -> false;
         };
     }
 }

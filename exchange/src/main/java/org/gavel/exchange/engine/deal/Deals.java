@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.deal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
@@ -93,6 +94,19 @@ public final class Deals {
     void take(int sale) {
         lots.reserve(sale);
         nextSale = sale + 1L;
+    }
+
+    /** The offer this lot is a sale of, or nothing. */
+    Optional<FixedPrice> offerOf(int sale) {
+        return deals.values().stream()
+                .filter(deal -> deal instanceof FixedPrice offer && offer.hasSold(sale))
+                .map(FixedPrice.class::cast)
+                .findFirst();
+    }
+
+    /** Whether the number is a deal's or that of a sale an offer made. */
+    public boolean hasLot(int number) {
+        return has(number) || offerOf(number).isPresent();
     }
 
     /** A deadline has come. */

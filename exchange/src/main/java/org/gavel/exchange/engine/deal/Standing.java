@@ -65,7 +65,7 @@ final class Standing {
         }
         return switch (deals.get(number).state()) {
             case SUSPENDED -> RejectReason.LOT_SUSPENDED;
-            case AWARDED, ENDED -> RejectReason.DEAL_ENDED;
+            case AWARDED, ANNULLED, ENDED -> RejectReason.DEAL_ENDED;
             default -> RejectReason.NONE;
         };
     }

@@ -39,7 +39,7 @@ public final class UseDesk {
                     asked.lot(), licensee, DealCourse.ONLY, deal.use().deposit().fen(), out);
             course.award(
                     asked.lot(), licensee, DealCourse.ONLY, deal.use().price(), 0, request.time(), Share.WHOLE, out);
-            course.awarded(deal);
+            course.awarded(deal, request.time());
         }
         return refusal;
     }

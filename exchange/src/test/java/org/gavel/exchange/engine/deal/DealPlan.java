@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.deal;
 
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 
+import java.time.Duration;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
@@ -33,7 +34,23 @@ final class DealPlan {
     }
 
     static AnnounceDeal of(int lot, int seller, int buyer, SellerCategory category, DealTerms terms) {
-        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms);
+        return of(lot, seller, buyer, category, terms, Duration.ZERO);
+    }
+
+    /** Whose awards can be annulled for so many seconds. */
+    static AnnounceDeal annullable(AnnounceDeal plan, long seconds) {
+        return of(
+                plan.lot(),
+                plan.seller(),
+                plan.buyer(),
+                plan.category(),
+                plan.terms(),
+                Duration.ofSeconds(seconds));
+    }
+
+    private static AnnounceDeal of(
+            int lot, int seller, int buyer, SellerCategory category, DealTerms terms, Duration objectionPeriod) {
+        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms, objectionPeriod);
     }
 
     static FixedPriceTerms licences(Money price, Money deposit, int licences) {

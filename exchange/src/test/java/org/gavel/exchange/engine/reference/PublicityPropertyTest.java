@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,7 +86,8 @@ class PublicityPropertyTest {
             PublicityTerms publicity = new PublicityTerms(days, "It.", false, "In writing.", 0);
             NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
+            market.staff(new AnnounceDeal(
+                    DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO));
             for (int i = 0; i < 40; i++) {
                 long before = now;
                 now += random.nextLong(2 * DAY);
