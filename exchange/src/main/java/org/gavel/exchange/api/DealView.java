@@ -2,6 +2,7 @@ package org.gavel.exchange.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
@@ -18,6 +19,7 @@ import org.gavel.protocol.value.UnlessZero;
  * @param objections how many objections are to be decided
  * @param note why it is over
  * @param objectionPeriod how long after an award two persons can annul it
+ * @param admission who may take part in it
  */
 public record DealView(
         int lot,
@@ -33,4 +35,5 @@ public record DealView(
         long pledged,
         int objections,
         String note,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class) Duration objectionPeriod) {}
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class) Duration objectionPeriod,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class) Admission admission) {}

@@ -17,6 +17,9 @@ public final class Behaviour {
     /** Since then what became of a deal can be annulled, as an award of a lot. */
     public static final int DEALS_ANNULLED = 2;
 
+    /** Since then deals keep a roll of who may take part, as lots do. */
+    public static final int DEAL_ROLLS = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

@@ -62,7 +62,8 @@ final class DealStory {
                 0,
                 0,
                 "",
-                event.objectionPeriod());
+                event.objectionPeriod(),
+                event.admission());
     }
 
     static DealView after(DealView before, LotEvent event) {
@@ -147,6 +148,7 @@ final class DealStory {
                 pledged,
                 objections,
                 note,
-                before.objectionPeriod());
+                before.objectionPeriod(),
+                before.admission());
     }
 }

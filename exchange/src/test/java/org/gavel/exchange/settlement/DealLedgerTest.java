@@ -30,6 +30,7 @@ import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.event.SaleMade;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -62,7 +63,7 @@ class DealLedgerTest {
 
     private static AnnounceDeal deal(int lot, int buyer, DealTerms terms, Duration period) {
         Title title = new Title("成果" + lot, "");
-        return new AnnounceDeal(lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, period);
+        return new AnnounceDeal(lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, period, Admission.OPEN);
     }
 
     /** Two licences, a joint purchase cut pro rata, one that fails, a negotiated licence, a use given back, a need. */

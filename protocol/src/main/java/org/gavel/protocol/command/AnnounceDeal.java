@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
+import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
@@ -21,6 +23,7 @@ import org.gavel.protocol.value.UnlessZero;
  * @param rulebook its name, for the newest version in force, or {@code NAME@version}
  * @param objectionPeriod how long after an award an upheld objection can annul it, as a lot's
  *     {@code offering.objections}; zero: not at all
+ * @param admission who may take part in it, as in a lot; no paddles are fixed
  */
 public record AnnounceDeal(
         int lot,
@@ -32,7 +35,10 @@ public record AnnounceDeal(
         DealTerms terms,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class)
-        Duration objectionPeriod)
+        Duration objectionPeriod,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements Command, AboutLot {
     private static final Duration LONGEST_PERIOD = Duration.ofDays(3_660);
 
@@ -52,9 +58,23 @@ public record AnnounceDeal(
             throw new InvalidValue(
                     RejectReason.BAD_FIELD, "objectionPeriod", "belongs to the deal that comes of a need");
         }
+        admission = admission == null ? Admission.OPEN : admission;
+        checkAdmission(terms, admission);
         if (terms.namesBuyer() != (buyer != 0)) {
             throw new InvalidValue(
                     RejectReason.BAD_FIELD, "buyer", "is named in a Negotiated or UseFirst deal, and in no other");
+        }
+    }
+
+    private static void checkAdmission(DealTerms terms, Admission admission) {
+        if (admission.paddlesFixed()) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "admission.paddlesFixed", "belongs to a lot with bids");
+        }
+        boolean isRegulated =
+                admission.exportClass() == ExportClass.RESTRICTED || admission.exportClass() == ExportClass.FORBIDDEN;
+        if (terms instanceof NeedTerms && isRegulated) {
+            throw new InvalidValue(
+                    RejectReason.BAD_FIELD, "admission.exportClass", "belongs to the deal that comes of a need");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.gavel.protocol.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.time.Duration;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
@@ -16,6 +17,7 @@ import org.gavel.protocol.value.UnlessZero;
  * @param rulebook {@code NAME@version}, fixed from now on; PRIVATE_SALE as it is named
  * @param closesAt when time decides about it, microseconds since 1970; 0 where nothing is due yet
  * @param objectionPeriod how long after an award two persons can annul it
+ * @param admission who may take part in it
  */
 public record DealAnnounced(
         int lot,
@@ -28,7 +30,10 @@ public record DealAnnounced(
         long closesAt,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class)
-        Duration objectionPeriod)
+        Duration objectionPeriod,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission)
         implements LotEvent {
     @Override
     public int owner() {

@@ -246,7 +246,8 @@ public final class Events {
                 d.text(),
                 d.dealTerms(),
                 d.instant(),
-                d.flag() ? Duration.ZERO : Duration.ofDays(d.whole(1, 60)));
+                d.flag() ? Duration.ZERO : Duration.ofDays(d.whole(1, 60)),
+                d.admission().published());
     }
 
     private static Event saleMade(Draw d) {

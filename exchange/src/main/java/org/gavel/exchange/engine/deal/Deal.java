@@ -163,5 +163,6 @@ public abstract class Deal {
         if (!terms.objectionPeriod().isZero()) {
             out.put(awardedAt);
         }
+        roll.writeTo(out);
     }
 }

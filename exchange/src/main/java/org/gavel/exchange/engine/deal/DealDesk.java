@@ -36,6 +36,10 @@ public final class DealDesk {
             return refusal;
         }
         Deal deal = deals.make(asked, request.time());
+        refusal = checkBuyer(request, deal);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
         Rulebook pack = rulebooks.get(asked.rulebook(), request.time());
         deal.ruledBy(pack.isPrivateSale() ? asked.rulebook() : pack.id());
         request.commit();
@@ -49,12 +53,24 @@ public final class DealDesk {
                 deal.rulebook(),
                 asked.terms(),
                 deal.closesAt(),
-                asked.objectionPeriod()));
+                asked.objectionPeriod(),
+                asked.admission()));
         if (deal.state() == DealState.IN_USE) {
             out.emit(new UseBegun(asked.lot(), deal.closesAt()));
         }
         handOver(asked, out);
         return RejectReason.NONE;
+    }
+
+    /** A licence can still be recorded and a buyer qualified, but for whoever would have it at once. */
+    private static RejectReason checkBuyer(Request request, Deal deal) {
+        RejectReason obstacle = deal.buyer() == 0 ? RejectReason.NONE : deal.roll().obstacle(deal.buyer());
+        if (obstacle == RejectReason.EXPORT_FORBIDDEN) {
+            return obstacle;
+        }
+        return obstacle != RejectReason.NONE && deal.state() == DealState.IN_USE
+                ? request.refuse(RejectReason.BUYER_NOT_ADMITTED, obstacle.code())
+                : RejectReason.NONE;
     }
 
     /** The need a negotiated deal came from has done its work. */

@@ -13,7 +13,6 @@ import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.event.DealMoved;
 import org.gavel.protocol.event.SaleMade;
-import org.gavel.protocol.value.Admission;
 
 /** Every deal by its number, and the numbers of the sales that offers made. Deals and lots share their numbers. */
 public final class Deals {
@@ -71,7 +70,7 @@ public final class Deals {
     /** A deal of these terms, not yet among the deals: making it is what can fail. */
     Deal make(AnnounceDeal terms, long now) {
         Deal deal = modes.of(terms, now);
-        deal.keeps(EntryRoll.ofDeal(terms.seller(), Admission.OPEN, accounts));
+        deal.keeps(EntryRoll.ofDeal(terms.seller(), terms.admission(), accounts));
         return deal;
     }
 

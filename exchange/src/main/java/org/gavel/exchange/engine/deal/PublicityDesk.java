@@ -67,6 +67,10 @@ public final class PublicityDesk {
         if (isUnmarked(deal)) {
             return RejectReason.RELATED_PARTY_UNMARKED;
         }
+        RejectReason obstacle = deal.obstacle(request);
+        if (obstacle != RejectReason.NONE) {
+            return request.refuse(RejectReason.BUYER_NOT_ADMITTED, obstacle.code());
+        }
         Day today = Day.at(request.time());
         int unknown = rulebooks.days().unknownYear(today, last(deal, today));
         return unknown != 0 && deal.publicity().completes(asked.place())

@@ -4,7 +4,6 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Role;
 
 /** Whether a participant may act in a deal: for themself, not barred, neither its seller nor the venue's own people. */
@@ -25,16 +24,9 @@ final class Standing {
         return accounts.has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
     }
 
-    /** Who would buy, or supply, must be one the venue admits, and another than the deal's seller. */
+    /** Who would buy, or supply, must be one the venue and the deal's own rule admit, and another than its seller. */
     RejectReason checkParty(Request request, Deal deal, int participant) {
-        Account who = accounts.get(participant);
-        if (deals.relations().isSame(deal.seller(), participant)) {
-            return request.exclude(participant, ExclusionCause.CONSIGNOR);
-        }
-        if (who.isStaff()) {
-            return request.exclude(participant, ExclusionCause.STAFF);
-        }
-        return checkAdmitted(who);
+        return deal.roll().check(request, participant);
     }
 
     static RejectReason checkAdmitted(Account who) {

@@ -4,6 +4,7 @@ import static org.gavel.exchange.engine.MarketFixture.SELLER;
 
 import java.time.Duration;
 import org.gavel.protocol.command.AnnounceDeal;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -34,7 +35,7 @@ final class DealPlan {
     }
 
     static AnnounceDeal of(int lot, int seller, int buyer, SellerCategory category, DealTerms terms) {
-        return of(lot, seller, buyer, category, terms, Duration.ZERO);
+        return of(lot, seller, buyer, category, terms, Duration.ZERO, Admission.OPEN);
     }
 
     /** Whose awards can be annulled for so many seconds. */
@@ -45,12 +46,31 @@ final class DealPlan {
                 plan.buyer(),
                 plan.category(),
                 plan.terms(),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                plan.admission());
+    }
+
+    /** Which this rule says who may take part in. */
+    static AnnounceDeal admitting(Admission rule, AnnounceDeal plan) {
+        return of(
+                plan.lot(),
+                plan.seller(),
+                plan.buyer(),
+                plan.category(),
+                plan.terms(),
+                plan.objectionPeriod(),
+                rule);
     }
 
     private static AnnounceDeal of(
-            int lot, int seller, int buyer, SellerCategory category, DealTerms terms, Duration objectionPeriod) {
-        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms, objectionPeriod);
+            int lot,
+            int seller,
+            int buyer,
+            SellerCategory category,
+            DealTerms terms,
+            Duration objectionPeriod,
+            Admission rule) {
+        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms, objectionPeriod, rule);
     }
 
     static FixedPriceTerms licences(Money price, Money deposit, int licences) {

@@ -24,6 +24,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.PublicityTerms;
@@ -111,6 +112,6 @@ class UseFirstTest {
                 SellerCategory.UNIVERSITY,
                 "UNIVERSITY_OPEN_TRADE",
                 use(PRICE, DEPOSIT, publicity, 30),
-                Duration.ZERO);
+                Duration.ZERO, Admission.OPEN);
     }
 }

@@ -29,6 +29,7 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -119,7 +120,7 @@ class DealsPropertyTest {
 
         private void deal(int lot, DealTerms terms) {
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO));
+            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
             market.expectAccepted();
         }
 

@@ -29,6 +29,7 @@ import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
@@ -87,7 +88,7 @@ class PublicityPropertyTest {
             NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
             Title title = new Title("", "Deal");
             market.staff(new AnnounceDeal(
-                    DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO));
+                    DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
             for (int i = 0; i < 40; i++) {
                 long before = now;
                 now += random.nextLong(2 * DAY);
@@ -173,7 +174,9 @@ class PublicityPropertyTest {
 
         private void publish(int place) {
             RejectReason expected = outcome.isEmpty()
-                    ? published[place] ? RejectReason.PUBLISHED_ALREADY : RejectReason.NONE
+                    ? published[place]
+                            ? RejectReason.PUBLISHED_ALREADY
+                            : barred ? RejectReason.BUYER_NOT_ADMITTED : RejectReason.NONE
                     : RejectReason.DEAL_ENDED;
             if (expected == RejectReason.NONE) {
                 published[place] = true;
