@@ -20,6 +20,9 @@ public final class Behaviour {
     /** Since then deals keep a roll of who may take part, as lots do. */
     public static final int DEAL_ROLLS = 2;
 
+    /** Since then a call whose price lies outside the band goes on for one volatility call before it crosses. */
+    public static final int CALLS_EXTENDED = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

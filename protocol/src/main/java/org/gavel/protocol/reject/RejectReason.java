@@ -240,7 +240,6 @@ public enum RejectReason {
             4216,
             Retry.NO,
             "Call a book that trades or is halted, cross a call, halt a book that takes orders, resume a halted one, close an open one."),
-    LIMITS_CUT_ORDERS(4217, Retry.NO, "Cancel market orders and those outside the new limits first."),
     TERMS_CLASH(
             4218,
             Retry.NO,
