@@ -18,12 +18,15 @@ function over(state, note) {
 export function dealt(deal, event) {
   switch (event.event) {
     case "OrderTaken":
+    case "SaleReturned":
       return { sold: event.sold };
     case "PledgeMade":
     case "PledgeWithdrawn":
       return { pledged: event.pledged };
     case "PublicityBegun":
       return { state: "PUBLICITY", closesAt: event.closesAt };
+    case "AwardWithheld":
+      return { state: "WITHHELD", closesAt: 0 };
     case "UseBegun":
       return { state: "IN_USE", closesAt: event.closesAt };
     case "DealMoved":
@@ -31,6 +34,7 @@ export function dealt(deal, event) {
     case "ObjectionRaised":
       return { objections: deal.objections + 1 };
     case "ObjectionDecided":
+    case "ObjectionWithdrawn":
       return { objections: event.open };
     case "LotSuspended":
       return { suspended: true };
@@ -42,6 +46,8 @@ export function dealt(deal, event) {
       return over("PASSED", event.cause);
     case "LotTerminated":
       return over("TERMINATED", event.reason);
+    case "LotVoided":
+      return over("ANNULLED", event.reason);
     case "DealEnded":
       return over("ENDED", event.reason || event.cause);
     default:

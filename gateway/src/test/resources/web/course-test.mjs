@@ -218,6 +218,15 @@ const CASES = {
     assert.deepEqual(progressWord(market.deals.get(12)), ["dealObjections", 1]);
     market.push({ ch: "lots", event: "ObjectionDecided", lot: 12, objection: 1, upheld: false, open: 0, reason: "none" });
     assert.equal(progressWord(market.deals.get(12)), null);
+    market.push({ ch: "lots", event: "ObjectionRaised", lot: 12, objection: 2 });
+    market.push({ ch: "lots", event: "ObjectionWithdrawn", lot: 12, objection: 2, open: 0 });
+    assert.equal(progressWord(market.deals.get(12)), null);
+    market.push({ ch: "lots", event: "AwardWithheld", lot: 12 });
+    assert.equal(stateWord(market.deals.get(12)), "dealWITHHELD");
+    market.push({ ch: "lots", event: "LotResumed", lot: 12, closesAt: 0, reason: "settled" });
+    assert.equal(stateWord(market.deals.get(12)), "dealWITHHELD");
+    market.push({ ch: "lots", event: "LotVoided", lot: 12, paddle: 1, amount: "900", reason: "upheld" });
+    assert.equal(stateWord(market.deals.get(12)), "dealANNULLED");
     market.push({ ch: "lots", event: "SaleMade", lot: 1000000001, offer: 9 });
     market.push({ ch: "lots", event: "LotAwarded", lot: 1000000001, paddle: 1, amount: "5" });
     assert.equal(market.lots.size, 0);
@@ -242,7 +251,7 @@ const CASES = {
       const plain = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED", "AWARDED", "PASSED", "WITHDRAWN", "TERMINATED",
         "ANNULLED", "nextMinimum", "nextMaximum", "levelPrice", "unitPrice", "unitsSent", "proposalSent", "badUnits", "tooHigh", "group",
         "items", "rules", "deals", "modeHead", "dealPrice", "progress", "dealSold", "dealPledged", "dealObjections", ...["FixedPrice", "JointPurchase", "Need",
-        "Negotiated", "UseFirst"].map((mode) => `mode${mode}`), ...["OFFERED", "PREPARED", "PUBLICITY", "IN_USE", "AWARDED", "PASSED",
+        "Negotiated", "UseFirst"].map((mode) => `mode${mode}`), ...["OFFERED", "PREPARED", "PUBLICITY", "WITHHELD", "IN_USE", "AWARDED", "ANNULLED", "PASSED",
         "TERMINATED", "ENDED"].map((state) => `deal${state}`), "PATENT", "SOFTWARE", "LAYOUT_DESIGN", "PLANT_VARIETY", "KNOW_HOW", "OTHER"];
       const causes = ["NO_BID", "RESERVE_NOT_MET", "MIN_BIDDERS", "NOT_SCORED", "BELOW_MINIMUM_SCORE", "CLERK", "STOP", "OUTAGE",
         "CONNECTIVITY", "NO_PARTY", "NO_AGREEMENT", "TARGET_MISSED", "NOT_CONVERTED", "SOLD_OUT", "TIME_OVER", "HANDED_OVER",

@@ -1,19 +1,25 @@
 package org.gavel.exchange.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.UnlessZero;
 
 /**
  * What everybody may know of a deal.
  *
- * @param state {@code OFFERED PREPARED PUBLICITY IN_USE AWARDED PASSED TERMINATED ENDED}
+ * @param state {@code OFFERED PREPARED PUBLICITY WITHHELD IN_USE AWARDED ANNULLED PASSED TERMINATED ENDED}
  * @param suspended whether it stands still after a fault
  * @param closesAt when time decides about it, microseconds since 1970; 0 where nothing is due
  * @param sold how many were sold from an offer
  * @param pledged how many shares of a joint purchase are pledged
  * @param objections how many objections are to be decided
  * @param note why it is over
+ * @param objectionPeriod how long after an award two persons can annul it
+ * @param admission who may take part in it
  */
 public record DealView(
         int lot,
@@ -28,4 +34,6 @@ public record DealView(
         int sold,
         long pledged,
         int objections,
-        String note) {}
+        String note,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class) Duration objectionPeriod,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class) Admission admission) {}

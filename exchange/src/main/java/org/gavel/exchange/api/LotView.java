@@ -29,6 +29,7 @@ import org.gavel.protocol.value.Title;
  * @param stageKind what the stage is, such as {@code SEALED} or {@code REVEAL}; empty where there is none
  * @param stagePaddle whose stage it is, 0 for everybody's
  * @param stagePrice the price the stage is about, as {@code StageOpened} told it; zero where there is none
+ * @param listing the listing that offers it; unwritten where none does
  */
 public record LotView(
         int lot,
@@ -65,7 +66,9 @@ public record LotView(
         int stage,
         String stageKind,
         int stagePaddle,
-        Money stagePrice) {
+        Money stagePrice,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int listing) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

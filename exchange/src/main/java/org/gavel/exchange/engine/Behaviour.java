@@ -11,6 +11,21 @@ public final class Behaviour {
     /** Since then a start ends every order that was to end with its connection. */
     public static final int STARTS_END_TIED_ORDERS = 2;
 
+    /** Since then a deal goes to a buyer alone who may still have it when its publicity is over. */
+    public static final int ADMITTED_BUYERS = 2;
+
+    /** Since then objections to a deal have rules: by whom, how often, until when. */
+    public static final int OBJECTION_RULES = 2;
+
+    /** Since then what became of a deal can be annulled, as an award of a lot. */
+    public static final int DEALS_ANNULLED = 2;
+
+    /** Since then deals keep a roll of who may take part, as lots do. */
+    public static final int DEAL_ROLLS = 2;
+
+    /** Since then a call whose price lies outside the band goes on for one volatility call before it crosses. */
+    public static final int CALLS_EXTENDED = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

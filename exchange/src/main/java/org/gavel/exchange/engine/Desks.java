@@ -6,9 +6,12 @@ import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.AdmissionDesk;
+import org.gavel.exchange.engine.deal.AnnulmentDesk;
 import org.gavel.exchange.engine.deal.DealDesk;
+import org.gavel.exchange.engine.deal.DealRolls;
 import org.gavel.exchange.engine.deal.Deals;
 import org.gavel.exchange.engine.deal.NeedDesk;
+import org.gavel.exchange.engine.deal.ObjectionDesk;
 import org.gavel.exchange.engine.deal.PledgeDesk;
 import org.gavel.exchange.engine.deal.PublicityDesk;
 import org.gavel.exchange.engine.deal.SaleDesk;
@@ -21,6 +24,7 @@ import org.gavel.exchange.engine.lot.EntryDesk;
 import org.gavel.exchange.engine.lot.EnvelopeDesk;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotDesk;
+import org.gavel.exchange.engine.lot.LotRolls;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.lot.PriorityDesk;
 import org.gavel.exchange.engine.lot.ScoreDesk;
@@ -96,6 +100,7 @@ import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.command.WithdrawOffer;
 import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.event.TokenRecorded;
@@ -121,7 +126,7 @@ final class Desks {
             BidDesk bids,
             Deals deals) {
         onAccounts(new AccountDesk(accounts));
-        onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, lots));
+        onPeople(new AdmissionDesk(accounts), new EntryDesk(accounts, new LotRolls(lots)));
         onLots(new LotDesk(accounts, lots, timers, course), roadshows);
         on(AnnounceLot.class, new AnnouncementDesk(accounts, lots, timers, new Sales(rulebooks))::announce);
         on(GrantPriority.class, new PriorityDesk(accounts, lots)::grant);
@@ -222,6 +227,10 @@ final class Desks {
         on(EndDeal.class, desk::end);
         Case<Command> resumeLot = cases.get(ResumeLot.class);
         on(ResumeLot.class, (r, c, out) -> deals.has(c.lot()) ? desk.resume(r, c, out) : resumeLot.take(r, c, out));
+        onDealRolls(deals, new EntryDesk(accounts, new DealRolls(deals)));
+        Case<Command> voidLot = cases.get(VoidLot.class);
+        AnnulmentDesk annulments = new AnnulmentDesk(deals);
+        on(VoidLot.class, (r, c, out) -> deals.hasLot(c.lot()) ? annulments.annul(r, c, out) : voidLot.take(r, c, out));
         on(BuyNow.class, new SaleDesk(accounts, deals)::buy);
         PledgeDesk pledges = new PledgeDesk(accounts, deals);
         on(PledgeShares.class, pledges::pledge);
@@ -230,14 +239,23 @@ final class Desks {
         on(MakeOffer.class, needs::offer);
         on(WithdrawOffer.class, needs::withdraw);
         on(TellInterest.class, needs::tell);
-        PublicityDesk publicity = new PublicityDesk(accounts, deals, rulebooks);
+        ObjectionDesk objections = new ObjectionDesk(accounts, deals, rulebooks);
+        on(RaiseObjection.class, objections::object);
+        on(WithdrawObjection.class, objections::withdraw);
+        on(DecideObjection.class, objections::decide);
+        PublicityDesk publicity = new PublicityDesk(accounts, deals, rulebooks, objections);
         on(PublishDeal.class, publicity::publish);
-        on(RaiseObjection.class, publicity::object);
-        on(DecideObjection.class, publicity::decide);
         on(MarkRelation.class, publicity::mark);
         UseDesk uses = new UseDesk(accounts, deals);
         on(ConvertUse.class, uses::convert);
         on(EndUse.class, uses::end);
+    }
+
+    private void onDealRolls(Deals deals, EntryDesk entries) {
+        before(ApplyForLot.class, asked -> deals.has(asked.lot()), entries::apply);
+        before(QualifyBidder.class, asked -> deals.has(asked.lot()), entries::qualify);
+        before(MarkParty.class, asked -> deals.has(asked.lot()), entries::mark);
+        before(RecordLicence.class, asked -> deals.has(asked.lot()), entries::recordLicence);
     }
 
     <C extends Command> void on(Class<C> type, Case<C> desk) {

@@ -253,6 +253,7 @@ public final class Market {
         }
         sequence = request.sequence();
         time = request.time();
+        request.under(behaviour);
     }
 
     /** Makes everything happen that is due, in (due time, lot, kind) order; then the command's own turn comes. */
@@ -395,6 +396,7 @@ public final class Market {
         if (command instanceof Genesis genesis) {
             venue = genesis.venue();
             behaviour = genesis.behaviour();
+            request.under(behaviour);
             out.emit(new VenueOpened(venue, behaviour, genesis.currency()));
         } else if (command instanceof NodeStarted started) {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
@@ -428,6 +430,7 @@ public final class Market {
         }
         request.commit();
         behaviour = asked.version();
+        request.under(behaviour);
         out.emit(new BehaviourAdopted(behaviour, asked.reason()));
         return RejectReason.NONE;
     }

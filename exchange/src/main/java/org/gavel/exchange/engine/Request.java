@@ -22,6 +22,7 @@ public final class Request {
 
     private int lot;
     private int book;
+    private int behaviour = Behaviour.FIRST;
     private long session;
     private String ruleSheet = "";
     private boolean committed;
@@ -152,6 +153,16 @@ public final class Request {
         if (!ruleSheet.isEmpty() || !sheet.isEmpty()) {
             ruleSheet = sheet;
         }
+    }
+
+    /** The market's behaviour while it is applied. */
+    void under(int version) {
+        behaviour = version;
+    }
+
+    /** Whether the rule that came with a version of the engine's behaviour applies. */
+    public boolean follows(int version) {
+        return behaviour >= version;
     }
 
     /** Refuses with a detail for the reason's sentence; returns the reason. */

@@ -1,6 +1,7 @@
 package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.DealView;
+import org.gavel.protocol.event.AwardWithheld;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DealEnded;
 import org.gavel.protocol.event.DealMoved;
@@ -10,12 +11,15 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
+import org.gavel.protocol.event.ObjectionWithdrawn;
 import org.gavel.protocol.event.OrderTaken;
 import org.gavel.protocol.event.PledgeMade;
 import org.gavel.protocol.event.PledgeWithdrawn;
 import org.gavel.protocol.event.PublicityBegun;
+import org.gavel.protocol.event.SaleReturned;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.UseFirstTerms;
@@ -57,7 +61,9 @@ final class DealStory {
                 0,
                 0,
                 0,
-                "");
+                "",
+                event.objectionPeriod(),
+                event.admission());
     }
 
     static DealView after(DealView before, LotEvent event) {
@@ -71,6 +77,8 @@ final class DealStory {
     private void count(LotEvent event) {
         if (event instanceof OrderTaken order) {
             sold = order.sold();
+        } else if (event instanceof SaleReturned returned) {
+            sold = returned.sold();
         } else if (event instanceof PledgeMade made) {
             pledged = made.pledged();
         } else if (event instanceof PledgeWithdrawn withdrawn) {
@@ -79,6 +87,8 @@ final class DealStory {
             objections++;
         } else if (event instanceof ObjectionDecided decided) {
             objections = decided.open();
+        } else if (event instanceof ObjectionWithdrawn withdrawn) {
+            objections = withdrawn.open();
         }
     }
 
@@ -86,6 +96,9 @@ final class DealStory {
         if (event instanceof PublicityBegun begun) {
             state = "PUBLICITY";
             closesAt = begun.closesAt();
+        } else if (event instanceof AwardWithheld) {
+            state = "WITHHELD";
+            closesAt = 0;
         } else if (event instanceof UseBegun begun) {
             state = "IN_USE";
             closesAt = begun.closesAt();
@@ -106,6 +119,8 @@ final class DealStory {
             over("PASSED", passed.cause().name());
         } else if (event instanceof LotTerminated terminated) {
             over("TERMINATED", terminated.reason());
+        } else if (event instanceof LotVoided voided) {
+            over("ANNULLED", voided.reason());
         } else if (event instanceof DealEnded ended) {
             over("ENDED", ended.reason().isBlank() ? ended.cause().name() : ended.reason());
         }
@@ -132,6 +147,8 @@ final class DealStory {
                 sold,
                 pledged,
                 objections,
-                note);
+                note,
+                before.objectionPeriod(),
+                before.admission());
     }
 }

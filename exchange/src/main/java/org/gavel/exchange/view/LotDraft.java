@@ -21,6 +21,7 @@ final class LotDraft {
     int extensions;
     long closesAt;
     String paddleCommitment;
+    int listing;
     private long remaining;
     private String note;
     private List<LotView.Winner> winners;
@@ -49,6 +50,7 @@ final class LotDraft {
         stageKind = before.stageKind();
         stagePaddle = before.stagePaddle();
         stagePrice = before.stagePrice();
+        listing = before.listing();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
@@ -80,7 +82,8 @@ final class LotDraft {
                 0,
                 "",
                 0,
-                Money.ZERO));
+                Money.ZERO,
+                0));
     }
 
     /** The lot takes bids until then. */
@@ -157,6 +160,7 @@ final class LotDraft {
                 stage,
                 stageKind,
                 stagePaddle,
-                stagePrice);
+                stagePrice,
+                listing);
     }
 }

@@ -5,6 +5,7 @@ import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidUndone;
 import org.gavel.protocol.event.HammerFallen;
 import org.gavel.protocol.event.IncrementOverridden;
+import org.gavel.protocol.event.ListingAnnounced;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
@@ -56,6 +57,8 @@ final class LotStory {
             draft.nextMinimum = overridden.nextMinimum();
         } else if (event instanceof ReserveOpened opened) {
             draft.reserve = opened.amount();
+        } else if (event instanceof ListingAnnounced listed) {
+            draft.listing = listed.listing();
         } else if (event instanceof PaddlesFixed fixed) {
             draft.paddleCommitment = fixed.commitment();
         } else if (event instanceof StageOpened stage) {

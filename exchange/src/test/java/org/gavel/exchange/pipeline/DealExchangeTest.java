@@ -22,6 +22,7 @@ import org.gavel.protocol.event.DealMoved;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OverSubscription;
@@ -49,7 +50,7 @@ class DealExchangeTest {
         long until = last.timestamp() + time.toNanos() / 1_000;
         JointPurchaseTerms terms = new JointPurchaseTerms(3, new Money(100), until, until, OverSubscription.FIRST_COME);
         Title title = new Title("", "Pool");
-        venue.staff(new AnnounceDeal(POOL, title, Venue.SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
+        venue.staff(new AnnounceDeal(POOL, title, Venue.SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
         assertTrue(venue.bidder(Venue.ALICE, "a1", new PledgeShares(POOL, 0, 2)).accepted());
         return venue;
     }

@@ -8,6 +8,7 @@ import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
+import org.gavel.exchange.registry.Annulment;
 import org.gavel.exchange.registry.Award;
 import org.gavel.exchange.registry.ContractType;
 import org.gavel.exchange.registry.LotEntry;
@@ -22,10 +24,13 @@ import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.BuyNow;
+import org.gavel.protocol.command.ConvertUse;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.PublishDeal;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.event.SaleMade;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -53,8 +58,12 @@ class DealLedgerTest {
     Path directory;
 
     private static AnnounceDeal deal(int lot, int buyer, DealTerms terms) {
+        return deal(lot, buyer, terms, Duration.ZERO);
+    }
+
+    private static AnnounceDeal deal(int lot, int buyer, DealTerms terms, Duration period) {
         Title title = new Title("成果" + lot, "");
-        return new AnnounceDeal(lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms);
+        return new AnnounceDeal(lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, period, Admission.OPEN);
     }
 
     /** Two licences, a joint purchase cut pro rata, one that fails, a negotiated licence, a use given back, a need. */
@@ -67,13 +76,43 @@ class DealLedgerTest {
         market.by(ALICE, new PledgeShares(10, 0, 3)).by(BOB, new PledgeShares(10, 0, 1));
         market.staff(deal(11, 0, new JointPurchaseTerms(3, yuan(10), 0, at, OverSubscription.FIRST_COME)));
         market.by(ALICE, new PledgeShares(11, 0, 2));
-        PublicityTerms shown = new PublicityTerms(15, "It.", false, "In writing.");
+        PublicityTerms shown = new PublicityTerms(15, "It.", false, "In writing.", 0);
         market.staff(deal(12, ALICE, new NegotiatedTerms(yuan(900), TransferMode.LICENCE, shown, 0, 0)));
         market.staff(new PublishDeal(12, PublicityPlace.UNIT, "31"))
                 .staff(new PublishDeal(12, PublicityPlace.VENUE, "31"));
         market.staff(deal(13, BOB, new UseFirstTerms(yuan(7), yuan(7), null, PublicityTerms.NONE, 3)));
         market.staff(deal(14, 0, new NeedTerms(Money.ZERO, 0))).approved(new EndDeal(14, REASON));
         return market.atMicros(Law.at("2026-03-18T09:00")).tick();
+    }
+
+    /** What is void after all leaves the awards with a row against each, and the accounts as they were before. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void anAnnulledAwardOfADealStaysOnRecordAsVoid(DatabaseKind kind) {
+        Duration period = Duration.ofDays(30);
+        MarketFixture market = Law.venue("2026-03-02T10:00");
+        long at = Law.at("2026-03-10T10:00");
+        market.staff(deal(9, 0, new FixedPriceTerms(yuan(500), yuan(100), false, 0, 0), period));
+        market.by(ALICE, new BuyNow(9, 0, yuan(500))).by(BOB, new BuyNow(9, 0, yuan(500)));
+        market.staff(deal(10, 0, new JointPurchaseTerms(3, yuan(10), 0, at, OverSubscription.PRO_RATA), period));
+        market.by(ALICE, new PledgeShares(10, 0, 3)).by(BOB, new PledgeShares(10, 0, 3));
+        market.staff(deal(13, BOB, new UseFirstTerms(yuan(7), yuan(7), null, PublicityTerms.NONE, 30), period));
+        market.by(BOB, new ConvertUse(13, 0)).atMicros(at).tick();
+        for (int lot : new int[] {SALE, 10, 13}) {
+            market.approved(new VoidLot(lot, REASON)).expectAccepted();
+        }
+        List<Applied> all = deliveries(market);
+        try (Ledger ledger = Ledger.open(kind.fresh(directory), "test")) {
+            JournalHead head = new JournalHead("Test venue", all.get(0).timestamp(), all.size());
+            try (Settlement settlement = Settlement.start(ledger, head)) {
+                settlement.acceptAll(all);
+            }
+            assertEquals(
+                    List.of(10, 13, SALE),
+                    ledger.annulments().stream().map(Annulment::lot).sorted().toList());
+            assertEquals(List.of(), Reconciliation.of(ledger));
+            assertEquals(yuan(500).fen(), ledger.summary().turnover());
+        }
     }
 
     private static List<Applied> deliveries(MarketFixture market) {

@@ -1,6 +1,7 @@
 package org.gavel.exchange.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +10,11 @@ import java.util.List;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
+import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidderScored;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ListingAnnounced;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;
@@ -34,7 +37,9 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.ListingTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Share;
@@ -85,6 +90,19 @@ class MarketProjectionTest {
         assertEquals(7, lot(3).opensAt());
         assertEquals(0, lot(3).phase());
         assertEquals(2, projection.sequence());
+    }
+
+    /** A lot's listing has a number of its own; whoever sees the lot finds it there. */
+    @Test
+    void namesTheListingThatOffersALot() {
+        announce(3);
+        assertFalse(JsonCodec.tree((Object) lot(3)).has("listing"));
+        ListingTerms terms = new ListingTerms(20, null, null, 0, false, 0, 0, null);
+        happens(new ListingAnnounced(8, 3, new Money(200), terms, new Day(9), 7));
+        assertEquals(8, lot(3).listing());
+        happens(new LotOpened(3, 1, 9, new Money(200), ""));
+        assertEquals(8, lot(3).listing());
+        assertEquals(8, JsonCodec.tree((Object) lot(3)).get("listing").asInt());
     }
 
     @Test

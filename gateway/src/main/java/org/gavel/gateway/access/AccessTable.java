@@ -94,6 +94,7 @@ import org.gavel.protocol.command.WithdrawBid;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawListing;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.command.WithdrawOffer;
 import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.reject.InvalidValue;
@@ -142,6 +143,7 @@ public final class AccessTable {
         row(ConvertUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(EndUse.class, EnumSet.of(Role.BIDDER, Role.CLERK));
         row(RaiseObjection.class, EnumSet.of(Role.BIDDER, Role.CLERK, Role.OPERATOR));
+        row(WithdrawObjection.class, EnumSet.of(Role.BIDDER));
 
         row(OpenLot.class, STAFF);
         row(PauseLot.class, STAFF);

@@ -120,6 +120,7 @@ final class CommandSamples {
         "{'op':'RaiseObjection','cid':'y-9','lot':12,'participant':12,'grounds':'it was promised to us'}",
         "{'op':'DecideObjection','cid':'y-10','lot':12,'objection':1,'upheld':false,"
                 + "'reason':'the unit found no promise'}",
+        "{'op':'WithdrawObjection','cid':'y-15','lot':12,'objection':1}",
         "{'op':'ConvertUse','cid':'y-11','lot':13,'participant':12}",
         "{'op':'EndUse','cid':'y-12','lot':13,'participant':12}",
         "{'op':'MarkRelation','cid':'y-13','one':3,'other':12,'related':true,'reason':'spouse of the completer'}",

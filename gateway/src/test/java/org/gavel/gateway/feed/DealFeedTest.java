@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gavel.gateway.ListFeed;
@@ -22,6 +23,7 @@ import org.gavel.protocol.event.OfferReceived;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PledgeMade;
 import org.gavel.protocol.event.RelationMarked;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NegotiatedTerms;
@@ -66,15 +68,15 @@ class DealFeedTest {
 
     private static DealAnnounced pool() {
         JointPurchaseTerms terms = new JointPurchaseTerms(10, new Money(100), 0, 9_000_000, OverSubscription.PRO_RATA);
-        return new DealAnnounced(10, TITLE, 9, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 9_000_000);
+        return new DealAnnounced(10, TITLE, 9, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 9_000_000, Duration.ZERO, Admission.OPEN);
     }
 
     @Test
     void theAgreedBuyerAndTheObjectorAreNobodysBusiness() {
-        PublicityTerms publicity = new PublicityTerms(15, "It.", false, "In writing.");
+        PublicityTerms publicity = new PublicityTerms(15, "It.", false, "In writing.", 0);
         NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
-        happens(new DealAnnounced(12, TITLE, 9, 7, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 0));
-        happens(new ObjectionRaised(12, 9, 1, "mine"));
+        happens(new DealAnnounced(12, TITLE, 9, 7, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 0, Duration.ZERO, Admission.OPEN));
+        happens(new ObjectionRaised(12, 9, 1, "mine", 0));
         List<ObjectNode> all = rest(lots);
         assertFalse(all.get(0).has("buyer"));
         assertFalse(all.get(1).has("objector") || all.get(1).has("grounds"));

@@ -22,6 +22,7 @@ import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
+import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
@@ -111,6 +112,7 @@ record SimulationLine(
                 || command instanceof RegisterIntention
                 || command instanceof OfferPrice
                 || command instanceof WithdrawBid
+                || command instanceof WithdrawObjection
                 || command instanceof AskStatus;
     }
 

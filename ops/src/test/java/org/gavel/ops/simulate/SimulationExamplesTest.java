@@ -73,6 +73,7 @@ class SimulationExamplesTest {
             AM-U1 | CALL 250@102 50@102 200@102 cross:500@102:-50 CONTINUOUS
             BOOK | CONTINUOUS 4@1000 6@1000 end:REMAINDER end:UNFILLABLE POST_ONLY_TRADES end:SELF_TRADE 5@1020 end:CANCELLED end:MASS_CANCELLED end:DISCONNECTED MONEY_INSUFFICIENT UNITS_INSUFFICIENT OFF_TICK PRICE_TOO_HIGH ORDER_UNKNOWN CID_CONFLICT end:EXPIRED
             BOOK-DAY | CLOSED BOOK_CLOSED CALL NOT_IN_CALL 30@1010 cross:30@1010:10 CONTINUOUS CALL 10@1150 cross:10@1150:0 CONTINUOUS HALTED BOOK_HALTED CALL cross:0@0:0 CONTINUOUS CALL 5@1150 cross:5@1150:0 CLOSED end:DAY_CLOSED BOOK_CLOSED
+            BOOK-BAND | CALL CALL 5@1050 cross:5@1050:0 CONTINUOUS CALL CALL 5@1200 cross:5@1200:0 CLOSED BOOK_CLOSED
             MR-T29 | NO_AGREEMENT_DUE due:46000000 APPROVER_NEEDED closed:AGREED sold:46000000 due:44000000 closed:AGREED sold:44000000
             MR-T32 | CYCLE_TOO_SHORT DISCLOSURE_TOO_SHORT suspended:10 LISTING_SUSPENDED resumed:2026-04-08 until:2026-04-03 closed:NO_PARTY passed:NO_PARTY closed:NO_PARTY passed:NO_PARTY
             MR-T35-LISTING | DECLARED_PARTY_UNMARKED due:44000000 closed:AGREED sold:44000000
@@ -82,6 +83,9 @@ class SimulationExamplesTest {
             AM-M14 | SEALED@100000000 PROPOSAL_FIRST SCORING@100000000 REVEAL@100000000 NOT_ADMITTED 1:855000 3:844000 2:790000 sold:80000000 sold:90000000
             MR-T34 | public:2026-03-17 public:2026-03-17 sold:80000000 blocked:1 APPROVER_NEEDED sold:80000000
             MR-T35 | public:2026-03-17 RELATED_PARTY_UNMARKED RELATED_PARTY_UNMARKED public:2026-03-17 sold:80000000 blocked:1 terminated:3
+            OBJECTIONS | public:2026-03-17 public:2026-03-17 OBJECTED_ALREADY OBJECTOR_IS_PARTY blocked:2 withheld:2 PARTICIPANT_BARRED OBJECTIONS_CLOSED BUYER_NOT_ADMITTED OBJECTION_UNKNOWN sold:80000000 sold:80000000
+            VOID-DEAL | sold:60000 sold:60000 ended:SOLD_OUT APPROVER_NEEDED void:60000 NOTHING_TO_VOID sold:2@1000 sold:1@1000 void:2000 OBJECTIONS_OVER
+            MR-T48-DEAL | EXPORT_FORBIDDEN EXPORT_LICENCE_MISSING sold:60000 BUYER_NOT_ADMITTED public:2026-03-17 NOT_QUALIFIED sold:60000 sold:80000000 DEAL_ENDED
             FIXED-PRICE | sold:60000 BOUGHT_ALREADY CONSIGNOR_BID OFF_PRICE sold:60000 ended:SOLD_OUT SOLD_OUT sold:30000 ended:SOLD_OUT SOLD_OUT
             JOINT-PURCHASE | SHARES_TAKEN PLEDGE_BINDING moved:100000000 moved:100000000 passed:TARGET_MISSED sold:4@1000 sold:3@1000 sold:3@1000
             MATCHED-NEED | OFFER_UNKNOWN NOT_MATCHED match:9+1 match:1+9 NOT_MATCHED ended:HANDED_OVER public:2026-03-17 sold:45000000
@@ -110,6 +114,7 @@ class SimulationExamplesTest {
                 Optional.of("forfeited:" + event.path("participant").asText());
             case "PublicityBegun" -> Optional.of("public:" + event.path("last").asText());
             case "AwardBlocked" -> Optional.of("blocked:" + event.path("open").asText());
+            case "AwardWithheld" -> Optional.of("withheld:" + event.path("lot").asText());
             case "DealMoved" -> Optional.of("moved:" + event.path("by").asText());
             case "DealEnded" -> Optional.of("ended:" + event.path("cause").asText());
             case "OfferMatched" ->

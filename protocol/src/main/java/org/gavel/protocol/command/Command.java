@@ -90,5 +90,6 @@ public sealed interface Command
                 WithdrawDeposit,
                 WithdrawListing,
                 WithdrawLot,
+                WithdrawObjection,
                 WithdrawOffer,
                 WithdrawPledge {}

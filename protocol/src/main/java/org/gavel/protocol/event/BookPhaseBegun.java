@@ -6,7 +6,7 @@ import org.gavel.protocol.value.Money;
 /**
  * A book is in another phase, or in another call.
  *
- * @param price of a volatility call the price that lay outside the band, else 0
+ * @param price of a volatility call the price that lay outside the band, of a trade or of the call it goes on from, else 0
  * @param until when the phase ends by itself, microseconds since 1970; 0 where nothing says so
  * @param reason what the staff who caused it gave, else empty
  */

@@ -4,6 +4,7 @@ package org.gavel.protocol.event;
 public sealed interface LotEvent extends Event
         permits AgreementDue,
                 AwardBlocked,
+                AwardWithheld,
                 BidAccepted,
                 BidBeaten,
                 BidUndone,
@@ -46,6 +47,7 @@ public sealed interface LotEvent extends Event
                 MaximumOpened,
                 ObjectionDecided,
                 ObjectionRaised,
+                ObjectionWithdrawn,
                 OfferScored,
                 OrderTaken,
                 PaddlesFixed,
@@ -60,6 +62,7 @@ public sealed interface LotEvent extends Event
                 RemainderOffered,
                 ReserveOpened,
                 SaleMade,
+                SaleReturned,
                 StageOpened,
                 UnitsBidOpened,
                 UnitsUnsold,

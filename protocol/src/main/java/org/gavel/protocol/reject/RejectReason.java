@@ -212,7 +212,10 @@ public enum RejectReason {
     GROUP_OPENED(4186, Retry.NO, "Choose another group; the lots of group {number} have opened or ended."),
     GROUP_FULL(4187, Retry.NO, "Choose another group; one takes no more than {number} lots."),
     GROUP_TOGETHER(4188, Retry.NO, "Leave the opening as announced; the lots of group {number} open together."),
-    NOTHING_TO_VOID(4189, Retry.NO, "Withdraw a lot that has not opened; only a running or awarded sale can be void."),
+    NOTHING_TO_VOID(
+            4189,
+            Retry.NO,
+            "Withdraw a lot that has not opened, end a deal that has not sold; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
     ORDER_UNKNOWN(
@@ -237,7 +240,6 @@ public enum RejectReason {
             4216,
             Retry.NO,
             "Call a book that trades or is halted, cross a call, halt a book that takes orders, resume a halted one, close an open one."),
-    LIMITS_CUT_ORDERS(4217, Retry.NO, "Cancel market orders and those outside the new limits first."),
     TERMS_CLASH(
             4218,
             Retry.NO,
@@ -331,6 +333,14 @@ public enum RejectReason {
     MONEY_MISSING(4307, Retry.NO, "Pay in {amount} more first; it is held with this act."),
     RELATIONS_FULL(4308, Retry.NO, "The venue keeps no more than {number} relations on record."),
     SALES_FULL(4309, Retry.NO, "The venue has no number left for another sale."),
+    BUYER_NOT_ADMITTED(
+            4310,
+            Retry.NO,
+            "Settle first what keeps the buyer out (code {number}), or end the deal with a second person."),
+    OBJECTIONS_OPEN(4311, Retry.NO, "Have the {number} open objections decided first."),
+    OBJECTIONS_CLOSED(4312, Retry.NO, "Objections were taken until the publicity ended; tell the venue what you know."),
+    OBJECTOR_IS_PARTY(4313, Retry.NO, "Ask the venue to end the deal; its own parties do not object to it."),
+    OBJECTED_ALREADY(4314, Retry.NO, "You have objected, as number {number}; give the venue what you would add to it."),
     IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
     NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
 

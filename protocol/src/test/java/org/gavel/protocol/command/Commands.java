@@ -1,5 +1,6 @@
 package org.gavel.protocol.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.Draw;
 import org.gavel.protocol.value.EnvelopeFault;
+import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.OrderType;
 import org.gavel.protocol.value.PanelScore;
 import org.gavel.protocol.value.PublicityPlace;
@@ -141,6 +143,7 @@ public final class Commands {
         add(PublishDeal.class, d -> new PublishDeal(d.id(), d.oneOf(PublicityPlace.values()), d.words()));
         add(RaiseObjection.class, d -> new RaiseObjection(d.id(), d.whole(0, Integer.MAX_VALUE), d.words()));
         add(TellInterest.class, d -> new TellInterest(d.id(), d.whole(0, Integer.MAX_VALUE), d.id(), d.flag()));
+        add(WithdrawObjection.class, d -> new WithdrawObjection(d.id(), d.id()));
         add(WithdrawOffer.class, d -> new WithdrawOffer(d.id(), d.whole(0, Integer.MAX_VALUE)));
         add(WithdrawPledge.class, d -> new WithdrawPledge(d.id(), d.whole(0, Integer.MAX_VALUE)));
     }
@@ -148,7 +151,15 @@ public final class Commands {
     private static AnnounceDeal announceDeal(Draw d) {
         DealTerms terms = d.dealTerms();
         int buyer = terms.namesBuyer() ? d.id() : 0;
-        return new AnnounceDeal(d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms);
+        Duration period = d.flag() || terms instanceof NeedTerms ? Duration.ZERO : Duration.ofDays(d.whole(1, 60));
+        return new AnnounceDeal(
+                d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms, period, dealAdmission(d, terms));
+    }
+
+    private static Admission dealAdmission(Draw d, DealTerms terms) {
+        Admission rule = d.admission();
+        boolean fits = !(terms instanceof NeedTerms) && !rule.paddlesFixed();
+        return fits ? rule : Admission.OPEN;
     }
 
     private static void addPeople() {

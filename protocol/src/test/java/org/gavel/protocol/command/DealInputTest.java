@@ -60,6 +60,18 @@ class DealInputTest {
         assertEquals(reason, refusal(message.strip()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'mode':'FixedPrice','price':'5'} | 'admission':{'paddlesFixed':true,'paddleSalt':'000102030405060708090a0b0c0d0e0f'}
+            {'mode':'Need'}                   | 'admission':{'exportClass':'RESTRICTED'}
+            {'mode':'Need'}                   | 'objectionPeriod':'PT1H'
+            {'mode':'FixedPrice','price':'5'} | 'objectionPeriod':'P3661D'
+            """)
+    void rulesThatDoNotFitTheModeAreRefused(String terms, String rule) {
+        String message = DEAL.replace("BUYER", "0").replace("TERMS", terms.strip() + "," + rule.strip());
+        assertEquals("BAD_FIELD", refusal(message));
+    }
+
     private static String refusal(String message) {
         String json = message.replace('\'', '"');
         return assertThrows(InvalidValue.class, () -> JsonCodec.command(JsonCodec.parse(json)))

@@ -1,5 +1,6 @@
 package org.gavel.protocol.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,14 +217,19 @@ public final class Events {
         add(PledgeMade.class, d -> new PledgeMade(d.id(), d.id(), d.id(), d.id(), d.instant()));
         add(PledgeWithdrawn.class, d -> new PledgeWithdrawn(d.id(), d.id(), d.id(), d.id(), d.instant()));
         add(SaleMade.class, Events::saleMade);
+        add(SaleReturned.class, d -> new SaleReturned(d.id(), d.id(), d.whole(0, 9), d.whole(-1, 9)));
         add(UseBegun.class, d -> new UseBegun(d.id(), d.instant()));
     }
 
     private static void addPublicity() {
         add(AwardBlocked.class, d -> new AwardBlocked(d.id(), d.id()));
+        add(
+                AwardWithheld.class,
+                d -> new AwardWithheld(d.id(), d.id(), d.oneOf(RejectReason.values())));
+        add(ObjectionWithdrawn.class, d -> new ObjectionWithdrawn(d.id(), d.id(), d.id(), d.whole(0, 9)));
         add(DealPublished.class, d -> new DealPublished(d.id(), d.oneOf(PublicityPlace.values()), d.text()));
         add(ObjectionDecided.class, d -> new ObjectionDecided(d.id(), d.id(), d.flag(), d.whole(0, 9), d.words()));
-        add(ObjectionRaised.class, d -> new ObjectionRaised(d.id(), d.whole(0, 99), d.id(), d.words()));
+        add(ObjectionRaised.class, d -> new ObjectionRaised(d.id(), d.whole(0, 99), d.id(), d.words(), d.flag() ? 0 : d.instant()));
         add(
                 PublicityBegun.class,
                 d -> new PublicityBegun(d.id(), new Day(d.below(90_000)), new Day(d.below(90_000)), d.instant()));
@@ -239,7 +245,9 @@ public final class Events {
                 d.oneOf(SellerCategory.values()),
                 d.text(),
                 d.dealTerms(),
-                d.instant());
+                d.instant(),
+                d.flag() ? Duration.ZERO : Duration.ofDays(d.whole(1, 60)),
+                d.admission().published());
     }
 
     private static Event saleMade(Draw d) {

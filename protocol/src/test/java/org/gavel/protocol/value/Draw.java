@@ -432,7 +432,8 @@ public final class Draw {
     }
 
     private PublicityTerms publicity() {
-        return new PublicityTerms(whole(15, PublicityTerms.MOST_DAYS), words(), flag(), words());
+        int decideDays = flag() ? 0 : whole(1, PublicityTerms.MOST_DAYS);
+        return new PublicityTerms(whole(15, PublicityTerms.MOST_DAYS), words(), flag(), words(), decideDays);
     }
 
     public SaleBasis basis() {

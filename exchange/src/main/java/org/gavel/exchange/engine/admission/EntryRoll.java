@@ -36,10 +36,19 @@ public final class EntryRoll {
     private final Map<String, ExclusionCause> persons = new HashMap<>();
 
     public EntryRoll(AnnounceLot terms, Accounts accounts) {
-        this.seller = terms.seller();
-        this.rule = terms.admission();
+        this(terms.seller(), terms.admission(), !Admission.OPEN.equals(terms.admission()), accounts);
+    }
+
+    private EntryRoll(int seller, Admission rule, boolean asksIdentity, Accounts accounts) {
+        this.seller = seller;
+        this.rule = rule;
+        this.asksIdentity = asksIdentity;
         this.accounts = accounts;
-        this.asksIdentity = !Admission.OPEN.equals(rule);
+    }
+
+    /** The roll of a sale without bids, where identities always counted. */
+    public static EntryRoll ofDeal(int seller, Admission rule, Accounts accounts) {
+        return new EntryRoll(seller, rule, true, accounts);
     }
 
     public Admission rule() {
@@ -70,7 +79,17 @@ public final class EntryRoll {
 
     /** As {@link #check}, where nobody has asked. */
     public boolean admits(int participant) {
-        return admitsPerson(participant) && qualification(entry(participant)) == RejectReason.NONE;
+        return obstacle(participant) == RejectReason.NONE;
+    }
+
+    /** What keeps the participant out, where nobody has asked; {@code NONE} where nothing does. */
+    public RejectReason obstacle(int participant) {
+        ExclusionCause cause = exclusion(participant);
+        if (cause != ExclusionCause.NONE) {
+            return cause.reason();
+        }
+        RejectReason standing = standing(accounts.get(participant));
+        return standing == RejectReason.NONE ? qualification(entry(participant)) : standing;
     }
 
     /** As {@link #admits}, before it is decided whether they are qualified. */

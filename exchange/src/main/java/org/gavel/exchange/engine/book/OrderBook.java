@@ -5,7 +5,6 @@ import org.gavel.exchange.engine.book.resting.Expiries;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
 import org.gavel.exchange.engine.state.StateWriter;
-import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Money;
 
@@ -100,43 +99,14 @@ public final class OrderBook {
         return reference;
     }
 
-    /** Whether tick and price limits can be these. Set them while no market order rests and none lies outside. */
-    public RejectReason checkLimits(long tick, long lowest, long highest) {
-        boolean isBad = tick < 1
-                || lowest < tick
-                || highest < lowest
-                || highest > Money.MAX_FEN
-                || lowest % tick != 0
-                || highest % tick != 0;
-        if (isBad) {
-            return RejectReason.BAD_BOOK_TERMS;
-        }
-        boolean cuts = bids.firstMarket() != Orders.NONE || asks.firstMarket() != Orders.NONE;
-        cuts |= cuts(bids, lowest, highest) || cuts(asks, lowest, highest);
-        return cuts || (this.tick % tick != 0 && !isEmpty()) ? RejectReason.LIMITS_CUT_ORDERS : RejectReason.NONE;
-    }
-
-    private static boolean cuts(BookSide side, long lowest, long highest) {
-        return side.best() != BookSide.NONE
-                && (Math.min(side.bestPrice(), side.worstPrice()) < lowest
-                        || Math.max(side.bestPrice(), side.worstPrice()) > highest);
-    }
-
-    private boolean isEmpty() {
-        return bids.isEmpty() && asks.isEmpty();
-    }
-
+    /** What prices the book takes, for good: set before its first order, and checked where they are announced. */
     public void acceptLimits(long tick, long lowest, long highest) {
         this.tick = tick;
         this.lowest = lowest;
         this.highest = highest;
     }
 
-    /** Whether the band can be this far to either side of the reference, in hundredths of a percent; 0 is no band. */
-    public RejectReason checkBand(int basisPoints) {
-        return basisPoints < 0 || basisPoints >= WHOLE ? RejectReason.BAD_BOOK_TERMS : RejectReason.NONE;
-    }
-
+    /** How far continuous trading may go to either side of the reference, in hundredths of a percent; 0 is no band. */
     public void acceptBand(int basisPoints) {
         bandBasisPoints = basisPoints;
         reference(reference);

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.deal;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -16,7 +17,9 @@ public abstract class Deal {
     private DealState before = DealState.SUSPENDED;
     private long closesAt;
     private long stoppedAt;
+    private long awardedAt;
     private String rulebook = "";
+    private EntryRoll roll;
 
     Deal(AnnounceDeal terms, DealState first, long closesAt) {
         this.terms = terms;
@@ -44,6 +47,15 @@ public abstract class Deal {
 
     final void ruledBy(String named) {
         rulebook = named;
+    }
+
+    /** Who may take part in it; set when it is made. */
+    final EntryRoll roll() {
+        return roll;
+    }
+
+    final void keeps(EntryRoll entries) {
+        roll = entries;
     }
 
     /** Whom the seller has agreed with, or 0. */
@@ -77,6 +89,25 @@ public abstract class Deal {
 
     final void closesAt(long time) {
         closesAt = time;
+    }
+
+    final void awardedAt(long time) {
+        awardedAt = time;
+    }
+
+    /** Up to when an award made at this time can be annulled, itself too late. */
+    final long annulledUntil(long awarded) {
+        return awarded + terms.objectionPeriod().toNanos() / 1000;
+    }
+
+    /** Whether its award can be annulled. */
+    final boolean isAnnullable(long now) {
+        return state == DealState.AWARDED && now < annulledUntil(awardedAt);
+    }
+
+    /** Says that its awards are void and frees what is held for them; only where it is awarded as the lot it is. */
+    void annul(DealCourse course, String reason, EventSink out) {
+        throw new IllegalStateException("deal " + number() + " has no award of its own");
     }
 
     final void stopAt(long time) {
@@ -129,5 +160,9 @@ public abstract class Deal {
             out.put(deadline.due());
         }
         writeMode(out);
+        if (!terms.objectionPeriod().isZero()) {
+            out.put(awardedAt);
+        }
+        roll.writeTo(out);
     }
 }

@@ -13,6 +13,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Share;
@@ -54,9 +55,21 @@ final class DealCourse {
         out.emit(new LotAwarded(lot, winner, paddle, amount, bids, at, share));
     }
 
-    void awarded(Deal deal) {
+    void awarded(Deal deal, long at) {
         deal.become(DealState.AWARDED);
+        deal.awardedAt(at);
         timers.cancel(deal.deadline());
+    }
+
+    /** 撤销: every award of the deal is void and what is held for it free again. */
+    void annul(Deal deal, String reason, EventSink out) {
+        deal.become(DealState.ANNULLED);
+        deal.annul(this, reason, out);
+    }
+
+    /** Says that the awards of a lot are void; the best of them is named. */
+    void voided(int lot, int winner, int paddle, Money amount, String reason, EventSink out) {
+        out.emit(new LotVoided(lot, winner, paddle, amount, reason));
     }
 
     /** Ends a deal that is a lot because time or its parties decided so. */

@@ -9,6 +9,7 @@ import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DealEnd;
+import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ExclusionCause;
@@ -35,6 +36,10 @@ public final class DealDesk {
             return refusal;
         }
         Deal deal = deals.make(asked, request.time());
+        refusal = checkBuyer(request, deal);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
         Rulebook pack = rulebooks.get(asked.rulebook(), request.time());
         deal.ruledBy(pack.isPrivateSale() ? asked.rulebook() : pack.id());
         request.commit();
@@ -47,12 +52,25 @@ public final class DealDesk {
                 asked.category(),
                 deal.rulebook(),
                 asked.terms(),
-                deal.closesAt()));
+                deal.closesAt(),
+                asked.objectionPeriod(),
+                asked.admission()));
         if (deal.state() == DealState.IN_USE) {
             out.emit(new UseBegun(asked.lot(), deal.closesAt()));
         }
         handOver(asked, out);
         return RejectReason.NONE;
+    }
+
+    /** A licence can still be recorded and a buyer qualified, but for whoever would have it at once. */
+    private static RejectReason checkBuyer(Request request, Deal deal) {
+        RejectReason obstacle = deal.buyer() == 0 ? RejectReason.NONE : deal.roll().obstacle(deal.buyer());
+        if (obstacle == RejectReason.EXPORT_FORBIDDEN) {
+            return obstacle;
+        }
+        return obstacle != RejectReason.NONE && deal.state() == DealState.IN_USE
+                ? request.refuse(RejectReason.BUYER_NOT_ADMITTED, obstacle.code())
+                : RejectReason.NONE;
     }
 
     /** The need a negotiated deal came from has done its work. */
@@ -114,14 +132,32 @@ public final class DealDesk {
         return refusal;
     }
 
-    /** A deal that a fault had stopped goes on. */
+    /** A deal goes on that a fault had stopped, or for whose buyer it stood still. */
     public RejectReason resume(Request request, ResumeLot asked, EventSink out) {
         Deal deal = deals.get(asked.lot());
+        if (deal.state() == DealState.WITHHELD) {
+            return release(request, (PublicDeal) deal, asked.reason(), out);
+        }
         if (deal.state() != DealState.SUSPENDED) {
             return deal.state().isEnd() ? RejectReason.DEAL_ENDED : RejectReason.NOT_PAUSED;
         }
         request.commit();
         deals.course().resume(deal, request.time(), asked.reason(), out);
+        return RejectReason.NONE;
+    }
+
+    private RejectReason release(Request request, PublicDeal deal, String reason, EventSink out) {
+        int open = deal.publicity().open();
+        if (open > 0) {
+            return request.refuse(RejectReason.OBJECTIONS_OPEN, open);
+        }
+        RejectReason obstacle = deal.obstacle(request);
+        if (obstacle != RejectReason.NONE) {
+            return request.refuse(RejectReason.BUYER_NOT_ADMITTED, obstacle.code());
+        }
+        request.commit();
+        out.emit(new LotResumed(deal.number(), 0, reason));
+        deal.proceed(request, deals.course(), request.time(), out);
         return RejectReason.NONE;
     }
 

@@ -1,10 +1,12 @@
 package org.gavel.exchange.engine.deal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.TimerQueue;
@@ -16,6 +18,7 @@ import org.gavel.protocol.event.SaleMade;
 public final class Deals {
     private final Map<Integer, Deal> deals = new TreeMap<>();
     private final DealModes modes;
+    private final Accounts accounts;
     private final Lots lots;
     private final DealCourse course;
     private final Relations relations;
@@ -23,6 +26,7 @@ public final class Deals {
 
     public Deals(DealModes modes, Accounts accounts, Lots lots, TimerQueue timers) {
         this.modes = modes;
+        this.accounts = accounts;
         this.lots = lots;
         this.course = new DealCourse(accounts, timers);
         this.relations = new Relations(accounts);
@@ -38,6 +42,11 @@ public final class Deals {
             throw new IllegalStateException("no deal " + number);
         }
         return deal;
+    }
+
+    /** A deal that is made public; ask {@link Standing#checkPublic} first. */
+    PublicDeal publicDeal(int number) {
+        return (PublicDeal) get(number);
     }
 
     /** In order of their numbers. */
@@ -60,7 +69,9 @@ public final class Deals {
 
     /** A deal of these terms, not yet among the deals: making it is what can fail. */
     Deal make(AnnounceDeal terms, long now) {
-        return modes.of(terms, now);
+        Deal deal = modes.of(terms, now);
+        deal.keeps(EntryRoll.ofDeal(terms.seller(), terms.admission(), accounts));
+        return deal;
     }
 
     void add(Deal deal) {
@@ -82,6 +93,19 @@ public final class Deals {
     void take(int sale) {
         lots.reserve(sale);
         nextSale = sale + 1L;
+    }
+
+    /** The offer this lot is a sale of, or nothing. */
+    Optional<FixedPrice> offerOf(int sale) {
+        return deals.values().stream()
+                .filter(deal -> deal instanceof FixedPrice offer && offer.hasSold(sale))
+                .map(FixedPrice.class::cast)
+                .findFirst();
+    }
+
+    /** Whether the number is a deal's or that of a sale an offer made. */
+    public boolean hasLot(int number) {
+        return has(number) || offerOf(number).isPresent();
     }
 
     /** A deadline has come. */

@@ -2,6 +2,9 @@ package org.gavel.exchange.engine.deal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -13,6 +16,11 @@ import org.gavel.protocol.value.FixedPriceTerms;
 class FixedPrice extends Deal {
     private final FixedPriceTerms sale;
     private final Map<Integer, Integer> sales = new LinkedHashMap<>();
+
+    /** When each sale was made, and which are void: kept where sales can be annulled. */
+    private final Map<Integer, Long> soldAt = new TreeMap<>();
+
+    private final Set<Integer> voided = new TreeSet<>();
 
     FixedPrice(AnnounceDeal terms, FixedPriceTerms sale) {
         super(terms, DealState.OFFERED, sale.until());
@@ -41,8 +49,37 @@ class FixedPrice extends Deal {
         return sales.getOrDefault(buyer, 0);
     }
 
-    void sell(int buyer, int number) {
+    void sell(int buyer, int number, long at) {
         sales.put(buyer, number);
+        if (!terms().objectionPeriod().isZero()) {
+            soldAt.put(number, at);
+        }
+    }
+
+    /** Whether this lot is a sale of this offer, be it void. */
+    boolean hasSold(int number) {
+        return sales.containsValue(number) || voided.contains(number);
+    }
+
+    boolean isVoid(int number) {
+        return voided.contains(number);
+    }
+
+    boolean isAnnullable(int number, long now) {
+        Long at = soldAt.get(number);
+        return at != null && now < annulledUntil(at);
+    }
+
+    /** The sale is void: its buyer, who can buy again while there is something left. */
+    int takeBack(int number) {
+        int buyer = sales.entrySet().stream()
+                .filter(sale -> sale.getValue() == number)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        sales.remove(buyer);
+        voided.add(number);
+        return buyer;
     }
 
     @Override
@@ -55,5 +92,8 @@ class FixedPrice extends Deal {
     void writeMode(StateWriter out) {
         out.put(sales.size());
         sales.forEach((buyer, number) -> out.put(buyer).put(number));
+        if (!terms().objectionPeriod().isZero()) {
+            soldAt.forEach((number, at) -> out.put(number).put(at).put(voided.contains(number)));
+        }
     }
 }

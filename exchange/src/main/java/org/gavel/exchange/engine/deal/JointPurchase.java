@@ -113,7 +113,23 @@ class JointPurchase extends Deal {
             Money price = new Money(cost(given[i]));
             course.award(number(), pledge.participant(), pledge.number(), price, all.size(), at, share, out);
         }
-        course.awarded(this);
+        course.awarded(this, at);
+    }
+
+    /** All of its shares, or nothing: what each had is found as it was when it was given. */
+    @Override
+    void annul(DealCourse course, String reason, EventSink out) {
+        List<Pledge> all = new ArrayList<>(pledges.values());
+        int[] given = Allotment.of(purchase.shares(), shares(all));
+        int best = 0;
+        while (given[best] == 0) {
+            best++;
+        }
+        Pledge first = all.get(best);
+        course.voided(number(), first.participant(), first.number(), new Money(cost(given[best])), reason, out);
+        for (int i = 0; i < given.length; i++) {
+            course.release(number(), all.get(i).participant(), cost(given[i]), out);
+        }
     }
 
     @Override

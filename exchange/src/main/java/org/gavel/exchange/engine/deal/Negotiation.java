@@ -24,6 +24,11 @@ class Negotiation extends PublicDeal {
     void proceed(Request request, DealCourse course, long at, EventSink out) {
         request.commit();
         course.award(number(), buyer(), DealCourse.ONLY, negotiated.price(), 0, at, Share.WHOLE, out);
-        course.awarded(this);
+        course.awarded(this, at);
+    }
+
+    @Override
+    void annul(DealCourse course, String reason, EventSink out) {
+        course.voided(number(), buyer(), DealCourse.ONLY, negotiated.price(), reason, out);
     }
 }

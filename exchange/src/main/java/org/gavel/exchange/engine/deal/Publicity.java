@@ -2,20 +2,22 @@ package org.gavel.exchange.engine.deal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.PublicityTerms;
 
 /** The publicity (公示) of one deal: since when it is public where, and which objections were raised. */
 final class Publicity {
-    /** The most objections to one deal. */
+    /** The most objections to one deal, but for the venue's own. */
     static final int MAX_OBJECTIONS = 1_000;
 
     /** What became of an objection. */
     enum Outcome {
         OPEN,
         DISMISSED,
-        UPHELD
+        UPHELD,
+        WITHDRAWN
     }
 
     private record Objection(int objector, Outcome outcome) {}
@@ -76,10 +78,24 @@ final class Publicity {
         return objections.size();
     }
 
-    void decide(int number, boolean upheld) {
-        int objector = objections.get(number - 1).objector();
-        objections.set(number - 1, new Objection(objector, upheld ? Outcome.UPHELD : Outcome.DISMISSED));
+    void close(int number, Outcome outcome) {
+        objections.set(number - 1, new Objection(objector(number), outcome));
         open--;
+    }
+
+    /** Who raised it, 0 for the venue or somebody from outside; -1 where there is none. */
+    int objector(int number) {
+        return number > objections.size() ? -1 : objections.get(number - 1).objector();
+    }
+
+    /** The first objection of these people, of those that are open or of all; 0 where there is none. */
+    int find(IntPredicate people, boolean openOnly) {
+        for (int number = 1; number <= objections.size(); number++) {
+            if (people.test(objector(number)) && (!openOnly || isOpen(number))) {
+                return number;
+            }
+        }
+        return 0;
     }
 
     void writeTo(StateWriter out) {

@@ -75,7 +75,7 @@ public final class SaleDesk {
         FixedPriceTerms terms = offer.sale();
         DealCourse course = deals.course();
         deals.take(sale);
-        offer.sell(buyer, sale);
+        offer.sell(buyer, sale, now);
         out.emit(new OrderTaken(offer.number(), sale, offer.sold(), offer.left()));
         out.emit(new SaleMade(
                 sale,

@@ -4,7 +4,6 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Role;
 
 /** Whether a participant may act in a deal: for themself, not barred, neither its seller nor the venue's own people. */
@@ -25,16 +24,9 @@ final class Standing {
         return accounts.has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
     }
 
-    /** Who would buy, or supply, must be one the venue admits, and another than the deal's seller. */
+    /** Who would buy, or supply, must be one the venue and the deal's own rule admit, and another than its seller. */
     RejectReason checkParty(Request request, Deal deal, int participant) {
-        Account who = accounts.get(participant);
-        if (deals.relations().isSame(deal.seller(), participant)) {
-            return request.exclude(participant, ExclusionCause.CONSIGNOR);
-        }
-        if (who.isStaff()) {
-            return request.exclude(participant, ExclusionCause.STAFF);
-        }
-        return checkAdmitted(who);
+        return deal.roll().check(request, participant);
     }
 
     static RejectReason checkAdmitted(Account who) {
@@ -51,6 +43,13 @@ final class Standing {
         return missing > 0 ? request.refuse(RejectReason.MONEY_MISSING, missing) : RejectReason.NONE;
     }
 
+    /** The deal must be one that is made public, and live. */
+    RejectReason checkPublic(int number) {
+        return deals.has(number) && !(deals.get(number) instanceof PublicDeal)
+                ? RejectReason.WRONG_MODE
+                : checkLive(number);
+    }
+
     /** The deal must be there and must not stand still or be over. */
     RejectReason checkLive(int number) {
         if (!deals.has(number)) {
@@ -58,7 +57,7 @@ final class Standing {
         }
         return switch (deals.get(number).state()) {
             case SUSPENDED -> RejectReason.LOT_SUSPENDED;
-            case AWARDED, ENDED -> RejectReason.DEAL_ENDED;
+            case AWARDED, ANNULLED, ENDED -> RejectReason.DEAL_ENDED;
             default -> RejectReason.NONE;
         };
     }

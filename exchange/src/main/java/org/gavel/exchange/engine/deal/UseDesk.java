@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -25,7 +26,7 @@ public final class UseDesk {
         int licensee = request.participant(asked.participant());
         RejectReason refusal = check(request, asked.lot(), licensee);
         if (refusal == RejectReason.NONE) {
-            refusal = Standing.checkAdmitted(accounts.get(licensee));
+            refusal = checkBuyer(request, asked.lot(), licensee);
         }
         if (refusal == RejectReason.NONE) {
             refusal = standing.checkMoney(
@@ -39,9 +40,15 @@ public final class UseDesk {
                     asked.lot(), licensee, DealCourse.ONLY, deal.use().deposit().fen(), out);
             course.award(
                     asked.lot(), licensee, DealCourse.ONLY, deal.use().price(), 0, request.time(), Share.WHOLE, out);
-            course.awarded(deal);
+            course.awarded(deal, request.time());
         }
         return refusal;
+    }
+
+    private RejectReason checkBuyer(Request request, int lot, int licensee) {
+        return request.follows(Behaviour.ADMITTED_BUYERS)
+                ? standing.checkParty(request, use(lot), licensee)
+                : Standing.checkAdmitted(accounts.get(licensee));
     }
 
     public RejectReason end(Request request, EndUse asked, EventSink out) {

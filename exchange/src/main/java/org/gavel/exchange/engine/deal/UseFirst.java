@@ -49,4 +49,10 @@ class UseFirst extends PublicDeal {
         course.schedule(this);
         out.emit(new UseBegun(number(), until));
     }
+
+    @Override
+    void annul(DealCourse course, String reason, EventSink out) {
+        course.voided(number(), buyer(), DealCourse.ONLY, use.price(), reason, out);
+        course.release(number(), buyer(), use.deposit().fen(), out);
+    }
 }

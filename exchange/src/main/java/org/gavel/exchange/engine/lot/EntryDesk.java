@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.admission.EntryRoll;
+import org.gavel.exchange.engine.admission.Rolls;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.QualifyBidder;
@@ -18,14 +19,14 @@ import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.Role;
 
-/** Keeps the roll of each lot: applications and their decisions, marked parties, export licences. */
+/** Keeps the roll of each lot, or of each deal: applications and their decisions, marked parties, export licences. */
 public final class EntryDesk {
     private final Accounts accounts;
-    private final Lots lots;
+    private final Rolls rolls;
 
-    public EntryDesk(Accounts accounts, Lots lots) {
+    public EntryDesk(Accounts accounts, Rolls rolls) {
         this.accounts = accounts;
-        this.lots = lots;
+        this.rolls = rolls;
     }
 
     public RejectReason apply(Request request, ApplyForLot asked, EventSink out) {
@@ -33,20 +34,20 @@ public final class EntryDesk {
         if (request.role() == Role.BIDDER && request.actor() != participant) {
             return RejectReason.NOT_YOUR_ACCOUNT;
         }
-        RejectReason refusal = check(asked.lot(), participant);
+        RejectReason refusal = check(request, asked.lot(), participant);
         if (refusal == RejectReason.NONE) {
-            refusal = checkApplication(request, lots.get(asked.lot()), participant);
+            refusal = checkApplication(request, asked.lot(), participant);
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
-            lots.get(asked.lot()).roll().apply(participant);
+            rolls.of(asked.lot()).apply(participant);
             out.emit(new ApplicationReceived(asked.lot(), participant));
         }
         return refusal;
     }
 
-    private static RejectReason checkApplication(Request request, Lot lot, int participant) {
-        EntryRoll roll = lot.roll();
+    private RejectReason checkApplication(Request request, int lot, int participant) {
+        EntryRoll roll = rolls.of(lot);
         if (!roll.rule().qualification()) {
             return RejectReason.ADMISSION_NOT_ASKED;
         }
@@ -57,7 +58,7 @@ public final class EntryDesk {
         if (roll.hasApplied(participant)) {
             return RejectReason.APPLIED_ALREADY;
         }
-        if (lot.arePaddlesFixed()) {
+        if (rolls.isFixed(lot)) {
             return RejectReason.PADDLES_FIXED;
         }
         long until = roll.rule().applyUntil();
@@ -65,13 +66,13 @@ public final class EntryDesk {
     }
 
     public RejectReason qualify(Request request, QualifyBidder asked, EventSink out) {
-        RejectReason refusal = check(asked.lot(), asked.participant());
+        RejectReason refusal = check(request, asked.lot(), asked.participant());
         if (refusal == RejectReason.NONE) {
-            refusal = checkDecision(request, lots.get(asked.lot()).roll(), asked);
+            refusal = checkDecision(request, rolls.of(asked.lot()), asked);
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
-            lots.get(asked.lot()).roll().decide(asked.participant(), asked.qualified());
+            rolls.of(asked.lot()).decide(asked.participant(), asked.qualified());
             out.emit(new QualificationDecided(asked.lot(), asked.participant(), asked.qualified(), asked.reason()));
         }
         return refusal;
@@ -91,11 +92,11 @@ public final class EntryDesk {
     }
 
     public RejectReason mark(Request request, MarkParty asked, EventSink out) {
-        RejectReason refusal = check(asked.lot(), asked.participant());
+        RejectReason refusal = check(request, asked.lot(), asked.participant());
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        EntryRoll roll = lots.get(asked.lot()).roll();
+        EntryRoll roll = rolls.of(asked.lot());
         if (roll.mark(asked.participant()) == asked.cause()) {
             return RejectReason.DECIDED_ALREADY;
         }
@@ -110,11 +111,11 @@ public final class EntryDesk {
     }
 
     public RejectReason recordLicence(Request request, RecordLicence asked, EventSink out) {
-        RejectReason refusal = check(asked.lot(), asked.participant());
+        RejectReason refusal = check(request, asked.lot(), asked.participant());
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        EntryRoll roll = lots.get(asked.lot()).roll();
+        EntryRoll roll = rolls.of(asked.lot());
         if (roll.rule().exportClass() != ExportClass.RESTRICTED) {
             return RejectReason.ADMISSION_NOT_ASKED;
         }
@@ -127,15 +128,7 @@ public final class EntryDesk {
         return RejectReason.NONE;
     }
 
-    /** The roll is kept until the hammer. */
-    private RejectReason check(int lot, int participant) {
-        if (!accounts.has(participant)) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
-        if (!lots.has(lot)) {
-            return RejectReason.LOT_UNKNOWN;
-        }
-        LotState state = lots.get(lot).state();
-        return state.isEnd() || state == LotState.HAMMERED ? RejectReason.ALREADY_ENDED : RejectReason.NONE;
+    private RejectReason check(Request request, int lot, int participant) {
+        return accounts.has(participant) ? rolls.check(request, lot) : RejectReason.PARTICIPANT_UNKNOWN;
     }
 }

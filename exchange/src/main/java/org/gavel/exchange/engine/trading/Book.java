@@ -27,6 +27,9 @@ final class Book {
     /** When the call that runs crosses. */
     private long until;
 
+    /** Whether the call that runs began, or goes on, because a price left the band. */
+    private boolean isVolatile;
+
     /** When what the call would cross at is told next, and when it was told last. */
     private long indicateAt;
 
@@ -105,6 +108,19 @@ final class Book {
         return closesAt;
     }
 
+    /** The closing call goes on: the day closes later. */
+    void closesAt(long time) {
+        closesAt = time;
+    }
+
+    boolean isVolatile() {
+        return isVolatile;
+    }
+
+    void becomesVolatile() {
+        isVolatile = true;
+    }
+
     long until() {
         return until;
     }
@@ -133,6 +149,7 @@ final class Book {
     /** Nothing is told of a call that has ended. */
     void callOver() {
         until = 0;
+        isVolatile = false;
         indicateAt = 0;
         indicatedAt = 0;
     }
@@ -165,6 +182,9 @@ final class Book {
         out.put(asset).put(terms.toString());
         out.put(opensAt).put(crossesAt).put(closingCallAt).put(closesAt);
         out.put(until).put(indicateAt).put(indicatedAt).put(trades);
+        if (isVolatile) {
+            out.put("volatile");
+        }
         orders.writeTo(out);
     }
 }

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.trading;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.book.CallAuction;
@@ -14,7 +15,8 @@ import org.gavel.protocol.value.Money;
 
 /**
  * The course of a book: what its day and its calls do when their time has come, and every turn of its phase. A call
- * crosses at the time announced, whatever the price; it goes on without a time only where there is no price at all.
+ * crosses at the time announced; it goes on for one volatility call where its price lies outside the band, and without a
+ * time where there is no price at all.
  */
 public final class BookCourse {
     private final Books books;
@@ -57,12 +59,36 @@ public final class BookCourse {
     }
 
     private void endCall(Request request, Book book, long due, EventSink out) {
-        if (auction.checkCross(book.orders()) == RejectReason.NONE) {
-            boolean closes = isDue(book.closesAt(), due);
-            cross(request, book, closes, "", due, out);
-        } else {
+        boolean closes = isDue(book.closesAt(), due);
+        if (auction.checkCross(book.orders()) != RejectReason.NONE) {
             call(book, BookPhaseCause.NO_PRICE, 0, "", out);
+        } else if (leavesBand(request, book)) {
+            extend(book, closes, due, out);
+        } else {
+            cross(request, book, closes, "", due, out);
         }
+    }
+
+    /** Once: the price a volatility call finds stands, wherever it is. */
+    private boolean leavesBand(Request request, Book book) {
+        return request.follows(Behaviour.CALLS_EXTENDED)
+                && !book.isVolatile()
+                && auction.price() != 0
+                && !book.orders().isInBand(auction.price());
+    }
+
+    /** The call goes on, so that others can answer a price nobody expected; a closing call takes the day's close along. */
+    private void extend(Book book, boolean closes, long due, EventSink out) {
+        long until = due + book.terms().volatilityCall().toNanos() / 1000;
+        if (closes) {
+            book.closesAt(until);
+        } else if (book.closesAt() != 0) {
+            until = Math.min(until, book.closesAt());
+        }
+        Money price = new Money(auction.price());
+        turn(book, BookPhase.CALL, BookPhaseCause.VOLATILITY, price, until, "", out);
+        book.becomesVolatile();
+        book.changed(due);
     }
 
     private void beginClosingCall(Book book, long due, EventSink out) {
@@ -100,12 +126,17 @@ public final class BookCourse {
 
     /** Turns the book's phase and says so. */
     void turn(Book book, BookPhase phase, BookPhaseCause cause, long until, String reason, EventSink out) {
+        turn(book, phase, cause, Money.ZERO, until, reason, out);
+    }
+
+    private static void turn(
+            Book book, BookPhase phase, BookPhaseCause cause, Money price, long until, String reason, EventSink out) {
         book.callOver();
         book.orders().phase(phase);
         if (phase == BookPhase.CALL) {
             book.until(until);
         }
-        out.emit(new BookPhaseBegun(book.number(), phase, cause, Money.ZERO, until, reason));
+        out.emit(new BookPhaseBegun(book.number(), phase, cause, price, until, reason));
     }
 
     private void indicate(Book book, long due, EventSink out) {

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.trading;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.book.BookSink;
@@ -113,6 +114,9 @@ final class BookTape implements BookSink {
         if (phase == BookPhase.CALL && price != 0) {
             long until = now + book.terms().volatilityCall().toNanos() / 1000;
             book.callOver();
+            if (request.follows(Behaviour.CALLS_EXTENDED)) {
+                book.becomesVolatile();
+            }
             book.until(book.closesAt() == 0 ? until : Math.min(until, book.closesAt()));
             out.emit(new BookPhaseBegun(
                     instrument, phase, BookPhaseCause.VOLATILITY, new Money(price), book.until(), ""));

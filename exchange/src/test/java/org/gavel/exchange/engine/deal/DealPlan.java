@@ -2,7 +2,9 @@ package org.gavel.exchange.engine.deal;
 
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 
+import java.time.Duration;
 import org.gavel.protocol.command.AnnounceDeal;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -19,8 +21,8 @@ import org.gavel.protocol.value.UseFirstTerms;
 final class DealPlan {
     static final Title TITLE = new Title("专利", "Patent");
     static final PublicityTerms PUBLIC =
-            new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.");
-    static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.");
+            new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.", 0);
+    static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.", 0);
 
     private DealPlan() {}
 
@@ -33,7 +35,42 @@ final class DealPlan {
     }
 
     static AnnounceDeal of(int lot, int seller, int buyer, SellerCategory category, DealTerms terms) {
-        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms);
+        return of(lot, seller, buyer, category, terms, Duration.ZERO, Admission.OPEN);
+    }
+
+    /** Whose awards can be annulled for so many seconds. */
+    static AnnounceDeal annullable(AnnounceDeal plan, long seconds) {
+        return of(
+                plan.lot(),
+                plan.seller(),
+                plan.buyer(),
+                plan.category(),
+                plan.terms(),
+                Duration.ofSeconds(seconds),
+                plan.admission());
+    }
+
+    /** Which this rule says who may take part in. */
+    static AnnounceDeal admitting(Admission rule, AnnounceDeal plan) {
+        return of(
+                plan.lot(),
+                plan.seller(),
+                plan.buyer(),
+                plan.category(),
+                plan.terms(),
+                plan.objectionPeriod(),
+                rule);
+    }
+
+    private static AnnounceDeal of(
+            int lot,
+            int seller,
+            int buyer,
+            SellerCategory category,
+            DealTerms terms,
+            Duration objectionPeriod,
+            Admission rule) {
+        return new AnnounceDeal(lot, TITLE, seller, buyer, category, "PRIVATE_SALE", terms, objectionPeriod, rule);
     }
 
     static FixedPriceTerms licences(Money price, Money deposit, int licences) {

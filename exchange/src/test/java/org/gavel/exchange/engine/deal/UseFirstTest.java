@@ -10,6 +10,7 @@ import static org.gavel.exchange.engine.deal.DealPlan.use;
 import static org.gavel.exchange.engine.deal.DealPlan.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.AnnounceDeal;
@@ -23,6 +24,7 @@ import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.PublicityTerms;
@@ -109,6 +111,7 @@ class UseFirstTest {
                 ALICE,
                 SellerCategory.UNIVERSITY,
                 "UNIVERSITY_OPEN_TRADE",
-                use(PRICE, DEPOSIT, publicity, 30));
+                use(PRICE, DEPOSIT, publicity, 30),
+                Duration.ZERO, Admission.OPEN);
     }
 }

@@ -7,6 +7,7 @@ import static org.gavel.exchange.engine.MarketFixture.venue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,6 +30,7 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.JointPurchaseTerms;
@@ -119,7 +121,7 @@ class DealsPropertyTest {
 
         private void deal(int lot, DealTerms terms) {
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
+            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
             market.expectAccepted();
         }
 

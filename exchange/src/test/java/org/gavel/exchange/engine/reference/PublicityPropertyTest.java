@@ -2,12 +2,14 @@ package org.gavel.exchange.engine.reference;
 
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
+import static org.gavel.exchange.engine.MarketFixture.CAROL;
 import static org.gavel.exchange.engine.MarketFixture.REASON;
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,12 +21,17 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.AnnounceDeal;
+import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.command.RaiseObjection;
+import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NegotiatedTerms;
@@ -63,9 +70,12 @@ class PublicityPropertyTest {
         private final int days;
         private final boolean[] published = new boolean[2];
         private final List<Boolean> open = new ArrayList<>();
+        private final List<Integer> objectors = new ArrayList<>();
         private long now = Law.at("2026-03-02T10:00");
         private long closesAt;
         private boolean blocked;
+        private boolean barred;
+        private boolean withheld;
         private String outcome = "";
         private String heard = "";
 
@@ -75,10 +85,11 @@ class PublicityPropertyTest {
         }
 
         void play() {
-            PublicityTerms publicity = new PublicityTerms(days, "It.", false, "In writing.");
+            PublicityTerms publicity = new PublicityTerms(days, "It.", false, "In writing.", 0);
             NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms));
+            market.staff(new AnnounceDeal(
+                    DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
             for (int i = 0; i < 40; i++) {
                 long before = now;
                 now += random.nextLong(2 * DAY);
@@ -99,10 +110,13 @@ class PublicityPropertyTest {
                 return;
             }
             pass();
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(8)) {
                 case 0 -> publish(random.nextInt(2));
                 case 1 -> object();
                 case 2, 3 -> decide(random.nextInt(6) == 0);
+                case 4 -> bar();
+                case 5 -> resume();
+                case 6 -> withdraw();
                 default -> market.tick();
             }
         }
@@ -110,17 +124,60 @@ class PublicityPropertyTest {
         /** What is due by now. */
         private void pass() {
             if (outcome.isEmpty() && closesAt != 0 && !blocked && closesAt <= now) {
-                if (open.contains(true)) {
-                    blocked = true;
-                } else {
-                    outcome = "awarded " + closesAt;
+                blocked = true;
+                goOn(closesAt);
+            }
+        }
+
+        private void goOn(long at) {
+            if (blocked && !open.contains(true)) {
+                withheld = barred;
+                outcome = barred ? "" : "awarded " + at;
+            }
+        }
+
+        private void bar() {
+            barred = !barred;
+            AdmissionState state = barred ? AdmissionState.BARRED : AdmissionState.REGISTERED;
+            market.staff(new DecideAdmission(ALICE, state, REASON));
+            assertEquals(RejectReason.NONE, market.request().reason());
+        }
+
+        private void resume() {
+            RejectReason expected = RejectReason.DEAL_ENDED;
+            if (outcome.isEmpty()) {
+                expected = !withheld ? RejectReason.NOT_PAUSED : RejectReason.BUYER_NOT_ADMITTED;
+                if (withheld && !barred) {
+                    expected = RejectReason.NONE;
+                    goOn(now);
                 }
             }
+            market.staff(new ResumeLot(DEAL, REASON));
+            assertEquals(expected, market.request().reason());
+        }
+
+        private void withdraw() {
+            int number = 1 + random.nextInt(open.size() + 1);
+            int who = random.nextBoolean() ? BOB : CAROL;
+            RejectReason expected = RejectReason.DEAL_ENDED;
+            if (outcome.isEmpty()) {
+                expected = number > open.size() || objectors.get(number - 1) != who
+                        ? RejectReason.OBJECTION_UNKNOWN
+                        : open.get(number - 1) ? RejectReason.NONE : RejectReason.OBJECTION_DECIDED;
+            }
+            if (expected == RejectReason.NONE) {
+                open.set(number - 1, false);
+                goOn(now);
+            }
+            market.by(who, new WithdrawObjection(DEAL, number));
+            assertEquals(expected, market.request().reason());
         }
 
         private void publish(int place) {
             RejectReason expected = outcome.isEmpty()
-                    ? published[place] ? RejectReason.PUBLISHED_ALREADY : RejectReason.NONE
+                    ? published[place]
+                            ? RejectReason.PUBLISHED_ALREADY
+                            : barred ? RejectReason.BUYER_NOT_ADMITTED : RejectReason.NONE
                     : RejectReason.DEAL_ENDED;
             if (expected == RejectReason.NONE) {
                 published[place] = true;
@@ -151,15 +208,25 @@ class PublicityPropertyTest {
             return !makesUp && (weekend || Law.calendar().holidays().contains(legal));
         }
 
+        /** A bidder of two, or somebody from outside through the venue. */
         private void object() {
-            RejectReason expected = outcome.isEmpty()
-                    ? published[0] || published[1] ? RejectReason.NONE : RejectReason.NOT_PUBLISHED
-                    : RejectReason.DEAL_ENDED;
+            int who = new int[] {BOB, CAROL, 0}[random.nextInt(3)];
+            RejectReason expected = RejectReason.DEAL_ENDED;
+            if (outcome.isEmpty()) {
+                expected = published[0] || published[1] ? RejectReason.NONE : RejectReason.NOT_PUBLISHED;
+                expected = blocked ? RejectReason.OBJECTIONS_CLOSED : expected;
+                expected = who != 0 && objectors.contains(who) ? RejectReason.OBJECTED_ALREADY : expected;
+            }
             if (expected == RejectReason.NONE) {
                 open.add(true);
+                objectors.add(who);
             }
-            market.by(BOB, new RaiseObjection(DEAL, 0, "mine"));
-            assertEquals(expected, market.request().reason());
+            RaiseObjection objection = new RaiseObjection(DEAL, 0, "mine");
+            assertEquals(
+                    expected,
+                    (who == 0 ? market.staff(objection) : market.by(who, objection))
+                            .request()
+                            .reason());
         }
 
         private void decide(boolean upheld) {
@@ -174,8 +241,8 @@ class PublicityPropertyTest {
                 open.set(number - 1, false);
                 if (upheld) {
                     outcome = "terminated";
-                } else if (blocked && !open.contains(true)) {
-                    outcome = "awarded " + now;
+                } else {
+                    goOn(now);
                 }
             }
             market.approved(new DecideObjection(DEAL, number, upheld, REASON));

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.CreditDeposit;
@@ -55,15 +56,24 @@ public final class Law {
 
     /** A venue at this time in Beijing with a seller and three wealthy bidders, every pack and the calendar. */
     public static MarketFixture venue(String beijing) {
-        MarketFixture market = bare(beijing);
+        return venue(beijing, Behaviour.NEWEST);
+    }
+
+    /** As it was begun with a behaviour of the engine. */
+    public static MarketFixture venue(String beijing, int behaviour) {
+        MarketFixture market = bare(beijing, behaviour);
         SHIPPED.forEach(name -> market.staff(new InstallRulebook(pack(name), MarketFixture.REASON)));
         return market.staff(new InstallCalendar(calendar(), MarketFixture.REASON));
     }
 
     /** The same without packs and calendar. */
     static MarketFixture bare(String beijing) {
+        return bare(beijing, Behaviour.NEWEST);
+    }
+
+    private static MarketFixture bare(String beijing, int behaviour) {
         MarketFixture market = MarketFixture.nothing().atMicros(at(beijing));
-        market.system(MarketFixture.genesis());
+        market.system(MarketFixture.genesis(behaviour));
         for (int participant :
                 new int[] {MarketFixture.SELLER, 2, MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL}) {
             market.staff(new RegisterParticipant(participant, ""));

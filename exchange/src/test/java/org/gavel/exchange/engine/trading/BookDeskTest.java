@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.trading;
 
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
+import static org.gavel.exchange.engine.MarketFixture.CAROL;
 import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.trading.BookFixture.BOOK;
 import static org.gavel.exchange.engine.trading.BookFixture.buy;
@@ -13,11 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventList;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.CallBook;
 import org.gavel.protocol.command.CloseBook;
+import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CrossBook;
 import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.OpenBook;
@@ -25,10 +28,12 @@ import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.StartTradingDay;
+import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.event.BookCrossed;
 import org.gavel.protocol.event.BookPhaseBegun;
 import org.gavel.protocol.event.BookPhaseCause;
 import org.gavel.protocol.event.CallIndicated;
+import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.reject.RejectReason;
@@ -135,6 +140,119 @@ class BookDeskTest {
         market.at(61).tick();
         assertEquals(new Money(1_200), market.events(OrdersTraded.class).get(0).price());
         expectPhase(BookPhase.CONTINUOUS, BookPhaseCause.CROSSED, 0);
+    }
+
+    private void tradesOnceAt(long price) {
+        assertEquals(new Money(price), market.events(OrdersTraded.class).get(0).price());
+    }
+
+    private void opensWithBand(TradingDay day) {
+        market.staff(open(BOOK, terms(1_000, Duration.ZERO, false), day));
+    }
+
+    /** Xetra Market Model Equities 10.1: an auction whose price lies outside the range goes on for a limited time. */
+    @Test
+    void anOpeningCallOutsideTheBandGoesOnOnceAndThenCrosses() {
+        opensWithBand(new TradingDay(0, time(10), 0, 0));
+        market.by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(10).tick();
+        expectPhase(BookPhase.CALL, BookPhaseCause.VOLATILITY, time(70));
+        assertEquals(new Money(1_200), phase().price());
+        assertEquals(List.of(), market.events(OrdersTraded.class));
+        market.at(69).tick();
+        assertEquals(List.of(), market.events(OrdersTraded.class));
+        market.at(70).tick();
+        tradesOnceAt(1_200);
+        expectPhase(BookPhase.CONTINUOUS, BookPhaseCause.CROSSED, 0);
+    }
+
+    /** What comes in while it goes on counts: here the price comes back into the band. */
+    @Test
+    void whoeverAnswersWhileACallGoesOnTakesPartInIt() {
+        opensWithBand(new TradingDay(0, time(10), 0, 0));
+        market.by(BOB, sell(1_050, 1)).by(ALICE, buy(1_200, 2)).by(BOB, sell(1_200, 1));
+        market.at(10).tick();
+        expectPhase(BookPhase.CALL, BookPhaseCause.VOLATILITY, time(70));
+        market.at(30).by(CAROL, sell(1_050, 5)).at(70).tick();
+        tradesOnceAt(1_050);
+    }
+
+    @Test
+    void aCallInsideTheBandCrossesInTime() {
+        opensWithBand(new TradingDay(0, time(10), 0, 0));
+        market.by(BOB, sell(1_100, 2)).by(ALICE, buy(1_100, 2)).at(10).tick();
+        tradesOnceAt(1_100);
+        expectPhase(BookPhase.CONTINUOUS, BookPhaseCause.CROSSED, 0);
+    }
+
+    /** The day closes with its closing call, however long that takes. */
+    @Test
+    void aClosingCallThatGoesOnTakesTheCloseAlong() {
+        opensWithBand(new TradingDay(0, 0, time(10), time(20)));
+        market.at(10).tick().by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(20).tick();
+        expectPhase(BookPhase.CALL, BookPhaseCause.VOLATILITY, time(80));
+        market.at(80).tick();
+        tradesOnceAt(1_200);
+        expectPhase(BookPhase.CLOSED, BookPhaseCause.CROSSED, 0);
+    }
+
+    /** Any other call ends with the day at the latest. */
+    @Test
+    void aCallTheStaffBeganGoesOnNoLongerThanTheDay() {
+        opensWithBand(new TradingDay(0, 0, 0, time(30)));
+        market.staff(new CallBook(BOOK, time(10), "x"));
+        market.by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(10).tick();
+        expectPhase(BookPhase.CALL, BookPhaseCause.VOLATILITY, time(30));
+        market.at(30).tick();
+        tradesOnceAt(1_200);
+        expectPhase(BookPhase.CLOSED, BookPhaseCause.CROSSED, 0);
+    }
+
+    /** Who crosses at once has seen the price. */
+    @Test
+    void theStaffsOwnCrossIsNotPutOff() {
+        opensWithBand(TradingDay.OPEN_END);
+        market.staff(new CallBook(BOOK, time(10), "x"));
+        market.by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).staff(new CrossBook(BOOK, "seen"));
+        tradesOnceAt(1_200);
+    }
+
+    /** Without a reference there is no band, and nothing to leave. */
+    @Test
+    void aFirstCallWithoutAReferenceCrossesWhereverItsPriceIs() {
+        market.staff(new OpenBook(
+                BOOK,
+                "POOL",
+                BookFixture.TITLE,
+                terms(1_000, Duration.ZERO, false),
+                Money.ZERO,
+                new TradingDay(0, time(10), 0, 0),
+                "admitted"));
+        market.by(BOB, sell(9_000, 2)).by(ALICE, buy(9_000, 2)).at(10).tick();
+        tradesOnceAt(9_000);
+    }
+
+    /** Journals of the first behaviour replay as they were: a call crossed in time, whatever its price. */
+    @Test
+    void theFirstBehaviourCrossedOutsideTheBandToo() {
+        MarketFixture first = BookFixture.venue(Behaviour.FIRST);
+        first.staff(open(BOOK, terms(1_000, Duration.ZERO, false), new TradingDay(0, time(10), 0, 0)));
+        first.by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(10).tick();
+        assertEquals(1, first.events(OrdersTraded.class).size());
+    }
+
+    /** An account that trades brought above the highest balance is paid out from the top. */
+    @Test
+    void paysOutWhatTradesBroughtAboveTheHighestBalance() {
+        long most = Money.MAX_FEN;
+        market.staff(open());
+        market.staff(new CreditDeposit(ALICE, new Money(most - MarketFixture.WEALTH.fen()), "bank"));
+        market.by(ALICE, sell(1_000, 10)).by(BOB, buy(1_000, 10)).expectAccepted();
+        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(9_999), "bank"));
+        refused(RejectReason.BALANCE_LIMIT);
+        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(10_000), "bank"))
+                .expect(new DepositWithdrawn(
+                        ALICE, new Money(10_000), new Money(most), "bank", Money.ZERO));
+        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(1), "bank")).expectAccepted();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.gavel.exchange.engine.trading;
 
 import java.time.Duration;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.PlaceOrder;
@@ -22,7 +24,12 @@ final class BookFixture {
     private BookFixture() {}
 
     static MarketFixture venue() {
-        MarketFixture market = MarketFixture.venue().at(0);
+        return venue(Behaviour.NEWEST);
+    }
+
+    static MarketFixture venue(int behaviour) {
+        MarketFixture market =
+                MarketFixture.venue(Mechanisms.ALL, behaviour).at(0);
         for (int participant : new int[] {MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL}) {
             market.staff(new CreditUnits(participant, "POOL", 1_000));
         }
