@@ -63,8 +63,8 @@ public final class ChronicleEventLog implements EventLog {
     }
 
     @Override
-    public Cursor cursor() {
-        return new DiskCursor(root);
+    public Cursor cursor(long first) {
+        return new DiskCursor(root, first);
     }
 
     @Override
@@ -81,10 +81,10 @@ public final class ChronicleEventLog implements EventLog {
         private final Path root;
         private final EnvelopeLogReader reader;
 
-        DiskCursor(Path root) {
+        DiskCursor(Path root, long first) {
             this.root = root;
             try {
-                reader = EnvelopeLogReader.open(root, 1);
+                reader = EnvelopeLogReader.open(root, first);
             } catch (IOException e) {
                 throw new UncheckedIOException(root + " could not be read", e);
             }
