@@ -52,7 +52,7 @@ final class Background implements AutoCloseable {
         if (settings.snapshots().every() > 0) {
             SecondEngine second = secondEngine(foundation, settings, data);
             threads.add(new Thread(() -> guarded(() -> follow(second)), "gavel-snapshots"));
-            threads.add(new Thread(() -> guarded(() -> keep(views, second)), "gavel-views"));
+            threads.add(new Thread(() -> guarded(() -> keep(views, second, foundation.snapshot())), "gavel-views"));
         }
         foundation
                 .snapshot()
@@ -91,17 +91,11 @@ final class Background implements AutoCloseable {
         }
     }
 
-    /** Beside each snapshot; where several came meanwhile, beside the newest. */
-    private void keep(KeptViews views, SecondEngine engine) {
-        long kept = 0;
+    /** Beside the snapshot of the start and each that follows; where several came meanwhile, beside the newest. */
+    private void keep(KeptViews views, SecondEngine engine, Optional<SnapshotHeader> from) {
         while (running) {
-            Optional<SnapshotHeader> newest = engine.newest();
-            if (newest.isPresent() && newest.get().sequence() > kept) {
-                kept = newest.get().sequence();
-                views.keep(newest.get(), () -> running);
-            } else {
-                LockSupport.parkNanos(LONGEST_WAIT_NANOS);
-            }
+            engine.newest().or(() -> from).ifPresent(newest -> views.keep(newest, () -> running));
+            LockSupport.parkNanos(LONGEST_WAIT_NANOS);
         }
     }
 

@@ -38,8 +38,18 @@ public final class KeptViews {
     /** How many events the venue had after the command of a sequence, where that is known. */
     private final ConcurrentSkipListMap<Long, Long> events = new ConcurrentSkipListMap<>(Map.of(0L, 0L));
 
-    /** How views of one name are made, and the file of the last, where it proved right. */
-    private record Kind(Supplier<? extends KeptView> fresh, Optional<Path> last) {}
+    /**
+     * The views of one name.
+     *
+     * @param serving the one that is asked
+     * @param last the file of the newest that proved right
+     * @param keptAt the sequence it was kept at, or should have been
+     */
+    private record Kind(Supplier<? extends KeptView> fresh, KeptView serving, Optional<Path> last, long keptAt) {
+        Kind kept(Optional<Path> file, long at) {
+            return new Kind(fresh, serving, file, at);
+        }
+    }
 
     /** Those of a data directory, of which as many are kept as of the engine's snapshots. */
     public KeptViews(Path dataDirectory, SnapshotRule rule) {
@@ -67,7 +77,7 @@ public final class KeptViews {
                     SnapshotHeader header = requireFits(file);
                     ViewFile.read(file, view);
                     reached(view.sequence(), header.events());
-                    kinds.put(name, new Kind(fresh, Optional.of(file)));
+                    kinds.put(name, new Kind(fresh, view, Optional.of(file), header.sequence()));
                     LOG.info("the view {} goes on from sequence {}", name, header.sequence());
                     return view;
                 } catch (SnapshotRefusal refusal) {
@@ -78,8 +88,9 @@ public final class KeptViews {
             throw new UncheckedIOException("the kept views of " + dataDirectory + " could not be read", e);
         }
         LOG.info("the view {} is told all events from the first on", name);
-        kinds.put(name, new Kind(fresh, Optional.empty()));
-        return fresh.get();
+        V view = fresh.get();
+        kinds.put(name, new Kind(fresh, view, Optional.empty(), 0));
+        return view;
     }
 
     private SnapshotHeader requireFits(Path file) throws SnapshotRefusal, IOException {
@@ -97,13 +108,18 @@ public final class KeptViews {
     }
 
     /**
-     * Keeps every view beside a snapshot that was published. What fails is told and left: the snapshot stands, and the
+     * Keeps every view beside a snapshot that was published, where that was not done yet and the one that serves has been
+     * told as much. What fails is told and left: the snapshot stands, and the
      * node goes on.
      *
      * @param goesOn false: the node stops, nothing more is kept
      */
     public void keep(SnapshotHeader beside, BooleanSupplier goesOn) {
         kinds.forEach((name, kind) -> {
+            if (kind.keptAt >= beside.sequence() || kind.serving.sequence() < beside.sequence()) {
+                return;
+            }
+            kinds.put(name, kind.kept(kind.last, beside.sequence()));
             try {
                 keep(name, kind, beside, goesOn);
             } catch (IOException | RuntimeException e) {
@@ -159,7 +175,7 @@ public final class KeptViews {
         }
         Path published = snapshots.publishView(written, name, beside.sequence(), kept);
         reached(beside.sequence(), beside.events());
-        kinds.put(name, new Kind(kind.fresh, Optional.of(published)));
+        kinds.put(name, kind.kept(Optional.of(published), beside.sequence()));
         LOG.info("kept view {}", published);
     }
 }

@@ -99,7 +99,7 @@ class KeptViewTest {
 
     private static void traded(Path data, String name, int bids) throws IOException {
         try (Venue venue = open(data, name)) {
-            venue.exchange().kept("test", Told::new);
+            serve(venue);
             venue.withOpenLot(LONG);
             for (int part = 0; part < 3; part++) {
                 bidUntilKept(venue, data, part * bids / 3, bids / 3);
@@ -112,6 +112,11 @@ class KeptViewTest {
             assertTrue(venue.bid(i % 2 == 0 ? Venue.ALICE : Venue.BOB, "b" + i, 1000 + i * 100L)
                     .accepted());
         }
+    }
+
+    private static void serve(Venue venue) {
+        Told view = venue.exchange().kept("test", Told::new);
+        venue.exchange().follow("test", view.sequence(), view);
     }
 
     /** Each time the view is kept beside a newer snapshot. */
@@ -163,12 +168,25 @@ class KeptViewTest {
     void isKeptAgainFromWhereItWasKept() throws IOException {
         traded(directory, "TEST", BIDS);
         try (Venue venue = open(directory, "TEST")) {
-            venue.exchange().kept("test", Told::new);
+            serve(venue);
             bidUntilKept(venue, directory, BIDS, BIDS);
         }
         assertEquals(3, files(directory).size());
         Start again = start(directory);
         assertTrue(again.told < BIDS + 10, again::toString);
+    }
+
+    @Test
+    void whereNoneWasKeptBesideTheSnapshotOfTheStartItIsKeptWhileServing() throws IOException {
+        traded(directory, "TEST", BIDS);
+        for (Path file : files(directory)) {
+            Files.delete(file);
+        }
+        try (Venue venue = open(directory, "TEST")) {
+            serve(venue);
+            await().until(() -> newest(directory) > 0);
+        }
+        assertTrue(start(directory).keptAt > 0);
     }
 
     @Test
@@ -205,7 +223,7 @@ class KeptViewTest {
         Path foreign = files(other).get(0);
         Files.copy(foreign, early.resolve("snapshots").resolve(foreign.getFileName()));
         try (Venue venue = open(directory, "TEST")) {
-            venue.exchange().kept("test", Told::new);
+            serve(venue);
             bidUntilKept(venue, directory, BIDS, 2 * BIDS);
         }
         Path ahead = files(directory).get(0);
