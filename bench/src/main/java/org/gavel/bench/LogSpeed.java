@@ -51,6 +51,7 @@ public final class LogSpeed {
                 new LogTerms(directory, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
         long start = System.nanoTime();
         long used = processor();
+        Files.deleteIfExists(LogTerms.under(directory).resolve("checkpoint")); // else it would go on from there
         try (VenueLog log = VenueLog.open(terms)) {
             while (log.grow(4096) > 0) {
                 Thread.onSpinWait();

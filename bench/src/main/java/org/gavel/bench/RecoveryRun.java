@@ -1,23 +1,31 @@
 package org.gavel.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.gavel.exchange.api.Answer;
-import org.gavel.exchange.api.EventFeed.Subscription;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
 import org.gavel.exchange.pipeline.ExchangeSettings;
 import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.exchange.snapshot.Snapshots;
-import org.gavel.exchange.view.MarketProjection;
+import org.gavel.exchange.transparency.LogSalts;
+import org.gavel.exchange.transparency.LogSigners;
+import org.gavel.exchange.transparency.LogTerms;
+import org.gavel.gateway.GatewaySettings;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.ops.node.GavelNode;
+import org.gavel.ops.node.LogSetup;
+import org.gavel.ops.node.NodePlan;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
-import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.HoldDeposit;
@@ -38,7 +46,8 @@ import org.gavel.protocol.value.Title;
 
 /**
  * How long a node is away: {@code make DIR COMMANDS} lets an exchange take bids and snapshots of its own, {@code start
- * DIR} opens it again and answers one command. Both print what they found; start it twice for a warm page cache.
+ * DIR} starts a whole node on it. The first start builds ledger, public log and kept views from all of it: let it run until
+ * they are there, and measure those that follow.
  */
 public final class RecoveryRun {
     private static final int LOTS = Integer.getInteger("lots", 200);
@@ -51,26 +60,16 @@ public final class RecoveryRun {
     /** Snapshots fall on digests, each a little later than asked for. */
     private static final long SLACK = 100_000;
 
-    private final long every = Long.getLong("every", SnapshotRule.USUAL.every());
+    private static final long EVERY = Long.getLong("every", SnapshotRule.USUAL.every());
+    private static final String VENUE = "BENCH";
+
     private final Path data;
     private final Semaphore places = new Semaphore(UNDER_WAY);
     private final Exchange exchange;
 
     private RecoveryRun(Path data) {
         this.data = data;
-        exchange = Exchange.open(
-                new ExchangeSettings(
-                        "BENCH",
-                        data,
-                        Durability.PROCESS,
-                        LogSettings.daily(),
-                        Sealer.NONE,
-                        Integer.getInteger("digestEvery", ExchangeSettings.DEFAULT_DIGEST_EVERY),
-                        1,
-                        "bench",
-                        ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
-                        new SnapshotRule(every, 3)),
-                Throwable::printStackTrace);
+        exchange = Exchange.open(settings(data), Throwable::printStackTrace);
     }
 
     /** {@code make DIR COMMANDS} or {@code start DIR}. */
@@ -83,25 +82,65 @@ public final class RecoveryRun {
         }
     }
 
-    private static void start(Path data) throws InterruptedException {
+    /** A whole node on the data: exchange, ledger, public log and gateway, until a client would be let in. */
+    private static void start(Path data) throws IOException {
+        NodePlan plan = plan(data);
         long began = System.nanoTime();
-        RecoveryRun run = new RecoveryRun(data);
-        long opened = System.nanoTime();
-        run.ask(Role.OPERATOR, 9000, new AskStatus(ClientId.parse("x")));
-        long answered = System.nanoTime();
+        GavelNode node = GavelNode.start(plan, Throwable::printStackTrace);
+        long let = System.nanoTime();
         System.out.printf(
-                "%s%nopened after %d ms, first answer after %d ms, %d ms of processor time since the JVM began%n",
-                run.exchange.recoveryReport(), millis(opened - began), millis(answered - began), cpuMillis());
-        MarketProjection views = new MarketProjection();
-        Subscription following = run.exchange.follow("views", 0, views::on);
-        while (views.sequence() < run.exchange.recoveredSequence()) {
-            Thread.sleep(5);
+                "%s%nclients let in after %d ms, %d ms after the JVM began; %d ms of processor time by then, %d of them"
+                        + " the starting thread's own%n",
+                node.exchange().recoveryReport(),
+                millis(let - began),
+                System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime(),
+                cpuMillis(),
+                millis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+        awaitEnter();
+        node.close();
+    }
+
+    /** What goes on beside the market (proofs of the older part, views that are kept, the ledger) is left its time. */
+    private static void awaitEnter() throws IOException {
+        System.out.println("Enter stops it.");
+        System.in.read();
+    }
+
+    private static NodePlan plan(Path data) throws IOException {
+        Path keys = data.resolve("keys");
+        if (!LogSigners.exist(keys)) {
+            Files.createDirectories(keys);
+            TokenKeys.create(keys);
+            LogSalts.create(keys);
+            LogSigners.create(keys, "bench.example/log");
         }
-        System.out.printf(
-                "views of all events after %d ms, %d ms of processor time%n",
-                millis(System.nanoTime() - began), cpuMillis());
-        following.close();
-        run.exchange.close();
+        LogTerms log =
+                new LogTerms(data, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
+        return new NodePlan(
+                settings(data),
+                GatewaySettings.defaults(VENUE).withAddress("127.0.0.1", 0),
+                TokenKeys.load(keys),
+                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                "",
+                "",
+                "127.0.0.1",
+                data.resolve("port"),
+                Optional.of(new LogSetup(log, Duration.ofSeconds(5), List.of())));
+    }
+
+    private static ExchangeSettings settings(Path data) {
+        return new ExchangeSettings(
+                VENUE,
+                data,
+                Durability.PROCESS,
+                LogSettings.daily(),
+                Sealer.NONE,
+                Integer.getInteger("digestEvery", ExchangeSettings.DEFAULT_DIGEST_EVERY),
+                1,
+                "bench",
+                ExchangeSettings.DEFAULT_LEAST_FREE_BYTES,
+                new SnapshotRule(EVERY, 3));
     }
 
     /** Of all threads of this JVM. */
@@ -139,7 +178,7 @@ public final class RecoveryRun {
     /** The second engine may be behind: the last snapshot that is due must be there before the exchange closes. */
     private void awaitSnapshot(long commands) throws IOException, InterruptedException {
         long newest = 0;
-        while (newest < commands - every - SLACK) {
+        while (newest < commands - EVERY - SLACK) {
             Thread.sleep(100);
             List<Path> taken = Snapshots.of(data).newestFirst();
             newest = taken.isEmpty()

@@ -17,7 +17,7 @@ import org.gavel.gateway.session.GatewayClock;
 import org.gavel.gateway.transport.GatewayServer;
 
 /**
- * The doors of a node. It follows the event feed from the first event on; clients are let in once
+ * The doors of a node. It follows the event feed from where its views were kept, else from the first event on; clients are let in once
  * {@link #caughtUpTo} was asked for a sequence that had been reached. Thread-safe.
  */
 public final class Gateway implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final ConnectivityWatch watch;
     private final Disconnects disconnects;
-    private EventFeed.Subscription watching = () -> {};
+    private EventFeed.Subscription following = () -> {};
 
     private Gateway(
             FeedHub feed, Readiness readiness, GatewayServer server, ConnectivityWatch watch, Disconnects disconnects) {
@@ -55,20 +55,21 @@ public final class Gateway implements AutoCloseable {
             MarketClock time,
             TokenKeys tokens,
             PublicLog log) {
-        FeedHub feed = new FeedHub();
+        GatewayViews views = events.kept(GatewayViews.FOLLOWER, GatewayViews::new);
+        FeedHub feed = views.feed();
         Readiness readiness = new Readiness(feed.views(), commands);
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), log);
         PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, log, settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
         ConnectivityWatch watch = new ConnectivityWatch(
+                views.watched(),
                 commands,
                 doors.presence(),
                 doors.clock()::nanos,
                 settings.sessions().heartbeat().toNanos());
         Gateway gateway = new Gateway(feed, readiness, server, watch, doors.disconnects());
         try {
-            feed.follow(events);
-            gateway.watching = events.follow(ConnectivityWatch.FOLLOWER, 0, watch);
+            gateway.following = events.follow(GatewayViews.FOLLOWER, views.sequence(), views);
             watch.start();
             return gateway;
         } catch (RuntimeException fault) {
@@ -111,7 +112,6 @@ public final class Gateway implements AutoCloseable {
         watch.close();
         server.close();
         disconnects.close();
-        watching.close();
-        feed.close();
+        following.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.gavel.exchange.api;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The door out: everything that happened, in order, durable before anyone sees it. Thread-safe. */
 public interface EventFeed {
@@ -10,6 +11,17 @@ public interface EventFeed {
      * nobody. A consumer that throws is an internal fault and stops the node.
      */
     Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer);
+
+    /**
+     * A view as it was kept, to be followed with from its own sequence on, or {@code fresh} where none can be used; that
+     * is told in the node's log. From now on it is kept.
+     *
+     * @param follower under which name; one view for each
+     * @param fresh makes one that was told nothing; called again, on another thread, whenever the view is kept
+     */
+    default <V extends KeptView> V kept(String follower, Supplier<V> fresh) {
+        return fresh.get();
+    }
 
     /** Ends a following; returns when the consumer will not be called again. */
     interface Subscription extends AutoCloseable {

@@ -3,9 +3,11 @@ package org.gavel.exchange.eventlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.exchange.journal.envelope.BatchChain;
+import org.gavel.exchange.journal.envelope.BatchPlace;
 import org.gavel.exchange.journal.envelope.EnvelopeLogReader;
 import org.gavel.exchange.journal.envelope.EnvelopeLogWriter;
 import org.gavel.exchange.journal.envelope.LogSettings;
@@ -18,6 +20,11 @@ public final class ChronicleEventLog implements EventLog {
     private final Path root;
     private final EnvelopeLogWriter writer;
     private final BatchBuffer batch = new BatchBuffer();
+
+    /** An event whose place is known, so that nobody has to look for it again. */
+    private volatile long knownOrdinal = Long.MAX_VALUE;
+
+    private volatile Optional<BatchPlace> known = Optional.empty();
 
     private ChronicleEventLog(Path root, EnvelopeLogWriter writer) {
         this.root = root;
@@ -39,6 +46,12 @@ public final class ChronicleEventLog implements EventLog {
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be opened for writing", e);
         }
+    }
+
+    /** Learns where the batch with an event lies. */
+    public void remember(long ordinal, Optional<BatchPlace> place) {
+        known = place;
+        knownOrdinal = ordinal;
     }
 
     @Override
@@ -63,8 +76,8 @@ public final class ChronicleEventLog implements EventLog {
     }
 
     @Override
-    public Cursor cursor() {
-        return new DiskCursor(root);
+    public Cursor cursor(long first) {
+        return new DiskCursor(root, first, first >= knownOrdinal ? known : Optional.empty());
     }
 
     @Override
@@ -81,10 +94,10 @@ public final class ChronicleEventLog implements EventLog {
         private final Path root;
         private final EnvelopeLogReader reader;
 
-        DiskCursor(Path root) {
+        DiskCursor(Path root, long first, Optional<BatchPlace> known) {
             this.root = root;
             try {
-                reader = EnvelopeLogReader.open(root, 1);
+                reader = EnvelopeLogReader.open(root, first, known);
             } catch (IOException e) {
                 throw new UncheckedIOException(root + " could not be read", e);
             }

@@ -6,7 +6,12 @@ public interface EventLog extends EventBytes, AutoCloseable {
     void publish();
 
     /** A reader from the first event on. */
-    Cursor cursor();
+    default Cursor cursor() {
+        return cursor(1);
+    }
+
+    /** A reader from the event of this number on, which need not have happened yet. */
+    Cursor cursor(long first);
 
     /** Lets waiting readers look again; safe from any thread. */
     @Override

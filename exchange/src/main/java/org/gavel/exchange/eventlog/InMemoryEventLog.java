@@ -29,13 +29,14 @@ public final class InMemoryEventLog implements EventLog {
 
     private List<Entry> read(int from, int most) {
         synchronized (published) {
-            return List.copyOf(published.subList(from, Math.min(published.size(), from + most)));
+            int end = Math.min(published.size(), from + most);
+            return from >= end ? List.of() : List.copyOf(published.subList(from, end));
         }
     }
 
     @Override
-    public Cursor cursor() {
-        return new MemoryCursor();
+    public Cursor cursor(long first) {
+        return new MemoryCursor(first);
     }
 
     @Override
@@ -46,6 +47,10 @@ public final class InMemoryEventLog implements EventLog {
     /** Reads the list; one thread. */
     private final class MemoryCursor implements Cursor {
         private int next;
+
+        MemoryCursor(long first) {
+            next = Math.toIntExact(first - 1);
+        }
 
         @Override
         public int poll(EventBytes consumer, int most) {

@@ -25,23 +25,30 @@ public final class JournalFollower implements AutoCloseable {
     private static final int STRIDE = 1024;
 
     private final Path journal;
+    private final long first;
     private Optional<EnvelopeLogReader> reader = Optional.empty();
     private final TreeMap<Long, BatchPlace> places = new TreeMap<>();
     private RecordConsumer consumer = (sequence, timestamp, buffer, offset, length) -> {};
     private long acknowledged;
 
-    private JournalFollower(Path journal) {
+    private JournalFollower(Path journal, long first) {
         this.journal = journal;
+        this.first = first;
     }
 
-    /** Follows the journal of a data directory from its first record on; it is first read when it is first asked. */
-    public static JournalFollower open(Path dataDirectory) {
-        return new JournalFollower(JournalLayout.journal(dataDirectory));
+    /** Follows the journal of a data directory from a record on; it is first read when it is first asked. */
+    public static JournalFollower open(Path dataDirectory, long first) {
+        return new JournalFollower(JournalLayout.journal(dataDirectory), first);
+    }
+
+    /** Takes over the places that another one remembers, which is read no more. */
+    public void learn(JournalFollower other) {
+        places.putAll(other.places);
     }
 
     private EnvelopeLogReader reader() throws IOException {
         if (reader.isEmpty()) {
-            reader = Optional.of(reading(1));
+            reader = Optional.of(reading(first));
         }
         return reader.get();
     }

@@ -2,6 +2,7 @@ package org.gavel.exchange.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gavel.exchange.journal.envelope.Generation;
@@ -39,6 +40,17 @@ public final class JournalReader {
     /** What the watermark of a data directory says was acknowledged at least; 0 where there is none. */
     public static long acknowledged(Path dataDirectory) throws IOException {
         return Acknowledged.of(JournalLayout.journal(dataDirectory)).sequence();
+    }
+
+    /** Whether an acknowledged batch of exactly this hash stands where the anchor says; one that is archived does not. */
+    public static boolean holds(Path dataDirectory, JournalAnchor anchor) throws IOException {
+        if (acknowledged(dataDirectory) < anchor.batch().sequence()) {
+            return false;
+        }
+        Path journal = JournalLayout.journal(dataDirectory);
+        Path file =
+                Generation.of(journal, anchor.batch().generation()).directory().resolve(anchor.segment());
+        return Files.exists(file) && Verification.isAt(file, anchor);
     }
 
     /**

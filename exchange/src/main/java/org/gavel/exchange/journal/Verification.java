@@ -66,11 +66,7 @@ final class Verification {
             throw new AnchorMissing(file + " is missing, in which the snapshot was taken");
         }
         try (SegmentScan scan = SegmentScan.openAt(file, anchor.offset())) {
-            boolean isThere = scan.next() == Step.BATCH
-                    && scan.position() == anchor.offset()
-                    && scan.batch().lastSequence() == anchor.batch().sequence()
-                    && scan.batch().hash().equals(anchor.batch().chainHash());
-            if (!isThere) {
+            if (!isAt(scan, anchor)) {
                 throw new AnchorMissing(file + ", byte " + anchor.offset() + ", does not hold the batch in which the"
                         + " snapshot was taken: sequence " + anchor.batch().sequence() + " with the hash "
                         + anchor.batch().chainHash());
@@ -92,6 +88,19 @@ final class Verification {
                 read(generation, later, 0);
             }
         }
+    }
+
+    static boolean isAt(Path file, JournalAnchor anchor) throws IOException {
+        try (SegmentScan scan = SegmentScan.openAt(file, anchor.offset())) {
+            return isAt(scan, anchor);
+        }
+    }
+
+    private static boolean isAt(SegmentScan scan, JournalAnchor anchor) throws IOException {
+        return scan.next() == Step.BATCH
+                && scan.position() == anchor.offset()
+                && scan.batch().lastSequence() == anchor.batch().sequence()
+                && scan.batch().hash().equals(anchor.batch().chainHash());
     }
 
     private void read(Generation generation, Path file, long from) throws IOException {

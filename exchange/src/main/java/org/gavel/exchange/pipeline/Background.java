@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalTail;
 import org.gavel.exchange.journal.OlderPart;
+import org.gavel.exchange.snapshot.KeptViews;
 import org.gavel.exchange.snapshot.SecondEngine;
 import org.gavel.exchange.snapshot.SnapshotHeader;
 import org.gavel.exchange.snapshot.Snapshots;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a node does beside its market, each on a thread of its own: a second engine that follows the journal and takes
- * the snapshots, and after a start from a snapshot the proof of the journal's older part. Whatever either finds wrong
+ * the snapshots, another that keeps the views beside them, and after a start from a snapshot the proof of the journal's older part. Whatever the first or the last finds wrong
  * stops the node.
  */
 final class Background implements AutoCloseable {
@@ -36,19 +38,21 @@ final class Background implements AutoCloseable {
     }
 
     /** Prepared while nothing is applied yet: the second engine begins as a copy of the first. */
-    static Background of(Foundation foundation, ExchangeSettings settings, Consumer<Throwable> onFault) {
+    static Background of(
+            Foundation foundation, ExchangeSettings settings, KeptViews views, Consumer<Throwable> onFault) {
         Background background = new Background(onFault);
         if (settings.durability() != Durability.MEMORY) {
-            background.prepare(foundation, settings);
+            background.prepare(foundation, settings, views);
         }
         return background;
     }
 
-    private void prepare(Foundation foundation, ExchangeSettings settings) {
+    private void prepare(Foundation foundation, ExchangeSettings settings, KeptViews views) {
         Path data = settings.dataDirectory();
         if (settings.snapshots().every() > 0) {
             SecondEngine second = secondEngine(foundation, settings, data);
             threads.add(new Thread(() -> guarded(() -> follow(second)), "gavel-snapshots"));
+            threads.add(new Thread(() -> guarded(() -> keep(views, second, foundation.snapshot())), "gavel-views"));
         }
         foundation
                 .snapshot()
@@ -84,6 +88,14 @@ final class Background implements AutoCloseable {
                     LockSupport.parkNanos(LONGEST_WAIT_NANOS);
                 }
             }
+        }
+    }
+
+    /** Beside the snapshot of the start and each that follows; where several came meanwhile, beside the newest. */
+    private void keep(KeptViews views, SecondEngine engine, Optional<SnapshotHeader> from) {
+        while (running) {
+            engine.newest().or(() -> from).ifPresent(newest -> views.keep(newest, () -> running));
+            LockSupport.parkNanos(LONGEST_WAIT_NANOS);
         }
     }
 

@@ -12,16 +12,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.EventFeed;
+import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.api.MarketClock;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.eventlog.EventAssembler;
 import org.gavel.exchange.host.GenesisTerms;
+import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.sequencer.SequencerClock;
+import org.gavel.exchange.snapshot.KeptViews;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -49,6 +53,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final SpaceGuard guard;
     private final SequencerClock clock;
     private final Background background;
+    private final KeptViews views;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Consumer<Throwable> onFault;
@@ -71,9 +76,12 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
         this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);
-        this.background = Background.of(foundation, settings, this::stopLoudly);
+        this.views = new KeptViews(settings.dataDirectory(), settings.snapshots());
+        this.background = Background.of(foundation, settings, views, this::stopLoudly);
         pipeline.begin(clock.micros(), firstRecords(settings));
         this.recoveredSequence = foundation.host().market().sequence();
+        foundation.snapshot().ifPresent(from -> views.reached(from.sequence(), from.events()));
+        views.reached(recoveredSequence, foundation.host().events().ordinal());
         lookAtDisk();
     }
 
@@ -169,10 +177,19 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     @Override
     public Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer) {
         Follower following = new Follower(
-                follower, foundation.eventLog(), new EventAssembler(afterSequence, consumer), this::stopLoudly);
+                follower,
+                foundation.eventLog(),
+                views.firstEventAfter(afterSequence),
+                new EventAssembler(afterSequence, consumer),
+                this::stopLoudly);
         followers.add(following);
         following.start();
         return following;
+    }
+
+    @Override
+    public <V extends KeptView> V kept(String follower, Supplier<V> fresh) {
+        return foundation.journal().durability() == Durability.MEMORY ? fresh.get() : views.begin(follower, fresh);
     }
 
     private void published() {

@@ -13,14 +13,17 @@ final class Follower implements EventFeed.Subscription, Runnable {
     private static final long LONGEST_WAIT_NANOS = 50_000_000;
 
     private final EventLog log;
+    private final long first;
     private final EventBytes consumer;
     private final Consumer<Throwable> onFault;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean waiting;
 
-    Follower(String name, EventLog log, EventBytes consumer, Consumer<Throwable> onFault) {
+    /** From the event of number {@code first} on. */
+    Follower(String name, EventLog log, long first, EventBytes consumer, Consumer<Throwable> onFault) {
         this.log = log;
+        this.first = first;
         this.consumer = consumer;
         this.onFault = onFault;
         this.thread = new Thread(this, "gavel-follower-" + name);
@@ -40,7 +43,7 @@ final class Follower implements EventFeed.Subscription, Runnable {
 
     @Override
     public void run() {
-        try (EventLog.Cursor cursor = log.cursor()) {
+        try (EventLog.Cursor cursor = log.cursor(first)) {
             while (running) {
                 if (cursor.poll(this::consume, MOST_AT_ONCE) == 0) {
                     await(cursor);

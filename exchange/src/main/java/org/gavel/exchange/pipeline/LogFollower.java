@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.PublicLog;
+import org.gavel.exchange.transparency.LogFault;
 import org.gavel.exchange.transparency.LogTerms;
+import org.gavel.exchange.transparency.OlderLog;
 import org.gavel.exchange.transparency.VenueLog;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.HammerFallen;
@@ -43,6 +45,9 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong hammered = new AtomicLong();
     private final Thread thread;
+    private final Optional<OlderLog> older;
+    private volatile Optional<OlderLog> proved = Optional.empty();
+    private volatile Optional<Thread> prover = Optional.empty();
     private volatile boolean running = true;
     private volatile Optional<Throwable> fault = Optional.empty();
     private long signedAt = System.nanoTime();
@@ -50,6 +55,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
 
     private LogFollower(VenueLog log, Duration every) {
         this.log = log;
+        this.older = log.older();
         this.everyNanos = every.toNanos();
         this.thread = new Thread(this::run, "gavel-log");
         thread.setDaemon(true);
@@ -66,6 +72,39 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
         return follower;
     }
 
+    /**
+     * Begins to prove the part of the log that the start passed over, where there is one, on a thread of its own.
+     *
+     * @param onDifference is told where the journal leads to another head than the one that was signed and gone on from:
+     *     the node must stop
+     */
+    public void proveOlder(Consumer<Throwable> onDifference) {
+        older.ifPresent(part -> {
+            Thread proving = new Thread(() -> prove(part, onDifference), "gavel-log-older");
+            proving.setDaemon(true);
+            proving.start();
+            prover = Optional.of(proving);
+        });
+    }
+
+    private void prove(OlderLog part, Consumer<Throwable> onDifference) {
+        try (part) {
+            while (running && part.step(MOST_AT_ONCE)) {
+                Thread.onSpinWait();
+            }
+            if (running) {
+                LOG.info("the first {} records of the public log are proved, too", part.size());
+                proved = Optional.of(part);
+            }
+        } catch (LogFault difference) {
+            LOG.error("THE PUBLIC LOG IS NOT THE JOURNAL'S. The node stops.", difference);
+            fault = Optional.of(difference);
+            onDifference.accept(difference);
+        } catch (RuntimeException cause) {
+            LOG.error("the older part of the public log could not be proved", cause);
+        }
+    }
+
     private void run() {
         while (running) {
             int taken = fault.isEmpty() ? step() : 0;
@@ -80,6 +119,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     private int step() {
         try {
             int taken = log.grow(MOST_AT_ONCE);
+            learn();
             tellMended();
             if (isDue() && log.sign(Instant.now())) {
                 signedAt = System.nanoTime();
@@ -90,6 +130,11 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
             LOG.error("THE PUBLIC LOG IS NOT SIGNED ANY MORE. The market goes on.", cause);
             return 0;
         }
+    }
+
+    private void learn() {
+        proved.ifPresent(log::learn);
+        proved = Optional.empty();
     }
 
     private boolean isDue() {
@@ -205,6 +250,9 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
         waiting.offer(() -> {});
         try {
             thread.join();
+            if (prover.isPresent() && prover.get() != Thread.currentThread()) {
+                prover.get().join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
+import org.gavel.exchange.journal.envelope.BatchPlace;
 import org.gavel.exchange.journal.envelope.EnvelopeLogReader;
 import org.gavel.exchange.journal.envelope.Flaw;
 
@@ -21,14 +22,14 @@ final class EventLogComparison implements AutoCloseable {
     private boolean found;
 
     EventLogComparison(Path root) {
-        this(root, 1);
+        this(root, 1, Optional.empty());
     }
 
-    /** Beside a replay whose first event has this number. */
-    EventLogComparison(Path root, long first) {
+    /** Beside a replay whose first event has this number, behind a batch whose place may be known. */
+    EventLogComparison(Path root, long first, Optional<BatchPlace> known) {
         this.root = root;
         try {
-            reader = EnvelopeLogReader.open(root, first);
+            reader = EnvelopeLogReader.open(root, first, known);
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be read", e);
         }

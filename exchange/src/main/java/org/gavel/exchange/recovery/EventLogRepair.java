@@ -3,9 +3,11 @@ package org.gavel.exchange.recovery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.eventlog.ChronicleEventLog;
 import org.gavel.exchange.eventlog.EventBytes;
+import org.gavel.exchange.journal.envelope.BatchPlace;
 import org.gavel.exchange.journal.envelope.EnvelopeLogReader;
 import org.gavel.exchange.journal.envelope.LogSettings;
 
@@ -16,30 +18,32 @@ import org.gavel.exchange.journal.envelope.LogSettings;
 final class EventLogRepair implements EventBytes {
     private final Path root;
     private final LogSettings settings;
+    private final long after;
+    private final Optional<BatchPlace> last;
     private final EventLogComparison comparison;
     private ChronicleEventLog rebuilt;
     private long lastOrdinal;
     private long written;
 
     EventLogRepair(Path root, LogSettings settings) {
-        this(root, settings, 0);
+        this(root, settings, 0, Optional.empty());
     }
 
-    /** For a replay that begins after so many events, which the log is known to have. */
-    EventLogRepair(Path root, LogSettings settings, long after) {
+    /** For a replay that begins after so many events; {@code last} is where the last of them lies. */
+    EventLogRepair(Path root, LogSettings settings, long after, Optional<BatchPlace> last) {
+        this.after = after;
+        this.last = last;
         this.root = root;
         this.settings = settings;
-        this.comparison = new EventLogComparison(root, after + 1);
+        this.comparison = new EventLogComparison(root, after + 1, last);
         this.lastOrdinal = after;
     }
 
-    /** Whether the log has an event of this number; 0 stands for the time before the first. */
-    static boolean has(Path root, long ordinal) throws IOException {
-        if (ordinal == 0) {
-            return true;
-        }
+    /** Where the log has an event of this number, if it does. */
+    static Optional<BatchPlace> find(Path root, long ordinal) throws IOException {
         try (EnvelopeLogReader reader = EnvelopeLogReader.open(root, ordinal)) {
-            return reader.poll((number, time, body, offset, length) -> {}, 1) == 1;
+            boolean isThere = reader.poll((number, time, body, offset, length) -> {}, 1) == 1;
+            return isThere ? reader.place() : Optional.empty();
         }
     }
 
@@ -72,6 +76,7 @@ final class EventLogRepair implements EventBytes {
     ChronicleEventLog finish() {
         ChronicleEventLog log = log(lastOrdinal);
         log.publish();
+        log.remember(after, last);
         closeComparison();
         return log;
     }

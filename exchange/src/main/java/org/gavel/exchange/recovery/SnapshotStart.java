@@ -15,6 +15,7 @@ import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.AnchorMissing;
 import org.gavel.exchange.journal.JournalReader;
 import org.gavel.exchange.journal.JournalReport;
+import org.gavel.exchange.journal.envelope.BatchPlace;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.snapshot.Restored;
 import org.gavel.exchange.snapshot.SnapshotFile;
@@ -63,11 +64,12 @@ final class SnapshotStart {
                     "it was taken at sequence " + header.sequence() + ", but the watermark says that only sequence "
                             + acknowledged + " was acknowledged");
         }
-        if (!EventLogRepair.has(eventLog, header.events())) {
+        Optional<BatchPlace> last = EventLogRepair.find(eventLog, header.events());
+        if (header.events() > 0 && last.isEmpty()) {
             throw SnapshotRefusal.unfit(
                     file, "the event log " + eventLog + " lacks event " + header.events() + ", which is older than it");
         }
-        EventLogRepair repair = new EventLogRepair(eventLog, settings, header.events());
+        EventLogRepair repair = new EventLogRepair(eventLog, settings, header.events(), last);
         try {
             EventRecorder recorder = new EventRecorder(repair, header.events(), header.eventsHash());
             EngineHost host = new EngineHost(restored.market(), sealer, recorder, restored.mark());

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.Command;
@@ -27,12 +28,31 @@ public final class EngineBuild {
             List.of("org/gavel/exchange/engine", "org/gavel/exchange/host", "org/gavel/exchange/snapshot");
     private static final List<String> OF_THE_PROTOCOL = List.of("org/gavel/protocol");
     private static final String HASH = hash();
+    private static final ClassValue<String> OF_VIEWS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> view) {
+            return ofView(view);
+        }
+    };
 
     private EngineBuild() {}
 
     /** Of the code that runs, as hex. */
     public static String running() {
         return HASH;
+    }
+
+    /** The same of a view told from the engine's events: also of what tells it and of all that is beside its class. */
+    static String of(KeptView view) {
+        return OF_VIEWS.get(view.getClass());
+    }
+
+    private static String ofView(Class<?> view) {
+        MessageDigest hash = StateWriter.sha256();
+        hash.update(HexFormat.of().parseHex(HASH));
+        add(hash, Market.class, List.of("org/gavel/exchange/api", "org/gavel/exchange/view"));
+        add(hash, view, List.of(view.getPackageName().replace('.', '/')));
+        return HexFormat.of().formatHex(hash.digest());
     }
 
     private static String hash() {

@@ -33,6 +33,7 @@ public final class SecondEngine implements AutoCloseable {
     private final SnapshotRule rule;
     private long takenAt;
     private Optional<Unconfirmed> unconfirmed = Optional.empty();
+    private volatile Optional<SnapshotHeader> newest = Optional.empty();
 
     /** A snapshot on the disk that waits for the first engine's digest. */
     private record Unconfirmed(Path file, SnapshotHeader header, long digests) {}
@@ -117,6 +118,7 @@ public final class SecondEngine implements AutoCloseable {
             throw new IllegalStateException("a snapshot just written cannot be read back: " + refusal.getMessage());
         }
         Path published = snapshots.publish(written.file, written.header.sequence(), rule.kept());
+        newest = Optional.of(written.header);
         LOG.info("snapshot {}", published);
     }
 
@@ -125,6 +127,11 @@ public final class SecondEngine implements AutoCloseable {
             Files.deleteIfExists(unconfirmed.get().file);
             unconfirmed = Optional.empty();
         }
+    }
+
+    /** The newest snapshot it has published; from any thread. */
+    public Optional<SnapshotHeader> newest() {
+        return newest;
     }
 
     /** The sequence of the last record applied. */

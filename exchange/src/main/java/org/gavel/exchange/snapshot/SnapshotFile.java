@@ -58,7 +58,7 @@ public final class SnapshotFile {
         }
     }
 
-    private static SnapshotHeader header(Path file, BlockReader blocks) throws SnapshotRefusal, IOException {
+    static SnapshotHeader header(Path file, BlockReader blocks) throws SnapshotRefusal, IOException {
         ByteBuffer bytes = blocks.next();
         int format = SnapshotHeader.formatOf(bytes);
         if (format != SnapshotHeader.FORMAT) {

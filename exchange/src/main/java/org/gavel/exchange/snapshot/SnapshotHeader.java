@@ -44,6 +44,12 @@ public record SnapshotHeader(
         return anchor.sequence();
     }
 
+    /** The same of what another build wrote. */
+    SnapshotHeader by(String otherBuild) {
+        return new SnapshotHeader(
+                venue, openedAt, behaviour, otherBuild, timestamp, events, anchor, stateHash, eventsHash);
+    }
+
     ByteBuffer bytes() {
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         SnapshotHeaderEncoder header = new SnapshotHeaderEncoder();

@@ -36,6 +36,31 @@ public final class Snapshots {
         return list(path -> NAME.matcher(path.getFileName().toString()).matches());
     }
 
+    /** The kept views of this name, newest first. */
+    List<Path> viewsNewestFirst(String view) throws IOException {
+        return list(path -> path.getFileName().toString().matches("view-" + view + "-\\d{19}\\.gvs"));
+    }
+
+    /** The name of a kept view; as long as it is being written it has another. */
+    private static String viewName(String view, long sequence) {
+        return String.format(Locale.ROOT, "view-%s-%019d.gvs", view, sequence);
+    }
+
+    /** A name for a view that is still being written. */
+    Path beginView(String view, long sequence) throws IOException {
+        Files.createDirectories(directory);
+        return directory.resolve(viewName(view, sequence) + UNFINISHED);
+    }
+
+    /** As {@link #publish}. */
+    Path publishView(Path written, String view, long sequence, int kept) throws IOException {
+        Path published = name(written, viewName(view, sequence));
+        for (Path old : viewsNewestFirst(view).stream().skip(kept).toList()) {
+            Files.delete(old);
+        }
+        return published;
+    }
+
     /** What a crash, or a taking that is under way, left unfinished. */
     public List<Path> unfinished() throws IOException {
         return list(path -> path.toString().endsWith(UNFINISHED));
@@ -69,13 +94,18 @@ public final class Snapshots {
 
     /** Gives a forced file its name, durably, and removes all but the newest {@code kept}. */
     Path publish(Path written, long sequence, int kept) throws IOException {
-        Path published = directory.resolve(name(sequence));
-        Files.move(written, published, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(directory);
-        force(directory.toAbsolutePath().getParent());
+        Path published = name(written, name(sequence));
         for (Path old : newestFirst().stream().skip(kept).toList()) {
             Files.delete(old);
         }
+        return published;
+    }
+
+    private Path name(Path written, String name) throws IOException {
+        Path published = directory.resolve(name);
+        Files.move(written, published, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(directory);
+        force(directory.toAbsolutePath().getParent());
         return published;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gavel.protocol.proof.Checkpoint;
 import org.gavel.protocol.proof.LogEntry;
 import org.gavel.protocol.proof.TileHashes;
 import org.gavel.protocol.proof.TilePath;
@@ -15,7 +16,7 @@ import org.gavel.protocol.proof.TileSource;
 import org.gavel.protocol.proof.TreeHash;
 
 /**
- * The tree as it grows: its right edge in memory, everything to the left of it in tiles. Starts empty and writes each
+ * The tree as it grows: its right edge in memory, everything to the left of it in tiles. Starts empty, or at a signed head, and writes each
  * tile as it becomes whole; one that is there already is held against it. For one thread.
  */
 final class GrowingTree implements TileSource {
@@ -39,6 +40,73 @@ final class GrowingTree implements TileSource {
         }
     }
 
+    /**
+     * Goes on from a head that was signed, whose right edge is read from the tiles; answers false, and stays empty, where
+     * they do not lead to it.
+     */
+    boolean resume(Checkpoint head) {
+        size = head.size();
+        boolean isRight = readEdge() && root().equals(head.root());
+        if (!isRight) {
+            size = 0;
+            Arrays.fill(widths, 0);
+            bundle.reset();
+        }
+        return isRight;
+    }
+
+    private boolean readEdge() {
+        for (int level = 0; level < LEVELS; level++) {
+            int width = (int) ((size >>> (level * TilePath.HEIGHT)) % TilePath.WIDTH);
+            Optional<byte[]> part = stored(new TilePath(level, indexOf(level), Math.max(1, width)), HASH);
+            if (width > 0 && part.isEmpty()) {
+                return false;
+            }
+            widths[level] = width;
+            System.arraycopy(part.orElse(leaf), 0, edge.get(level), 0, width * HASH);
+        }
+        return widths[0] == 0 || readBundle();
+    }
+
+    /** The entries of the last leaves, each the one whose hash is in the tree. */
+    private boolean readBundle() {
+        int each = Short.BYTES + LogEntry.BYTES;
+        byte[] entries = stored(new TilePath(TilePath.ENTRIES, indexOf(0), widths[0]), each)
+                .orElse(new byte[0]);
+        boolean isRight = entries.length == widths[0] * each;
+        for (int i = 0; isRight && i < widths[0]; i++) {
+            hashLeaf(Arrays.copyOfRange(entries, i * each + Short.BYTES, (i + 1) * each));
+            isRight = Arrays.equals(leaf, 0, HASH, edge.get(0), i * HASH, (i + 1) * HASH);
+        }
+        bundle.writeBytes(entries);
+        return isRight;
+    }
+
+    /** The part of a tile as it was written, or out of a tile that has grown since. */
+    private Optional<byte[]> stored(TilePath part, int each) {
+        int bytes = part.width() * each;
+        return files.read(part.path()).filter(found -> found.length == bytes).or(() -> files.read(
+                        new TilePath(part.level(), part.index(), TilePath.WIDTH).path())
+                .filter(found -> found.length == TilePath.WIDTH * each)
+                .map(found -> Arrays.copyOf(found, bytes)));
+    }
+
+    /** The entry of the last leaf, from the tiles where it is not at the edge. */
+    Optional<byte[]> lastEntry() {
+        int each = Short.BYTES + LogEntry.BYTES;
+        int width = (int) ((size - 1) % TilePath.WIDTH) + 1;
+        Optional<byte[]> entries = width < TilePath.WIDTH
+                ? Optional.of(bundle.toByteArray())
+                : stored(new TilePath(TilePath.ENTRIES, (size - 1) / TilePath.WIDTH, width), each);
+        return entries.map(all -> Arrays.copyOfRange(all, width * each - LogEntry.BYTES, width * each));
+    }
+
+    private void hashLeaf(byte[] entry) {
+        digest.update((byte) 0);
+        digest.update(entry);
+        finish(leaf, 0);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -52,9 +120,7 @@ final class GrowingTree implements TileSource {
         bundle.write(LogEntry.BYTES >>> Byte.SIZE);
         bundle.write(LogEntry.BYTES);
         bundle.writeBytes(entry);
-        digest.update((byte) 0);
-        digest.update(entry);
-        finish(leaf, 0);
+        hashLeaf(entry);
         size++;
         if (size % TilePath.WIDTH == 0) {
             put(new TilePath(TilePath.ENTRIES, size / TilePath.WIDTH - 1, TilePath.WIDTH), bundle.toByteArray());

@@ -18,9 +18,10 @@ import org.gavel.protocol.proof.SignedNote.NoteSignature;
 import org.gavel.protocol.proof.TreeHash;
 
 /**
- * The log of a venue: one leaf for each acknowledged record, read from the journal's files. After every start the tree
- * is made again from the first record on and held against the tiles and the last signed head; nothing is signed before
- * it has come that far. For one thread.
+ * The log of a venue: one leaf for each acknowledged record, read from the journal's files. A start goes on at the last
+ * signed head, whose right edge the tiles have and the signature proves; {@link OlderLog} makes the part before it again
+ * meanwhile. Where the tiles do not lead to that head, the tree is made from the first record on, and nothing is signed
+ * before it has come that far. For one thread.
  */
 public final class VenueLog implements AutoCloseable {
     /** The newest signed head. */
@@ -38,30 +39,47 @@ public final class VenueLog implements AutoCloseable {
     private final HeadFile witnessed;
     private final ProofDesk proofs;
 
-    private VenueLog(LogTerms terms, TileFiles files, JournalFollower journal) {
+    /** The size at which the tree was resumed; its last record is still to be seen in the journal where it is unseen. */
+    private final long resumedAt;
+
+    private boolean isUnseen;
+    private long mendedBefore;
+
+    private VenueLog(LogTerms terms, TileFiles files) {
         this.terms = terms;
         this.files = files;
-        this.journal = journal;
         this.entries = new EntryMaker(terms.salts());
         this.tree = new GrowingTree(files);
         this.signed = HeadFile.open(files, CHECKPOINT, terms.signers().keys());
+        this.isUnseen = signed.head()
+                .filter(head -> head.size() > 0 && tree.resume(head))
+                .isPresent();
+        this.resumedAt = tree.size();
+        this.journal = JournalFollower.open(terms.dataDirectory(), Math.max(1, resumedAt));
         this.witnessed = HeadFile.open(files, WITNESSED, terms.signers().keys());
         this.proofs = new ProofDesk(journal, entries, tree, terms.signers());
     }
 
     /**
-     * Opens the log; its tree is empty until it has grown.
+     * Opens the log at its signed head, or empty.
      *
      * @throws LogFault where the log's files are another log's
      */
     public static VenueLog open(LogTerms terms) {
-        JournalFollower journal = JournalFollower.open(terms.dataDirectory());
-        try {
-            return new VenueLog(terms, new TileFiles(LogTerms.under(terms.dataDirectory())), journal);
-        } catch (RuntimeException e) {
-            journal.close();
-            throw e;
-        }
+        return new VenueLog(terms, new TileFiles(LogTerms.under(terms.dataDirectory())));
+    }
+
+    /** The part that a start passed over, for another thread to make again; empty where there is none. */
+    public Optional<OlderLog> older() {
+        return resumedAt == 0
+                ? Optional.empty()
+                : Optional.of(new OlderLog(terms, files, signed.head().orElseThrow()));
+    }
+
+    /** Takes over, from the older part that is proved, where its records lie. */
+    public void learn(OlderLog older) {
+        journal.learn(older.journal());
+        mendedBefore += older.mended();
     }
 
     /**
@@ -71,16 +89,21 @@ public final class VenueLog implements AutoCloseable {
      */
     public int grow(int most) {
         int read = journal.poll(this::add, most);
-        if (read == 0 && !isCaughtUp() && journal.acknowledged() < signed.size()) {
+        if (read == 0 && (isUnseen || !isCaughtUp()) && journal.acknowledged() < signed.size()) {
             throw new LogFault("the log was signed for " + signed.size() + " records, but the journal has only "
-                    + tree.size() + " acknowledged ones: records were lost. Restore the journal from a replica or a"
+                    + journal.acknowledged()
+                    + " acknowledged ones: records were lost. Restore the journal from a replica or a"
                     + " backup; nothing is signed until then.");
         }
         return read;
     }
 
     private void add(long sequence, long timestamp, DirectBuffer buffer, int offset, int length) {
-        if (sequence != tree.size() + 1) {
+        if (isUnseen && sequence == tree.size()) {
+            requireLast(entries.entry(sequence, timestamp, buffer, offset, length));
+            return;
+        }
+        if (isUnseen || sequence != tree.size() + 1) {
             throw new LogFault("the journal goes on with record " + sequence + " where the log needs "
                     + (tree.size() + 1) + "; nothing is signed until the missing records are restored.");
         }
@@ -88,6 +111,16 @@ public final class VenueLog implements AutoCloseable {
         if (tree.size() == signed.size()) {
             requireSame(signed.head().orElseThrow());
         }
+    }
+
+    /** Tells another journal, and another salt key, at once. */
+    private void requireLast(byte[] entry) {
+        if (!Arrays.equals(tree.lastEntry().orElse(entry), entry)) {
+            throw new LogFault(
+                    "record " + tree.size() + " of the journal is not the one under the head that was signed:"
+                            + " the journal or the salt key is not the one it was. Restore it; nothing is signed until then.");
+        }
+        isUnseen = false;
     }
 
     private void requireSame(Checkpoint head) {
@@ -117,7 +150,7 @@ public final class VenueLog implements AutoCloseable {
 
     /** How many tiles were not what the journal says and were made anew. */
     public long mendedTiles() {
-        return tree.mended();
+        return mendedBefore + tree.mended();
     }
 
     /**
@@ -125,7 +158,7 @@ public final class VenueLog implements AutoCloseable {
      * before anybody sees it. Answers whether it has signed.
      */
     public boolean sign(Instant now) {
-        if (!isCaughtUp() || tree.size() == signed.size()) {
+        if (isUnseen || !isCaughtUp() || tree.size() == signed.size()) {
             return false;
         }
         if (terms.durability() != Durability.DISK) {

@@ -1,7 +1,6 @@
 package org.gavel.exchange.view;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,12 @@ import org.gavel.protocol.value.Side;
  * by level (L2). Market orders stand at the price 0, before all limits. Single-threaded.
  */
 public final class BookOrders {
-    private static final Comparator<Long> MARKET_FIRST = Comparator.comparing((Long price) -> price != 0);
-
     private final Long2ObjectHashMap<Order> orders = new Long2ObjectHashMap<>();
-    private final Map<Long, Level> bids = new TreeMap<>(MARKET_FIRST.thenComparing(Comparator.reverseOrder()));
-    private final Map<Long, Level> asks = new TreeMap<>(MARKET_FIRST.thenComparing(Comparator.naturalOrder()));
+
+    /** By {@link #rank}, the best first. */
+    private final Map<Long, Level> bids = new TreeMap<>();
+
+    private final Map<Long, Level> asks = new TreeMap<>();
     private final List<Level> touched = new ArrayList<>();
 
     /** An open order. */
@@ -98,8 +98,14 @@ public final class BookOrders {
         return side == Side.BUY ? bids : asks;
     }
 
+    /** The smaller, the earlier it trades: market orders, then the highest to buy and the lowest to sell. */
+    private static long rank(Side side, long price) {
+        boolean isLimitToBuy = side == Side.BUY && price != 0;
+        return isLimitToBuy ? -price : side == Side.BUY ? Long.MIN_VALUE : price;
+    }
+
     private void enter(Order order, Side side, long price, long quantity) {
-        Level level = levels(side).computeIfAbsent(price, at -> new Level(side, at));
+        Level level = levels(side).computeIfAbsent(rank(side, price), at -> new Level(side, price));
         order.level = level;
         order.open = quantity;
         level.queue.put(order.number, order);
@@ -151,7 +157,7 @@ public final class BookOrders {
                 level.toldOrders = level.queue.size();
             }
             if (level.queue.isEmpty()) {
-                levels(level.side).remove(level.price);
+                levels(level.side).remove(rank(level.side, level.price));
             }
         }
         touched.clear();

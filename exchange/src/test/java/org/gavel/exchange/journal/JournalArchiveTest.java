@@ -100,7 +100,7 @@ final class JournalArchiveTest {
     void aFollowerReadsWhatWasMovedAndSaysWhenItCannot() throws IOException {
         JournalArchive.move(directory, archive, 3);
         List<Long> read = new ArrayList<>();
-        try (JournalFollower follower = JournalFollower.open(directory)) {
+        try (JournalFollower follower = JournalFollower.open(directory, 1)) {
             int taken = 1;
             while (taken > 0) {
                 taken = follower.poll((sequence, time, buffer, offset, length) -> read.add(sequence), 64);
@@ -109,7 +109,7 @@ final class JournalArchiveTest {
         int records = disk.appended().size();
         assertEquals(LongStream.rangeClosed(1, records).boxed().toList(), read);
         Files.move(archive, archive.resolveSibling(archive.getFileName() + "-away"));
-        try (JournalFollower follower = JournalFollower.open(directory)) {
+        try (JournalFollower follower = JournalFollower.open(directory, 1)) {
             JournalDamage damage = assertThrows(
                     JournalDamage.class, () -> follower.poll((sequence, time, buffer, offset, length) -> {}, 64));
             assertTrue(damage.getMessage().contains("mount the archive again"), damage.getMessage());

@@ -135,7 +135,17 @@ final class LogKit {
         VenueLog log = VenueLog.open(terms(witnesses));
         grow(log);
         log.sign(NOW);
+        log.older().ifPresent(older -> prove(log, older));
         return log;
+    }
+
+    private static void prove(VenueLog log, OlderLog older) {
+        try (older) {
+            while (older.step(100)) {
+                Thread.onSpinWait();
+            }
+            log.learn(older);
+        }
     }
 
     static void grow(VenueLog log) {

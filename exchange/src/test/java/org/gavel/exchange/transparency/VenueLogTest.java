@@ -170,8 +170,62 @@ final class VenueLogTest {
         LogKit forked = kit.twin(elsewhere).bids(60, 9000);
         LogKit.copy(kit.log(), forked.log());
         LogFault fault = assertThrows(LogFault.class, forked::signed);
-        assertTrue(fault.getMessage().contains("first 50 records have the root"), fault.getMessage());
+        assertTrue(fault.getMessage().contains("record 50 of the journal is not the one"), fault.getMessage());
         assertEquals(kit.checkpoint(), forked.checkpoint());
+    }
+
+    @Test
+    void goesOnAtTheSignedHeadAndSignsBeforeTheOlderPartIsMadeAgain() {
+        for (int size : new int[] {255, 1, 256, 300}) {
+            kit.bids(size, 1000);
+            kit.signed().close();
+            Checkpoint before = head(kit.checkpoint());
+            kit.bids(3, 5000);
+            try (VenueLog log = VenueLog.open(kit.terms())) {
+                assertEquals(before.size(), log.size());
+                assertTrue(log.grow(100) > 0);
+                assertTrue(log.sign(LogKit.NOW));
+                assertEquals(before.size() + 3, head(kit.checkpoint()).size());
+                ProofFile proof = ProofFile.parse(LogKit.proof(log, 1, 0, before.size()));
+                assertTrue(proof.inclusion()
+                        .proves(proof.entry().leaf(), head(kit.checkpoint()).root()));
+            }
+        }
+        try (VenueLog log = kit.signed()) {
+            assertEquals(0, log.mendedTiles(), "the tiles of resumed trees are those of one made in one go");
+        }
+    }
+
+    @Test
+    void theOlderPartIsHeldAgainstTheSignedHead() {
+        kit.bids(25, 1000).bids(25, 2000);
+        kit.signed().close();
+        LogKit forked = kit.twin(elsewhere).bids(25, 9000).bids(25, 2000);
+        LogKit.copy(kit.log(), forked.log());
+        LogFault fault = assertThrows(LogFault.class, forked::signed);
+        assertTrue(fault.getMessage().contains("first 50 records have the root"), fault.getMessage());
+    }
+
+    @Test
+    void anEdgeThatIsNotUnderTheSignedHeadIsNotGoneOnFrom() throws IOException {
+        kit.bids(600, 1000);
+        kit.signed().close();
+        String checkpoint = kit.checkpoint();
+        for (String tile : List.of("tile/0/002.p/88", "tile/1/000.p/2", "tile/entries/002.p/88")) {
+            Path file = kit.log().resolve(tile);
+            byte[] right = Files.readAllBytes(file);
+            byte[] wrong = right.clone();
+            wrong[40] ^= 1;
+            Files.write(file, wrong);
+            try (VenueLog log = VenueLog.open(kit.terms())) {
+                assertEquals(0, log.size(), tile);
+                assertFalse(log.sign(LogKit.NOW), "nothing is signed before the tree has come as far");
+                LogKit.grow(log);
+                assertTrue(log.isCaughtUp());
+            }
+            assertArrayEquals(right, Files.readAllBytes(file), tile);
+        }
+        assertEquals(checkpoint, kit.checkpoint());
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.event.BookEvent;
@@ -22,7 +23,7 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Side;
 
 /** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
-final class AccountBook {
+final class AccountBook implements KeptState {
     private final Map<Integer, Account> accounts = new HashMap<>();
     private final Map<Integer, String> assets = new HashMap<>();
 
@@ -61,7 +62,7 @@ final class AccountBook {
         return CanonicalJson.write(tree.put("participant", participant));
     }
 
-    private static final class Account {
+    private static final class Account implements KeptState {
         /** What is free, and what is held for orders. */
         private long apartFromLots;
 

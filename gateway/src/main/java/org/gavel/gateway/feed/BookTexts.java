@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.BookOrders;
 import org.gavel.exchange.view.BookOrders.Depth;
@@ -16,7 +17,7 @@ import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.value.Side;
 
 /** The open orders of all unit books as JSON text, order by order and level by level. Guarded by the hub's lock. */
-final class BookTexts {
+final class BookTexts implements KeptState {
     /** The most levels a side of an L2 snapshot has. */
     static final int LEVELS = 1_000;
 
@@ -39,15 +40,19 @@ final class BookTexts {
     }
 
     /** The body of the push of what a command changed in a book's levels; empty where it changed nothing. */
-    Optional<String> changes(int book, Applied applied) {
+    Optional<Body> changes(int book, Applied applied) {
         Depth changes = orders(book).changes();
         if (changes.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(new Body(() -> changed(book, changes, applied.sequence(), applied.timestamp())));
+    }
+
+    private static String changed(int book, Depth changes, long sequence, long timestamp) {
         ObjectNode push =
                 put(changes, Replies.object().put("event", "DepthChanged").put("book", book));
-        push.put("seq", applied.sequence()).put("at", applied.timestamp());
-        return Optional.of(CanonicalJson.write(push).substring(1));
+        push.put("seq", sequence).put("at", timestamp);
+        return CanonicalJson.write(push).substring(1);
     }
 
     /** All books at a glance. */

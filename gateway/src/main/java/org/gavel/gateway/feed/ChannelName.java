@@ -1,8 +1,10 @@
 package org.gavel.gateway.feed;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -12,14 +14,17 @@ import org.gavel.protocol.reject.RejectReason;
  *
  * @param number the lot, the book or the participant it is about; 0 where it is about all
  */
-public record ChannelName(Kind kind, int number) {
+public record ChannelName(Kind kind, int number) implements KeptState, Comparable<ChannelName> {
+    private static final Comparator<ChannelName> ORDER =
+            Comparator.comparing(ChannelName::kind).thenComparingInt(ChannelName::number);
+
     /** What a client calls the channel of what is private to it. */
     public static final String OWN = "me";
 
     private static final Pattern NUMBERED = Pattern.compile("(lot|book)\\.([1-9][0-9]{0,9})(|\\.depth|\\.orders)");
 
     /** What a channel tells. */
-    public enum Kind {
+    public enum Kind implements KeptState {
         /** Every lot and roadshow. */
         LOTS("lots", ""),
         /** One lot. */
@@ -105,6 +110,11 @@ public record ChannelName(Kind kind, int number) {
             throw new InvalidValue(RejectReason.BOOK_UNKNOWN, "channel", "names no open book");
         }
         return new ChannelName(kind, number);
+    }
+
+    @Override
+    public int compareTo(ChannelName other) {
+        return ORDER.compare(this, other);
     }
 
     /** What the client calls it. */

@@ -7,11 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gavel.exchange.api.Applied;
-import org.gavel.exchange.api.EventFeed;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.gateway.feed.ChannelName.Kind;
-import org.gavel.gateway.wire.Pushes;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.Event;
@@ -28,14 +27,11 @@ import org.gavel.protocol.event.PublicEvent;
 import org.gavel.protocol.event.VenueOpened;
 
 /**
- * Follows the event feed on one thread and turns it into numbered channels. Numbers come from the feed alone, from
- * its first event on, so that they are the same after a restart. The following thread never waits for a client: it
+ * Turns the event feed, told on one thread, into numbered channels. Numbers come from the feed alone, from its first
+ * event on, so that they are the same after a restart. The feeding thread never waits for a client: it
  * adds to the channels and wakes whoever reads them. Thread-safe.
  */
-public final class FeedHub implements AutoCloseable {
-    /** The name under which the gateway follows the feed. */
-    public static final String FOLLOWER = "gateway";
-
+public final class FeedHub implements KeptState {
     /** The most events kept in all channels together; beyond it the oldest are forgotten first. */
     static final int MOST_KEPT = 131_072;
 
@@ -44,21 +40,24 @@ public final class FeedHub implements AutoCloseable {
     private final MarketText texts = new MarketText(projection);
     private final BookTexts books = new BookTexts(projection);
     private final Map<ChannelName, FeedChannel> channels = new HashMap<>();
-    private final KeptEvents kept = new KeptEvents(MOST_KEPT);
+    private final KeptEvents kept;
 
     /** A storm of orders must not cost anybody the history of a lot. */
-    private final KeptEvents keptOfBooks = new KeptEvents(MOST_KEPT);
+    private final KeptEvents keptOfBooks;
 
     /** The books the command at hand has touched. */
     private final Set<Integer> touched = new TreeSet<>();
 
-    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+    private final transient List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private String epoch = "";
-    private EventFeed.Subscription following = () -> {};
 
-    /** Starts to follow, from the very first event on. */
-    public void follow(EventFeed feed) {
-        following = feed.follow(FOLLOWER, 0, this::on);
+    public FeedHub() {
+        this(MOST_KEPT);
+    }
+
+    FeedHub(int mostKept) {
+        kept = new KeptEvents(mostKept);
+        keptOfBooks = new KeptEvents(mostKept);
     }
 
     /** Takes in what one command caused. */
@@ -90,7 +89,7 @@ public final class FeedHub implements AutoCloseable {
     }
 
     private void tellAll(Applied applied, Event event) {
-        String body = Pushes.body(applied, event, Faces.Public.class);
+        Body body = Body.of(applied, event, Faces.Public.class);
         if (event instanceof LotEvent about) {
             add(new ChannelName(Kind.LOT, about.lot()), body);
         }
@@ -108,14 +107,14 @@ public final class FeedHub implements AutoCloseable {
     }
 
     private void tellPrivately(Applied applied, int participant, Event event) {
-        add(new ChannelName(Kind.ME, participant), Pushes.body(applied, event, Faces.Private.class));
+        add(new ChannelName(Kind.ME, participant), Body.of(applied, event, Faces.Private.class));
     }
 
     private void tellBook(Applied applied, BookEvent event) {
         books.on(event);
         accounts.on(event);
         touched.add(event.book());
-        String body = Pushes.body(applied, event, Faces.Public.class);
+        Body body = Body.of(applied, event, Faces.Public.class);
         addOfBook(new ChannelName(Kind.ORDERS, event.book()), body);
         boolean ofOneOrder =
                 event instanceof OrderAccepted || event instanceof OrderAmended || event instanceof OrderEnded;
@@ -127,13 +126,13 @@ public final class FeedHub implements AutoCloseable {
             tellTrader(applied, traded.toBuyer());
             tellTrader(applied, traded.toSeller());
         } else if (event.owner() != 0) {
-            addOfBook(new ChannelName(Kind.ME, event.owner()), Pushes.body(applied, event, Faces.Private.class));
+            addOfBook(new ChannelName(Kind.ME, event.owner()), Body.of(applied, event, Faces.Private.class));
         }
     }
 
     private void tellTrader(Applied applied, OrderFilled fill) {
         accounts.on(fill);
-        addOfBook(new ChannelName(Kind.ME, fill.participant()), Pushes.body(applied, fill, Faces.Private.class));
+        addOfBook(new ChannelName(Kind.ME, fill.participant()), Body.of(applied, fill, Faces.Private.class));
     }
 
     /** What the whole command changed, once for each book: no level shows what was only so in between. */
@@ -144,18 +143,18 @@ public final class FeedHub implements AutoCloseable {
         touched.clear();
     }
 
-    private void add(ChannelName name, String body) {
+    private void add(ChannelName name, Body body) {
         add(name, body, kept);
     }
 
-    private void addOfBook(ChannelName name, String body) {
+    private void addOfBook(ChannelName name, Body body) {
         add(name, body, keptOfBooks);
     }
 
-    private void add(ChannelName name, String body, KeptEvents bound) {
+    private void add(ChannelName name, Body body, KeptEvents bound) {
         FeedChannel channel = channel(name);
         long sq = channel.head() + 1;
-        channel.add(Pushes.event(channel.name(), epoch, sq, body));
+        channel.add(epoch, body);
         bound.add(channel, sq);
     }
 
@@ -205,9 +204,9 @@ public final class FeedHub implements AutoCloseable {
         return projection;
     }
 
-    /** Stops following. */
-    @Override
-    public void close() {
-        following.close();
+    /** Encodes whatever nobody has needed yet; only where nobody feeds it meanwhile. */
+    public void settle() {
+        channels.values().forEach(FeedChannel::settle);
+        texts.settle();
     }
 }

@@ -7,35 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gavel.exchange.api.DealView;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 
 /** The views and the latest bids as JSON text, each encoded when it has changed. Guarded by the hub's lock. */
-final class MarketText {
+final class MarketText implements KeptState {
     /** The most bids a lot's snapshot shows. */
     static final int BIDS = 50;
 
     private record LotText(LotView view, String text) {}
 
     private final Views views;
-    private final Map<Integer, LotText> lots = new HashMap<>();
-    private final Map<Integer, Deque<String>> bids = new HashMap<>();
-    private String market = "";
-    private long marketSequence = -1;
+    private final transient Map<Integer, LotText> lots = new HashMap<>();
+    private final Map<Integer, Deque<Body>> bids = new HashMap<>();
+    private transient String market = "";
+    private transient long marketSequence = -1;
 
     MarketText(Views views) {
         this.views = views;
     }
 
     /** Remembers a bid, given as the body of its push. */
-    void bid(int lot, String body) {
-        Deque<String> latest = bids.computeIfAbsent(lot, number -> new ArrayDeque<>());
+    void bid(int lot, Body body) {
+        Deque<Body> latest = bids.computeIfAbsent(lot, number -> new ArrayDeque<>());
         if (latest.size() == BIDS) {
             latest.removeFirst();
         }
-        latest.addLast("{" + body);
+        latest.addLast(body);
+    }
+
+    /** Encodes whatever nobody has needed yet. */
+    void settle() {
+        bids.values().forEach(latest -> latest.forEach(Body::text));
     }
 
     /** {@code lots}, {@code roadshows}, {@code sequence} and, where there is one, {@code deals}. */
@@ -63,7 +69,9 @@ final class MarketText {
 
     /** {@code lot} and its latest {@code bids}, the newest last. */
     String lot(LotView view) {
-        String latest = String.join(",", bids.getOrDefault(view.lot(), new ArrayDeque<>()));
+        String latest = bids.getOrDefault(view.lot(), new ArrayDeque<>()).stream()
+                .map(body -> "{" + body.text())
+                .collect(Collectors.joining(","));
         return "{\"bids\":[" + latest + "],\"lot\":" + text(view) + "}";
     }
 

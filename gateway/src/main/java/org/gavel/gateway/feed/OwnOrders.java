@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.OrderAccepted;
 import org.gavel.protocol.event.OrderAmended;
@@ -13,14 +14,14 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Side;
 
 /** One participant's open orders in unit books and what is held for them. For the feed's thread. */
-final class OwnOrders {
+final class OwnOrders implements KeptState {
     /** The most orders a snapshot names; all of them count in what is held. */
     static final int MOST = 1_000;
 
     private final Map<Long, Order> open = new TreeMap<>();
     private long held;
 
-    private static final class Order {
+    private static final class Order implements KeptState {
         private final OrderAccepted terms;
         private Money price;
         private long quantity;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.protocol.event.AdmissionDecided;
 import org.gavel.protocol.event.ApplicationReceived;
 import org.gavel.protocol.event.LicenceRecorded;
@@ -17,8 +18,8 @@ import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Residence;
 
 /** What one participant was told of their admission to the venue and to each lot. For the feed's thread. */
-final class Standing {
-    private static final class Entry {
+final class Standing implements KeptState {
+    private static final class Entry implements KeptState {
         private String application = "NONE";
         private ExclusionCause mark = ExclusionCause.NONE;
         private boolean excluded;

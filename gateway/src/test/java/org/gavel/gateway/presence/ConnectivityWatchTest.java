@@ -27,8 +27,9 @@ class ConnectivityWatchTest {
     private final RecordingPort port = new RecordingPort();
     private final Presence presence = new Presence();
     private long now = 1_000_000_000_000L;
+    private final WatchedLots lots = new WatchedLots();
     private final ConnectivityWatch watch = new ConnectivityWatch(
-            port, presence, () -> now, Duration.ofSeconds(2).toNanos());
+            lots, port, presence, () -> now, Duration.ofSeconds(2).toNanos());
 
     @BeforeEach
     void open() {
@@ -52,7 +53,7 @@ class ConnectivityWatchTest {
     }
 
     private void happens(Event... events) {
-        watch.accept(new Applied(1, 1, List.of(events)));
+        lots.accept(new Applied(1, 1, List.of(events)));
     }
 
     private void heard(int... participants) {

@@ -285,7 +285,7 @@ final class NodeSimulation {
         FeedHub hub = new FeedHub();
         oracle.restarted();
         node.follow("oracle", 0, oracle::on);
-        hub.follow(node);
+        node.follow("gateway", 0, hub::on);
         node.step(0);
         oracle.recoveredAll();
         clients.forEach(oracle::expectOrders);

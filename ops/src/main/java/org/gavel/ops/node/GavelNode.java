@@ -54,18 +54,21 @@ public final class GavelNode implements AutoCloseable {
     public static GavelNode start(NodePlan plan, Consumer<Throwable> onFault) throws IOException {
         Exchange exchange = Exchange.open(plan.exchange(), onFault);
         LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
+        Begun begun = new Begun(exchange);
         try {
-            Ledger ledger = Ledger.open(plan.ledgerUrl(), plan.ledgerUser(), plan.ledgerPassword());
-            Settlement settlement = Settlement.start(ledger, head(plan, exchange));
-            Subscription settling = exchange.follow("settlement", settlement.position(), settlement);
-            KeptLog log = KeptLog.start(plan, exchange);
-            Gateway gateway = Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages());
+            Ledger ledger = begun.add(Ledger.open(plan.ledgerUrl(), plan.ledgerUser(), plan.ledgerPassword()));
+            Settlement settlement = begun.add(Settlement.start(ledger, head(plan, exchange)));
+            Subscription settling = begun.add(exchange.follow("settlement", settlement.position(), settlement));
+            KeptLog log = begun.add(KeptLog.start(plan, exchange));
+            Gateway gateway =
+                    begun.add(Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages()));
             GavelNode node = new GavelNode(exchange, ledger, settlement, settling, log, gateway);
             node.letClientsIn();
             Files.writeString(plan.portFile(), plan.host() + ":" + gateway.port() + "\n");
+            log.proveOlder(onFault);
             return node;
         } catch (IOException | RuntimeException e) {
-            exchange.close();
+            begun.close(e);
             throw e;
         }
     }

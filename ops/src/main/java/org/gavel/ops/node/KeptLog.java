@@ -1,6 +1,7 @@
 package org.gavel.ops.node;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gavel.exchange.api.EventFeed.Subscription;
 import org.gavel.exchange.api.PublicLog;
 import org.gavel.exchange.pipeline.Exchange;
@@ -31,6 +32,11 @@ final class KeptLog implements AutoCloseable {
         LogFollower follower = LogFollower.start(setup.terms(), setup.every());
         Subscription hammers = exchange.follow(LogFollower.FOLLOWER, exchange.recoveredSequence(), follower);
         return new KeptLog(Optional.of(follower), hammers, CosignatureCollector.start(follower, setup));
+    }
+
+    /** The part of the log that the start passed over; where it is another than was signed, {@code onFault} is told. */
+    void proveOlder(Consumer<Throwable> onFault) {
+        follower.ifPresent(log -> log.proveOlder(onFault));
     }
 
     PublicLog pages() {

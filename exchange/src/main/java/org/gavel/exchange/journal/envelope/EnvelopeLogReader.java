@@ -24,21 +24,37 @@ public final class EnvelopeLogReader implements AutoCloseable {
     private int recordsLeft;
     private int idlePolls;
 
-    private EnvelopeLogReader(Generations generations, long fromSequence) throws IOException {
+    private EnvelopeLogReader(Generations generations, long fromSequence, Optional<BatchPlace> known)
+            throws IOException {
         this.next = fromSequence;
         this.plan = new LogPlan(generations);
         plan.refresh();
         moveTo(plan.start(next));
+        if (scan.isPresent()
+                && known.isPresent()
+                && known.get().file().equals(scan.get().file())) {
+            close();
+            scan = Optional.of(
+                    SegmentScan.openAt(known.get().file(), known.get().position()));
+        }
+    }
+
+    /**
+     * The same, given the place of a batch that begins at or before that sequence: where that batch's file is the one to
+     * begin with, what lies before it is not looked at again.
+     */
+    public static EnvelopeLogReader open(Path root, long fromSequence, Optional<BatchPlace> known) throws IOException {
+        return new EnvelopeLogReader(() -> Generation.list(root), fromSequence, known);
     }
 
     /** Follows the log under a directory, which need not exist yet, from a sequence on. */
     public static EnvelopeLogReader open(Path root, long fromSequence) throws IOException {
-        return new EnvelopeLogReader(() -> Generation.list(root), fromSequence);
+        return open(root, fromSequence, Optional.empty());
     }
 
     /** The same where the generations need not all lie in one directory. */
     public static EnvelopeLogReader open(Generations generations, long fromSequence) throws IOException {
-        return new EnvelopeLogReader(generations, fromSequence);
+        return new EnvelopeLogReader(generations, fromSequence, Optional.empty());
     }
 
     /**

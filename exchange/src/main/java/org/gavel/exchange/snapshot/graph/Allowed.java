@@ -4,20 +4,33 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 
 /** Which classes may stand in a graph. Whatever is not here is refused, by name. */
 final class Allowed {
-    private static final List<String> PACKAGES =
-            List.of("org.gavel.exchange.engine.", "org.gavel.exchange.host.", "org.gavel.protocol.");
+    private static final List<String> PACKAGES = List.of(
+            "org.gavel.exchange.engine.",
+            "org.gavel.exchange.host.",
+            "org.gavel.protocol.",
+            "org.gavel.exchange.api.",
+            "org.gavel.exchange.view.");
+
+    private static final ClassValue<Boolean> OURS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            boolean isNamed =
+                    PACKAGES.stream().anyMatch(prefix -> type.getName().startsWith(prefix));
+            return !type.isHidden() && (isNamed || KeptState.class.isAssignableFrom(type));
+        }
+    };
 
     private Allowed() {}
 
-    /** Whether it is a class of the market's own. */
+    /** Whether it is a class of the market's own, or of a view that is kept. */
     static boolean isOurs(Class<?> type) {
-        return !type.isHidden()
-                && PACKAGES.stream().anyMatch(prefix -> type.getName().startsWith(prefix));
+        return OURS.get(type);
     }
 
     /** What belongs to the command being applied and to nothing after it. */

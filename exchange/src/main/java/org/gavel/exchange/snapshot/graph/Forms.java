@@ -13,8 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
@@ -35,6 +38,8 @@ final class Forms {
         add(LinkedHashMap.class, new Pairs<>(6, LinkedHashMap::new));
         add(TreeMap.class, new Pairs<>(7, TreeMap::new));
         add(HashMap.class, new Pairs<>(8, HashMap::new));
+        add(ConcurrentSkipListMap.class, new Pairs<>(9, ConcurrentSkipListMap::new));
+        add(ConcurrentHashMap.class, new Pairs<>(15, ConcurrentHashMap::new));
         add(Int2ObjectHashMap.class, new AgronaForms.ByInt());
         add(Long2ObjectHashMap.class, new AgronaForms.ByLong());
         add(Int2IntHashMap.class, new AgronaForms.IntToInt());
@@ -132,8 +137,8 @@ final class Forms {
 
         @Override
         void head(M value, GraphWriter out) {
-            if (value instanceof TreeMap<?, ?> tree && tree.comparator() != null) {
-                throw new GraphRefusal("a TreeMap with a comparator cannot be written down");
+            if (value instanceof SortedMap<?, ?> sorted && sorted.comparator() != null) {
+                throw new GraphRefusal("a sorted map with a comparator cannot be written down");
             }
         }
 
@@ -145,7 +150,7 @@ final class Forms {
         @Override
         void body(M value, GraphWriter out) throws IOException {
             out.out().putCount(value.size());
-            boolean isHashed = value.getClass() == HashMap.class;
+            boolean isHashed = value.getClass() == HashMap.class || value.getClass() == ConcurrentHashMap.class;
             for (Object key : isHashed ? Sorted.keys(value.keySet()) : value.keySet()) {
                 out.reference(key);
                 out.reference(value.get(key));
