@@ -3,6 +3,7 @@ package org.gavel.bench.core;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class CoreRun {
     private static final int SECONDS_A_RATE = 3;
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final long PARK_NANOS = 60_000;
+    private static final long SETTLED_NANOS = 300_000_000;
     private static final long HIGHEST_NANOS = 100 * NANOS_A_SECOND;
 
     private final AtomicLong answers = new AtomicLong();
@@ -44,6 +46,7 @@ final class CoreRun {
             long[] cost = new CoreRun().atOnce(core(args[0], isOpenLoop), stream, journal(args, pass));
             costs[0][pass] = cost[0];
             costs[1][pass] = cost[1];
+            System.err.println("pass " + pass + ": " + cost[0] + " ns a command, process CPU " + cost[1]);
         }
         for (int i = 5; i < args.length; i++) {
             int rate = Integer.parseInt(args[i]);
@@ -87,6 +90,7 @@ final class CoreRun {
 
     private long[] atOnce(Core core, OrderStream stream, Optional<Path> journal) {
         core.open(stream, journal, this::count);
+        settle();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
@@ -97,6 +101,17 @@ final class CoreRun {
         long[] cost = {(System.nanoTime() - start) / stream.size(), (system.getProcessCpuTime() - cpu) / stream.size()};
         finish(core, journal, true);
         return cost;
+    }
+
+    /** Until what opening left to the collector and the compiler is done, so that neither is counted as the core's. */
+    private static void settle() {
+        System.gc();
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long before;
+        do {
+            before = compiler.getTotalCompilationTime();
+            LockSupport.parkNanos(SETTLED_NANOS);
+        } while (compiler.getTotalCompilationTime() != before);
     }
 
     private void paced(Core core, OrderStream stream, Optional<Path> journal, int rate) {

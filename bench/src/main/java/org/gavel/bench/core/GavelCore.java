@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.gavel.bench.book.OrderStream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
 import org.gavel.exchange.pipeline.ExchangeSettings;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.Command;
-import org.gavel.protocol.command.Origin;
 
 /** Our exchange behind its one door: sequencer, journal, engine with holds and answers, event log, reply. */
 final class GavelCore implements Core {
@@ -22,6 +23,7 @@ final class GavelCore implements Core {
     private static final int NO_DIGEST = Integer.MAX_VALUE;
 
     private final AtomicLong answers = new AtomicLong();
+    private final Reply reply = this::tell;
     private Exchange exchange;
     private Orders orders;
     private Answered answered;
@@ -59,11 +61,10 @@ final class GavelCore implements Core {
     @Override
     public void send(int at) {
         while (sent - answers.get() >= MOST_UNDERWAY) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1); // As exchange-core's own ring lets a sender wait.
         }
         sent++;
-        Origin origin = orders.origin(at);
-        exchange.submit(origin, orders.command(at), this::tell);
+        exchange.submit(orders.origin(at), orders.command(at), reply);
     }
 
     private void tell(Answer answer) {

@@ -14,15 +14,15 @@ final class EventRecord {
 
     private EventRecord() {}
 
-    static void putHeader(MutableDirectBuffer body, long sequence, int index) {
-        body.putLong(0, sequence, ByteOrder.LITTLE_ENDIAN);
-        body.putInt(INDEX, index, ByteOrder.LITTLE_ENDIAN);
-        body.putInt(FLAGS, 0, ByteOrder.LITTLE_ENDIAN);
+    static void putHeader(MutableDirectBuffer buffer, int offset, long sequence, int index) {
+        buffer.putLong(offset, sequence, ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(offset + INDEX, index, ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(offset + FLAGS, 0, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Marks the last event of its command. */
-    static void markLast(MutableDirectBuffer body) {
-        body.putInt(FLAGS, LAST, ByteOrder.LITTLE_ENDIAN);
+    static void markLast(MutableDirectBuffer buffer, int offset) {
+        buffer.putInt(offset + FLAGS, LAST, ByteOrder.LITTLE_ENDIAN);
     }
 
     static long sequence(DirectBuffer buffer, int offset) {

@@ -25,17 +25,21 @@ import org.gavel.protocol.reject.RejectReason;
  * events allocate nothing.
  */
 public final class EventRecorder implements EventSink {
+    /** So many bytes are hashed at once: a call for each event would cost more than its hashing. */
+    private static final int HASHED_AT_ONCE = 1 << 15;
+
     private static final int BOOK_FRAME = EventRecord.HEADER_BYTES + BookEventEncoder.FRAME;
 
     private final EventEncoder encoder = new EventEncoder();
     private final BookEventEncoder books = new BookEventEncoder();
-    private final ExpandableArrayBuffer body = new ExpandableArrayBuffer(1024);
+    private final ExpandableArrayBuffer stretch = new ExpandableArrayBuffer(HASHED_AT_ONCE + 1024);
     private final MessageDigest hash;
     private EventBytes target;
     private long ordinal;
     private long sequence;
     private long timestamp;
     private int index;
+    private int start;
     private int pendingLength;
     private boolean digestAsked;
 
@@ -58,6 +62,7 @@ public final class EventRecorder implements EventSink {
 
     /** Another recorder that goes on from here, for another market in the same state; only between two commands. */
     public EventRecorder beside(EventBytes other) {
+        hashStretch();
         try {
             return new EventRecorder(other, ordinal, (MessageDigest) hash.clone());
         } catch (CloneNotSupportedException e) {
@@ -86,7 +91,7 @@ public final class EventRecorder implements EventSink {
     /** The command has no more events. */
     public void complete() {
         if (pendingLength > 0) {
-            EventRecord.markLast(body);
+            EventRecord.markLast(stretch, start);
             flush();
         }
     }
@@ -98,6 +103,7 @@ public final class EventRecorder implements EventSink {
 
     /** SHA-256 over all events since the digest before, chained to it, as hex; begins the next stretch. */
     public String digest() {
+        hashStretch();
         byte[] digest = hash.digest();
         hash.update(digest);
         return HexFormat.of().formatHex(digest);
@@ -113,7 +119,7 @@ public final class EventRecorder implements EventSink {
             long nextMinimum,
             int number,
             long closesAt) {
-        encoder.bidAccepted(body, next())
+        encoder.bidAccepted(stretch, next())
                 .amount(amount)
                 .nextMinimum(nextMinimum)
                 .closesAt(closesAt)
@@ -129,13 +135,13 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void lotExtended(int lot, long closesAt, int extension) {
-        int offset = next();
-        pendingLength = offset + encoder.lotExtended(lot, closesAt, extension, body, offset);
+        int length = encoder.lotExtended(lot, closesAt, extension, stretch, next());
+        pendingLength = EventRecord.HEADER_BYTES + length;
     }
 
     @Override
     public void rejected(Request request, RejectReason reason, long detail, int lot) {
-        encoder.commandRejected(body, next())
+        encoder.commandRejected(stretch, next())
                 .actor(request.actor())
                 .detail(detail)
                 .clientIdHigh(request.clientIdHigh())
@@ -147,7 +153,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void repeated(Request request, long original, RejectReason reason, long detail) {
-        encoder.answerRepeated(body, next())
+        encoder.answerRepeated(stretch, next())
                 .actor(request.actor())
                 .original(original)
                 .detail(detail)
@@ -159,7 +165,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void orderAccepted(Request request, OrderFields asked, int participant, long held) {
-        books.orderAccepted(body, next())
+        books.orderAccepted(stretch, next())
                 .order(request.sequence())
                 .price(asked.price())
                 .quantity(asked.quantity())
@@ -187,7 +193,7 @@ public final class EventRecorder implements EventSink {
             int buyer,
             int seller,
             long released) {
-        books.ordersTraded(body, next())
+        books.ordersTraded(stretch, next())
                 .trade(trade)
                 .price(price)
                 .quantity(quantity)
@@ -205,7 +211,7 @@ public final class EventRecorder implements EventSink {
     @Override
     public void orderAmended(
             int book, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
-        books.orderAmended(body, next())
+        books.orderAmended(stretch, next())
                 .order(order)
                 .price(price)
                 .quantity(quantity)
@@ -218,7 +224,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void orderEnded(int book, long order, int participant, long quantity, Ending cause, long released) {
-        books.orderEnded(body, next())
+        books.orderEnded(stretch, next())
                 .order(order)
                 .quantity(quantity)
                 .released(released)
@@ -230,7 +236,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void topOfBook(int book, long bid, long bidQuantity, long ask, long askQuantity) {
-        books.topOfBook(body, next())
+        books.topOfBook(stretch, next())
                 .bid(bid)
                 .bidQuantity(bidQuantity)
                 .ask(ask)
@@ -241,8 +247,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void emit(Event event) {
-        int offset = next();
-        pendingLength = offset + encoder.rare(event, body, offset);
+        pendingLength = EventRecord.HEADER_BYTES + encoder.rare(event, stretch, next());
         digestAsked |= event instanceof RoadshowEnded;
     }
 
@@ -251,14 +256,23 @@ public final class EventRecorder implements EventSink {
         if (pendingLength > 0) {
             flush();
         }
-        EventRecord.putHeader(body, sequence, index++);
-        return EventRecord.HEADER_BYTES;
+        EventRecord.putHeader(stretch, start, sequence, index++);
+        return start + EventRecord.HEADER_BYTES;
     }
 
     private void flush() {
         int length = pendingLength;
         pendingLength = 0;
-        hash.update(body.byteArray(), 0, length);
-        target.onEvent(++ordinal, timestamp, body, 0, length);
+        target.onEvent(++ordinal, timestamp, stretch, start, length);
+        start += length;
+        if (start >= HASHED_AT_ONCE) {
+            hashStretch();
+        }
+    }
+
+    /** Only between two events. */
+    private void hashStretch() {
+        hash.update(stretch.byteArray(), 0, start);
+        start = 0;
     }
 }

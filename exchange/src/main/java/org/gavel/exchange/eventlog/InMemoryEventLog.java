@@ -5,32 +5,83 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The event log of a rehearsal: kept whole in memory, gone with the process. */
+/**
+ * The event log of a rehearsal: kept whole in memory, gone with the process. Events stand behind each other in pages
+ * that never move, so that keeping one makes no object.
+ */
 public final class InMemoryEventLog implements EventLog {
-    private record Entry(long ordinal, long timestamp, DirectBuffer body) {}
+    private static final int PAGE_BYTES = 1 << 20;
 
-    private final List<Entry> pending = new ArrayList<>();
-    private final List<Entry> published = new ArrayList<>();
+    private static final int ORDINAL = 4;
+    private static final int TIMESTAMP = 12;
+    private static final int HEADER_BYTES = 20;
+
+    /** Each event: its length, ordinal, timestamp and body. Read only as far as it is published. */
+    private static final class Page {
+        private final UnsafeBuffer bytes;
+        private int end;
+        private int readable;
+
+        Page(int length) {
+            bytes = new UnsafeBuffer(new byte[length]);
+        }
+
+        boolean hasRoomFor(int length) {
+            return end + HEADER_BYTES + length <= bytes.capacity();
+        }
+
+        void add(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
+            bytes.putInt(end, length);
+            bytes.putLong(end + ORDINAL, ordinal);
+            bytes.putLong(end + TIMESTAMP, timestamp);
+            bytes.putBytes(end + HEADER_BYTES, body, offset, length);
+            end += HEADER_BYTES + length;
+        }
+
+        long ordinal(int at) {
+            return bytes.getLong(at + ORDINAL);
+        }
+
+        int behind(int at) {
+            return at + HEADER_BYTES + bytes.getInt(at);
+        }
+
+        /** Hands over the event that begins here; answers where the next one does. */
+        int read(int at, EventBytes consumer) {
+            int body = at + HEADER_BYTES;
+            consumer.onEvent(ordinal(at), bytes.getLong(at + TIMESTAMP), bytes, body, bytes.getInt(at));
+            return behind(at);
+        }
+    }
+
+    private final List<Page> pages = new ArrayList<>();
+    private Page last = begin(PAGE_BYTES);
+    private int published;
+
+    private Page begin(int length) {
+        Page page = new Page(length);
+        synchronized (pages) {
+            pages.add(page);
+        }
+        return page;
+    }
 
     @Override
     public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
-        byte[] copy = new byte[length];
-        body.getBytes(offset, copy);
-        pending.add(new Entry(ordinal, timestamp, new UnsafeBuffer(copy)));
+        if (!last.hasRoomFor(length)) {
+            last = begin(Math.max(PAGE_BYTES, HEADER_BYTES + length));
+        }
+        last.add(ordinal, timestamp, body, offset, length);
     }
 
     @Override
     public void publish() {
-        synchronized (published) {
-            published.addAll(pending);
-        }
-        pending.clear();
-    }
-
-    private List<Entry> read(int from, int most) {
-        synchronized (published) {
-            int end = Math.min(published.size(), from + most);
-            return from >= end ? List.of() : List.copyOf(published.subList(from, end));
+        synchronized (pages) {
+            for (; published < pages.size(); published++) {
+                Page page = pages.get(published);
+                page.readable = page.end;
+            }
+            published--; // The last one is still being written.
         }
     }
 
@@ -44,22 +95,48 @@ public final class InMemoryEventLog implements EventLog {
         publish();
     }
 
-    /** Reads the list; one thread. */
+    /** Reads the pages; one thread. */
     private final class MemoryCursor implements Cursor {
-        private int next;
+        private long next;
+        private int index;
+        private Page page;
+        private int at;
+        private int end;
 
         MemoryCursor(long first) {
-            next = Math.toIntExact(first - 1);
+            next = first;
         }
 
         @Override
         public int poll(EventBytes consumer, int most) {
-            List<Entry> entries = read(next, most);
-            for (Entry entry : entries) {
-                consumer.onEvent(entry.ordinal, entry.timestamp, entry.body, 0, entry.body.capacity());
+            int polled = 0;
+            while (polled < most && isAnyLeft()) {
+                if (page.ordinal(at) < next) {
+                    at = page.behind(at);
+                } else {
+                    at = page.read(at, consumer);
+                    next++;
+                    polled++;
+                }
             }
-            next += entries.size();
-            return entries.size();
+            return polled;
+        }
+
+        private boolean isAnyLeft() {
+            return at < end || look();
+        }
+
+        /** Looks again how far the page may be read; goes on to the next where this one is read whole. */
+        private boolean look() {
+            synchronized (pages) {
+                page = pages.get(index);
+                if (at == page.readable && index < published) {
+                    page = pages.get(++index);
+                    at = 0;
+                }
+                end = page.readable;
+            }
+            return at < end;
         }
 
         @Override

@@ -16,7 +16,8 @@ public final class JournalReader {
     private JournalReader() {}
 
     /**
-     * Hands over every record from the first on, each after its whole batch was verified.
+     * Hands over every record from the first on, each after its whole batch was verified; on the calling thread, while
+     * another verifies ahead.
      *
      * @throws JournalDamage if anything acknowledged is missing or altered, or a hole is not the end; what was handed
      *     over until then must not be served
@@ -24,14 +25,9 @@ public final class JournalReader {
     public static JournalReport read(Path dataDirectory, RecordConsumer consumer) {
         Path journal = JournalLayout.journal(dataDirectory);
         try {
-            // Before anything else, so that a running node cannot acknowledge more than is scanned afterwards.
-            Acknowledged acknowledged = Acknowledged.of(journal);
-            List<Generation> generations = JournalLayout.generations(journal);
-            Verification verification = new Verification(journal, acknowledged, consumer);
-            for (Generation generation : generations) {
-                verification.read(generation);
-            }
-            return verification.finish(generations.size());
+            return ReadAhead.read(verified -> all(journal, verified), consumer);
+        } catch (AnchorMissing e) {
+            throw new IllegalStateException("a reading from the first record on has no anchor", e);
         } catch (IOException e) {
             throw new UncheckedIOException(journal + " could not be read", e);
         }
@@ -63,20 +59,36 @@ public final class JournalReader {
             throws AnchorMissing {
         Path journal = JournalLayout.journal(dataDirectory);
         try {
-            Acknowledged acknowledged = Acknowledged.of(journal);
-            int first = anchor.batch().generation();
-            List<Generation> generations = JournalLayout.generations(journal, first);
-            if (generations.isEmpty()) {
-                throw new AnchorMissing(Generation.of(journal, first).directory() + " is missing");
-            }
-            Verification verification = new Verification(journal, acknowledged, consumer);
-            verification.resume(generations.get(0), anchor);
-            for (Generation generation : generations.subList(1, generations.size())) {
-                verification.read(generation);
-            }
-            return verification.finish(generations.size());
+            return ReadAhead.read(verified -> behind(journal, anchor, verified), consumer);
         } catch (IOException e) {
             throw new UncheckedIOException(journal + " could not be read", e);
         }
+    }
+
+    private static JournalReport all(Path journal, RecordConsumer consumer) throws IOException {
+        // Before anything else, so that a running node cannot acknowledge more than is scanned afterwards.
+        Acknowledged acknowledged = Acknowledged.of(journal);
+        List<Generation> generations = JournalLayout.generations(journal);
+        Verification verification = new Verification(journal, acknowledged, consumer);
+        for (Generation generation : generations) {
+            verification.read(generation);
+        }
+        return verification.finish(generations.size());
+    }
+
+    private static JournalReport behind(Path journal, JournalAnchor anchor, RecordConsumer consumer)
+            throws IOException, AnchorMissing {
+        Acknowledged acknowledged = Acknowledged.of(journal);
+        int first = anchor.batch().generation();
+        List<Generation> generations = JournalLayout.generations(journal, first);
+        if (generations.isEmpty()) {
+            throw new AnchorMissing(Generation.of(journal, first).directory() + " is missing");
+        }
+        Verification verification = new Verification(journal, acknowledged, consumer);
+        verification.resume(generations.get(0), anchor);
+        for (Generation generation : generations.subList(1, generations.size())) {
+            verification.read(generation);
+        }
+        return verification.finish(generations.size());
     }
 }
