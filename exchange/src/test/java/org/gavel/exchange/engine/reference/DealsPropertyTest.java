@@ -120,7 +120,16 @@ class DealsPropertyTest {
 
         private void deal(int lot, DealTerms terms) {
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
+            market.staff(new AnnounceDeal(
+                    lot,
+                    title,
+                    SELLER,
+                    0,
+                    SellerCategory.PRIVATE,
+                    "PRIVATE_SALE",
+                    terms,
+                    Duration.ZERO,
+                    Admission.OPEN));
             market.expectAccepted();
         }
 

@@ -47,8 +47,8 @@ final class StateHashTest {
     }
 
     private static MarketFixture begun(int behaviour) {
-        MarketFixture market = MarketFixture.venue(Poison.at(Poison.Point.CHECK), behaviour)
-                .at(0);
+        MarketFixture market =
+                MarketFixture.venue(Poison.at(Poison.Point.CHECK), behaviour).at(0);
         market.open(lot(7).deposit(yuan(10)).softClose(300, 300)).hold(ALICE, BOB);
         return market.announce(lot(9))
                 .announce(lot(8))
@@ -247,11 +247,8 @@ final class StateHashTest {
     /** Fixed once and for all: a hash that changes here would make every journal of this behaviour unreadable. */
     @Test
     void theHashOfAKnownHistoryNeverChanges() {
-        MarketFixture market = begun(Behaviour.FIRST)
-                .cid("b1")
-                .bid(ALICE, yuan(100))
-                .at(900)
-                .bid(BOB, yuan(150));
+        MarketFixture market =
+                begun(Behaviour.FIRST).cid("b1").bid(ALICE, yuan(100)).at(900).bid(BOB, yuan(150));
         market.start(1).staff(new CreditUnits(ALICE, "PATENT-1", 5)).at(2000).nodeStarts();
         assertEquals(
                 "363bb6314747236c76bebf3bd1a177be5f0cd0d6b495371050e1ef807a18bec7",
