@@ -35,5 +35,9 @@ public record DealView(
         long pledged,
         int objections,
         String note,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class) Duration objectionPeriod,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class) Admission admission) {}
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UnlessZero.class)
+        Duration objectionPeriod,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
+        Admission admission) {}

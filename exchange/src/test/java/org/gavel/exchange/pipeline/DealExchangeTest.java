@@ -50,7 +50,16 @@ class DealExchangeTest {
         long until = last.timestamp() + time.toNanos() / 1_000;
         JointPurchaseTerms terms = new JointPurchaseTerms(3, new Money(100), until, until, OverSubscription.FIRST_COME);
         Title title = new Title("", "Pool");
-        venue.staff(new AnnounceDeal(POOL, title, Venue.SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
+        venue.staff(new AnnounceDeal(
+                POOL,
+                title,
+                Venue.SELLER,
+                0,
+                SellerCategory.PRIVATE,
+                "PRIVATE_SALE",
+                terms,
+                Duration.ZERO,
+                Admission.OPEN));
         assertTrue(venue.bidder(Venue.ALICE, "a1", new PledgeShares(POOL, 0, 2)).accepted());
         return venue;
     }

@@ -63,7 +63,8 @@ class DealLedgerTest {
 
     private static AnnounceDeal deal(int lot, int buyer, DealTerms terms, Duration period) {
         Title title = new Title("成果" + lot, "");
-        return new AnnounceDeal(lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, period, Admission.OPEN);
+        return new AnnounceDeal(
+                lot, title, SELLER, buyer, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, period, Admission.OPEN);
     }
 
     /** Two licences, a joint purchase cut pro rata, one that fails, a negotiated licence, a use given back, a need. */

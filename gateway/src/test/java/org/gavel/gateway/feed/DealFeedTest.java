@@ -68,14 +68,25 @@ class DealFeedTest {
 
     private static DealAnnounced pool() {
         JointPurchaseTerms terms = new JointPurchaseTerms(10, new Money(100), 0, 9_000_000, OverSubscription.PRO_RATA);
-        return new DealAnnounced(10, TITLE, 9, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 9_000_000, Duration.ZERO, Admission.OPEN);
+        return new DealAnnounced(
+                10,
+                TITLE,
+                9,
+                0,
+                SellerCategory.PRIVATE,
+                "PRIVATE_SALE",
+                terms,
+                9_000_000,
+                Duration.ZERO,
+                Admission.OPEN);
     }
 
     @Test
     void theAgreedBuyerAndTheObjectorAreNobodysBusiness() {
         PublicityTerms publicity = new PublicityTerms(15, "It.", false, "In writing.", 0);
         NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
-        happens(new DealAnnounced(12, TITLE, 9, 7, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 0, Duration.ZERO, Admission.OPEN));
+        happens(new DealAnnounced(
+                12, TITLE, 9, 7, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, 0, Duration.ZERO, Admission.OPEN));
         happens(new ObjectionRaised(12, 9, 1, "mine", 0));
         List<ObjectNode> all = rest(lots);
         assertFalse(all.get(0).has("buyer"));

@@ -13,8 +13,7 @@ import org.gavel.protocol.reject.RejectReason;
 public record AwardWithheld(
         int lot,
         @JsonView(Faces.Private.class) int buyer,
-        @JsonView(Faces.Private.class) RejectReason obstacle)
-        implements LotEvent {
+        @JsonView(Faces.Private.class) RejectReason obstacle) implements LotEvent {
     @Override
     public int owner() {
         return buyer;

@@ -153,7 +153,15 @@ public final class Commands {
         int buyer = terms.namesBuyer() ? d.id() : 0;
         Duration period = d.flag() || terms instanceof NeedTerms ? Duration.ZERO : Duration.ofDays(d.whole(1, 60));
         return new AnnounceDeal(
-                d.id(), d.title(), d.id(), buyer, d.oneOf(SellerCategory.values()), d.text(), terms, period, dealAdmission(d, terms));
+                d.id(),
+                d.title(),
+                d.id(),
+                buyer,
+                d.oneOf(SellerCategory.values()),
+                d.text(),
+                terms,
+                period,
+                dealAdmission(d, terms));
     }
 
     private static Admission dealAdmission(Draw d, DealTerms terms) {

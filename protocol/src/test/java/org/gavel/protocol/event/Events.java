@@ -223,13 +223,13 @@ public final class Events {
 
     private static void addPublicity() {
         add(AwardBlocked.class, d -> new AwardBlocked(d.id(), d.id()));
-        add(
-                AwardWithheld.class,
-                d -> new AwardWithheld(d.id(), d.id(), d.oneOf(RejectReason.values())));
+        add(AwardWithheld.class, d -> new AwardWithheld(d.id(), d.id(), d.oneOf(RejectReason.values())));
         add(ObjectionWithdrawn.class, d -> new ObjectionWithdrawn(d.id(), d.id(), d.id(), d.whole(0, 9)));
         add(DealPublished.class, d -> new DealPublished(d.id(), d.oneOf(PublicityPlace.values()), d.text()));
         add(ObjectionDecided.class, d -> new ObjectionDecided(d.id(), d.id(), d.flag(), d.whole(0, 9), d.words()));
-        add(ObjectionRaised.class, d -> new ObjectionRaised(d.id(), d.whole(0, 99), d.id(), d.words(), d.flag() ? 0 : d.instant()));
+        add(
+                ObjectionRaised.class,
+                d -> new ObjectionRaised(d.id(), d.whole(0, 99), d.id(), d.words(), d.flag() ? 0 : d.instant()));
         add(
                 PublicityBegun.class,
                 d -> new PublicityBegun(d.id(), new Day(d.below(90_000)), new Day(d.below(90_000)), d.instant()));

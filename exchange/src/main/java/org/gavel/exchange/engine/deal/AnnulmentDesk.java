@@ -61,8 +61,7 @@ public final class AnnulmentDesk {
             DealCourse course = deals.course();
             request.commit();
             int buyer = offer.takeBack(asked.lot());
-            course.voided(
-                    asked.lot(), buyer, DealCourse.ONLY, offer.sale().price(), asked.reason(), out);
+            course.voided(asked.lot(), buyer, DealCourse.ONLY, offer.sale().price(), asked.reason(), out);
             course.release(asked.lot(), buyer, offer.sale().deposit().fen(), out);
             out.emit(new SaleReturned(offer.number(), asked.lot(), offer.sold(), offer.left()));
         }

@@ -64,7 +64,8 @@ public final class DealDesk {
 
     /** A licence can still be recorded and a buyer qualified, but for whoever would have it at once. */
     private static RejectReason checkBuyer(Request request, Deal deal) {
-        RejectReason obstacle = deal.buyer() == 0 ? RejectReason.NONE : deal.roll().obstacle(deal.buyer());
+        RejectReason obstacle =
+                deal.buyer() == 0 ? RejectReason.NONE : deal.roll().obstacle(deal.buyer());
         if (obstacle == RejectReason.EXPORT_FORBIDDEN) {
             return obstacle;
         }

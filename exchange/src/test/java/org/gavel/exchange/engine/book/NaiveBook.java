@@ -98,6 +98,10 @@ final class NaiveBook {
         return queue(!buys).stream().anyMatch(o -> o.market || o.allows(price));
     }
 
+    boolean isInBand(long price) {
+        return isInBand(price, reference);
+    }
+
     private boolean isInBand(long price, long around) {
         if (band == 0 || around == 0) {
             return true;

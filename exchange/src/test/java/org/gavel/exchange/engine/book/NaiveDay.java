@@ -15,6 +15,7 @@ final class NaiveDay {
     private long closingCallAt;
     private long closesAt;
     private long until;
+    private boolean isVolatile;
     private long indicateAt;
     private long indicatedAt;
 
@@ -68,6 +69,11 @@ final class NaiveDay {
     }
 
     private void endCall(long due) {
+        long price = book.indicative()[0];
+        if (!isVolatile && price != 0 && !book.isInBand(price)) {
+            goOn(price, due);
+            return;
+        }
         if (book.cross() != RejectReason.NONE) {
             turn(BookPhase.CALL, 0);
             return;
@@ -78,8 +84,24 @@ final class NaiveDay {
         }
     }
 
+    /** Once, for a volatility call; a closing call takes the close along, another ends with the day. */
+    private void goOn(long price, long due) {
+        long end = due + volatility;
+        if (isDue(closesAt, due)) {
+            closesAt = end;
+        } else if (closesAt != 0) {
+            end = Math.min(end, closesAt);
+        }
+        callOver();
+        until = end;
+        isVolatile = true;
+        book.say("phase CALL " + price);
+        changed(due);
+    }
+
     private void callOver() {
         until = 0;
+        isVolatile = false;
         indicateAt = 0;
         indicatedAt = 0;
     }
@@ -101,6 +123,7 @@ final class NaiveDay {
     /** A trade would have left the band. */
     void interrupted(long now) {
         callOver();
+        isVolatile = true;
         until = closesAt == 0 ? now + volatility : Math.min(now + volatility, closesAt);
     }
 

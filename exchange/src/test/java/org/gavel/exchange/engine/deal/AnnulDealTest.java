@@ -147,8 +147,7 @@ final class AnnulDealTest {
         announced(with(ALICE, DEAL, use(PRICE, DEPOSIT, PublicityTerms.NONE, 30)));
         voided(DEAL).expectRefused(RejectReason.NOTHING_TO_VOID);
         market.by(ALICE, new ConvertUse(DEAL, 0)).expectAccepted();
-        voided(DEAL)
-                .expect(new LotVoided(DEAL, ALICE, 1, PRICE, REASON), new DepositReleased(DEAL, ALICE, DEPOSIT));
+        voided(DEAL).expect(new LotVoided(DEAL, ALICE, 1, PRICE, REASON), new DepositReleased(DEAL, ALICE, DEPOSIT));
         hasEverything(ALICE);
     }
 
@@ -164,6 +163,25 @@ final class AnnulDealTest {
         at("2026-03-02T11:00");
         voided(SALE).expectRefused(RejectReason.OBJECTIONS_OVER).expectNothingChanged();
         voided(SALE + 2).expectRefused(RejectReason.LOT_UNKNOWN);
+    }
+
+    /** A replay starts again from snapshots (every 37 commands): what is void is in them, and when the others were sold. */
+    @Test
+    void aSnapshotKnowsWhatIsVoidAndWhatCanStillBe() {
+        announced(deal(DEAL, licences(PRICE, DEPOSIT, 3)));
+        buys(ALICE);
+        buys(BOB);
+        voided(SALE).expectAccepted();
+        for (int i = 0; i < 80; i++) {
+            market.tick();
+        }
+        MarketFixture restored = market.replayed();
+        restored.approved(new VoidLot(SALE, REASON)).expectRefused(RejectReason.DEAL_ENDED);
+        restored.approved(new VoidLot(SALE + 1, REASON))
+                .expect(
+                        new LotVoided(SALE + 1, BOB, 1, PRICE, REASON),
+                        new DepositReleased(SALE + 1, BOB, DEPOSIT),
+                        new SaleReturned(DEAL, SALE + 1, 0, 3));
     }
 
     /** Journals of the first behaviour replay as they were: a deal was no lot that could be void. */

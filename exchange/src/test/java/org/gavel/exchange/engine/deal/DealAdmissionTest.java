@@ -76,7 +76,8 @@ final class DealAdmissionTest {
     }
 
     private void offered(Admission rule) {
-        market.staff(admitting(rule, deal(DEAL, licences(PRICE, Money.ZERO, 0)))).expectAccepted();
+        market.staff(admitting(rule, deal(DEAL, licences(PRICE, Money.ZERO, 0))))
+                .expectAccepted();
     }
 
     private void lives(int who, Residence where) {
@@ -84,7 +85,8 @@ final class DealAdmissionTest {
     }
 
     private void negotiatedUnder(Admission rule) {
-        market.staff(admitting(rule, with(ALICE, DEAL, negotiated(PRICE, PUBLIC)))).expectAccepted();
+        market.staff(admitting(rule, with(ALICE, DEAL, negotiated(PRICE, PUBLIC))))
+                .expectAccepted();
     }
 
     private MarketFixture publish(PublicityPlace place) {
@@ -194,15 +196,15 @@ final class DealAdmissionTest {
     @Test
     void anAgreedBuyerIsQualifiedBeforeThePublicity() {
         negotiatedUnder(qualified(0));
-        publish(PublicityPlace.UNIT)
-                .expectRefused(RejectReason.BUYER_NOT_ADMITTED, RejectReason.NOT_QUALIFIED.code());
+        publish(PublicityPlace.UNIT).expectRefused(RejectReason.BUYER_NOT_ADMITTED, RejectReason.NOT_QUALIFIED.code());
         market.by(ALICE, new ApplyForLot(DEAL, 0)).staff(new QualifyBidder(DEAL, ALICE, true, REASON));
         publish(PublicityPlace.UNIT).expectAccepted();
     }
 
     @Test
     void aSupplierIsQualifiedForANeed() {
-        market.staff(admitting(qualified(0), deal(DEAL, new NeedTerms(Money.ZERO, 0)))).expectAccepted();
+        market.staff(admitting(qualified(0), deal(DEAL, new NeedTerms(Money.ZERO, 0))))
+                .expectAccepted();
         MakeOffer offer = new MakeOffer(DEAL, 0, PRICE, "0".repeat(64));
         market.by(BOB, offer).expectRefused(RejectReason.NOT_QUALIFIED);
         market.by(BOB, new ApplyForLot(DEAL, 0)).staff(new QualifyBidder(DEAL, BOB, true, REASON));

@@ -22,7 +22,8 @@ final class DealPlan {
     static final Title TITLE = new Title("专利", "Patent");
     static final PublicityTerms PUBLIC =
             new PublicityTerms(15, "A bearing.", false, "In writing to the unit's office.", 0);
-    static final PublicityTerms MARKED = new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.", 0);
+    static final PublicityTerms MARKED =
+            new PublicityTerms(15, "A bearing.", true, "In writing to the unit's office.", 0);
 
     private DealPlan() {}
 
@@ -52,14 +53,7 @@ final class DealPlan {
 
     /** Which this rule says who may take part in. */
     static AnnounceDeal admitting(Admission rule, AnnounceDeal plan) {
-        return of(
-                plan.lot(),
-                plan.seller(),
-                plan.buyer(),
-                plan.category(),
-                plan.terms(),
-                plan.objectionPeriod(),
-                rule);
+        return of(plan.lot(), plan.seller(), plan.buyer(), plan.category(), plan.terms(), plan.objectionPeriod(), rule);
     }
 
     private static AnnounceDeal of(

@@ -115,8 +115,7 @@ class NegotiationTest {
     void anObjectionBlocksTheAwardUntilItIsDecided() {
         MarketFixture market = published("2026-03-02T10:00");
         on(market, "2026-03-10T10:00").by(BOB, objection());
-        market.expect(new ObjectionRaised(
-                DEAL, BOB, 1, "It was promised to us.", Law.at("2026-03-21T00:00")));
+        market.expect(new ObjectionRaised(DEAL, BOB, 1, "It was promised to us.", Law.at("2026-03-21T00:00")));
         on(market, "2026-03-18T00:00").tick().expect(new AwardBlocked(DEAL, 1));
         on(market, "2026-03-25T11:00")
                 .approved(0, new DecideObjection(DEAL, 1, false, REASON))
@@ -175,7 +174,8 @@ class NegotiationTest {
     @Test
     void aRelationFoundLaterIsObjectedByTheVenueItself() {
         MarketFixture market = published("2026-03-02T10:00").staff(new MarkRelation(ALICE, SELLER, true, REASON));
-        market.expect(new RelationMarked(ALICE, SELLER, true, REASON), 
+        market.expect(
+                new RelationMarked(ALICE, SELLER, true, REASON),
                 new ObjectionRaised(DEAL, 0, 1, REASON, Law.at("2026-03-13T00:00")));
         on(market, "2026-03-18T00:00").tick().expect(new AwardBlocked(DEAL, 1));
     }

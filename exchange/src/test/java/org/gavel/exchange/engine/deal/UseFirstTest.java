@@ -112,6 +112,7 @@ class UseFirstTest {
                 SellerCategory.UNIVERSITY,
                 "UNIVERSITY_OPEN_TRADE",
                 use(PRICE, DEPOSIT, publicity, 30),
-                Duration.ZERO, Admission.OPEN);
+                Duration.ZERO,
+                Admission.OPEN);
     }
 }

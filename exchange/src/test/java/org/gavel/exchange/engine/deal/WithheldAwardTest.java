@@ -99,8 +99,7 @@ final class WithheldAwardTest {
         at("2026-03-20T09:00");
         admit(AdmissionState.REGISTERED);
         market.tick().expect();
-        market.staff(new ResumeLot(DEAL, REASON))
-                .expect(new LotResumed(DEAL, 0, REASON), awarded("2026-03-20T09:00"));
+        market.staff(new ResumeLot(DEAL, REASON)).expect(new LotResumed(DEAL, 0, REASON), awarded("2026-03-20T09:00"));
         market.staff(new ResumeLot(DEAL, REASON)).expectRefused(RejectReason.DEAL_ENDED);
     }
 
@@ -124,7 +123,8 @@ final class WithheldAwardTest {
     @Test
     void whoeverHasBecomeTheVenuesOwnIsNotAwarded() {
         published();
-        market.staff(new DescribeParticipant(ALICE, "", Residence.MAINLAND, true)).expectAccepted();
+        market.staff(new DescribeParticipant(ALICE, "", Residence.MAINLAND, true))
+                .expectAccepted();
         at(OVER).tick().expect(new AwardWithheld(DEAL, ALICE, RejectReason.STAFF_BID));
     }
 
@@ -180,8 +180,7 @@ final class WithheldAwardTest {
         at("2026-03-19T00:00").nodeStarts();
         assertEquals(List.of(), market.events(LotAwarded.class));
         admit(AdmissionState.REGISTERED);
-        market.staff(new ResumeLot(DEAL, REASON))
-                .expect(new LotResumed(DEAL, 0, REASON), awarded("2026-03-19T00:00"));
+        market.staff(new ResumeLot(DEAL, REASON)).expect(new LotResumed(DEAL, 0, REASON), awarded("2026-03-19T00:00"));
     }
 
     /** Journals of the first behaviour replay as they were. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawPledge;
 import org.gavel.protocol.event.DealEnded;
@@ -29,6 +31,9 @@ import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
+import org.gavel.protocol.event.SaleMade;
+import org.gavel.protocol.event.SaleReturned;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
@@ -40,7 +45,7 @@ import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
 
-/** Random orders, pledges, withdrawals and outages: the engine beside a model that counts single shares. */
+/** Random orders, pledges, withdrawals, annulments and outages: the engine beside a model that counts single shares. */
 class DealsPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", System.nanoTime());
     private static final int RUNS = Effort.times(400);
@@ -83,6 +88,7 @@ class DealsPropertyTest {
                     random.nextBoolean());
             model.offerUntil = time(20 + random.nextInt(60));
             model.until = time(20 + random.nextInt(60));
+            model.period = random.nextInt(3) == 0 ? 0 : 1_000_000L * (1 + random.nextInt(40));
             model.withdrawUntil = Math.min(model.until, time(10 + random.nextInt(70)));
         }
 
@@ -121,7 +127,16 @@ class DealsPropertyTest {
 
         private void deal(int lot, DealTerms terms) {
             Title title = new Title("", "Deal");
-            market.staff(new AnnounceDeal(lot, title, SELLER, 0, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
+            market.staff(new AnnounceDeal(
+                    lot,
+                    title,
+                    SELLER,
+                    0,
+                    SellerCategory.PRIVATE,
+                    "PRIVATE_SALE",
+                    terms,
+                    Duration.of(model.period, ChronoUnit.MICROS),
+                    Admission.OPEN));
             market.expectAccepted();
         }
 
@@ -139,9 +154,19 @@ class DealsPropertyTest {
                 RejectReason expected = model.takeBackPool();
                 market.at(second).approved(new EndDeal(NaiveDeals.POOL, REASON));
                 assertEquals(expected, market.request().reason());
+            } else if (kind < 12) {
+                annul(kind < 9);
             } else {
                 participate(kind);
             }
+        }
+
+        private void annul(boolean pool) {
+            model.pass(time(second));
+            int sale = random.nextInt(model.licences + 1);
+            RejectReason expected = pool ? model.voidPool(time(second)) : model.voidSale(sale, time(second));
+            market.at(second).approved(new VoidLot(pool ? NaiveDeals.POOL : SaleMade.FIRST + sale, REASON));
+            assertEquals(expected, market.request().reason());
         }
 
         private void participate(int kind) {
@@ -149,7 +174,7 @@ class DealsPropertyTest {
             model.pass(time(second));
             if (kind < 30) {
                 long said = random.nextInt(10) == 0 ? model.price + 1 : model.price;
-                expect(model.buy(who, said), who, new BuyNow(NaiveDeals.OFFER, 0, new Money(said)));
+                expect(model.buy(who, said, time(second)), who, new BuyNow(NaiveDeals.OFFER, 0, new Money(said)));
             } else if (kind < 80) {
                 int own = 1 + random.nextInt(model.shares + 1);
                 expect(model.pledge(who, own), who, new PledgeShares(NaiveDeals.POOL, 0, own));
@@ -184,6 +209,10 @@ class DealsPropertyTest {
                                         + award.share().units());
             } else if (event instanceof DealEnded) {
                 told.add("offer over");
+            } else if (event instanceof LotVoided voided) {
+                told.add(voided.lot() == NaiveDeals.POOL ? "void shares" : "void licence " + voided.winner());
+            } else if (event instanceof SaleReturned returned) {
+                told.add("sold " + returned.sold());
             } else if (event instanceof LotPassed) {
                 told.add("missed");
             } else if (event instanceof LotTerminated) {

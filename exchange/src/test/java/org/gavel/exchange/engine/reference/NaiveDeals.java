@@ -25,6 +25,25 @@ final class NaiveDeals {
     long withdrawUntil;
     long until;
 
+    /** How long an award can be annulled, microseconds. */
+    long period;
+
+    /** A sale from the offer. */
+    private static final class Sale {
+        private final int buyer;
+        private final long at;
+        private boolean isVoid;
+
+        Sale(int buyer, long at) {
+            this.buyer = buyer;
+            this.at = at;
+        }
+    }
+
+    private final List<Sale> sales = new ArrayList<>();
+    private final Map<Integer, Integer> given = new LinkedHashMap<>();
+    private long awardedAt;
+
     private final List<Integer> buyers = new ArrayList<>();
     private final Map<Integer, Integer> pledges = new LinkedHashMap<>();
     private boolean offerOver;
@@ -85,9 +104,9 @@ final class NaiveDeals {
             pledges.forEach((who, own) -> free.merge(who, own * sharePrice, Long::sum));
             return;
         }
-        Map<Integer, Integer> given = new LinkedHashMap<>();
+        awardedAt = until;
         pledges.forEach((who, own) -> given.put(who, 0));
-        handOut(given);
+        handOut();
         pledges.forEach((who, own) -> free.merge(who, (own - given.get(who)) * sharePrice, Long::sum));
         given.forEach((who, units) -> {
             if (units > 0) {
@@ -97,7 +116,7 @@ final class NaiveDeals {
     }
 
     /** Whole parts first, found by counting up; then one each, in order. */
-    private void handOut(Map<Integer, Integer> given) {
+    private void handOut() {
         int left = shares;
         for (Map.Entry<Integer, Integer> pledge : pledges.entrySet()) {
             int units = 0;
@@ -115,7 +134,7 @@ final class NaiveDeals {
         }
     }
 
-    RejectReason buy(int who, long said) {
+    RejectReason buy(int who, long said, long now) {
         if (buyers.size() == licences) {
             return RejectReason.SOLD_OUT;
         }
@@ -133,6 +152,7 @@ final class NaiveDeals {
         }
         free.merge(who, -deposit, Long::sum);
         buyers.add(who);
+        sales.add(new Sale(who, now));
         told.add("licence " + who);
         if (buyers.size() == licences) {
             offerOver = true;
@@ -180,6 +200,42 @@ final class NaiveDeals {
         poolOver = true;
         told.add("taken back");
         pledges.forEach((who, own) -> free.merge(who, own * sharePrice, Long::sum));
+        return RejectReason.NONE;
+    }
+
+    /** The sale with this index, from 0 in the order they were made. */
+    RejectReason voidSale(int index, long now) {
+        if (index >= sales.size()) {
+            return RejectReason.LOT_UNKNOWN;
+        }
+        Sale sale = sales.get(index);
+        if (sale.isVoid) {
+            return RejectReason.DEAL_ENDED;
+        }
+        if (now >= sale.at + period) {
+            return RejectReason.OBJECTIONS_OVER;
+        }
+        sale.isVoid = true;
+        buyers.remove((Integer) sale.buyer);
+        free.merge(sale.buyer, deposit, Long::sum);
+        told.add("void licence " + sale.buyer);
+        told.add("sold " + buyers.size());
+        return RejectReason.NONE;
+    }
+
+    RejectReason voidPool(long now) {
+        if (!poolOver) {
+            return RejectReason.NOTHING_TO_VOID;
+        }
+        if (given.isEmpty()) {
+            return RejectReason.DEAL_ENDED;
+        }
+        if (now >= awardedAt + period) {
+            return RejectReason.OBJECTIONS_OVER;
+        }
+        told.add("void shares");
+        given.forEach((who, units) -> free.merge(who, units * sharePrice, Long::sum));
+        given.clear();
         return RejectReason.NONE;
     }
 }

@@ -89,7 +89,15 @@ class PublicityPropertyTest {
             NegotiatedTerms terms = new NegotiatedTerms(new Money(9), TransferMode.TRANSFER, publicity, 0, 0);
             Title title = new Title("", "Deal");
             market.staff(new AnnounceDeal(
-                    DEAL, title, SELLER, ALICE, SellerCategory.PRIVATE, "PRIVATE_SALE", terms, Duration.ZERO, Admission.OPEN));
+                    DEAL,
+                    title,
+                    SELLER,
+                    ALICE,
+                    SellerCategory.PRIVATE,
+                    "PRIVATE_SALE",
+                    terms,
+                    Duration.ZERO,
+                    Admission.OPEN));
             for (int i = 0; i < 40; i++) {
                 long before = now;
                 now += random.nextLong(2 * DAY);

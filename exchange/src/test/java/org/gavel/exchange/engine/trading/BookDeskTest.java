@@ -188,7 +188,12 @@ class BookDeskTest {
     @Test
     void aClosingCallThatGoesOnTakesTheCloseAlong() {
         opensWithBand(new TradingDay(0, 0, time(10), time(20)));
-        market.at(10).tick().by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(20).tick();
+        market.at(10)
+                .tick()
+                .by(BOB, sell(1_200, 2))
+                .by(ALICE, buy(1_200, 2))
+                .at(20)
+                .tick();
         expectPhase(BookPhase.CALL, BookPhaseCause.VOLATILITY, time(80));
         market.at(80).tick();
         tradesOnceAt(1_200);
@@ -250,8 +255,7 @@ class BookDeskTest {
         market.by(ALICE, new WithdrawDeposit(ALICE, new Money(9_999), "bank"));
         refused(RejectReason.BALANCE_LIMIT);
         market.by(ALICE, new WithdrawDeposit(ALICE, new Money(10_000), "bank"))
-                .expect(new DepositWithdrawn(
-                        ALICE, new Money(10_000), new Money(most), "bank", Money.ZERO));
+                .expect(new DepositWithdrawn(ALICE, new Money(10_000), new Money(most), "bank", Money.ZERO));
         market.by(ALICE, new WithdrawDeposit(ALICE, new Money(1), "bank")).expectAccepted();
     }
 

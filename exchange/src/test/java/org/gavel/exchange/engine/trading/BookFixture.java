@@ -28,8 +28,7 @@ final class BookFixture {
     }
 
     static MarketFixture venue(int behaviour) {
-        MarketFixture market =
-                MarketFixture.venue(Mechanisms.ALL, behaviour).at(0);
+        MarketFixture market = MarketFixture.venue(Mechanisms.ALL, behaviour).at(0);
         for (int participant : new int[] {MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL}) {
             market.staff(new CreditUnits(participant, "POOL", 1_000));
         }
