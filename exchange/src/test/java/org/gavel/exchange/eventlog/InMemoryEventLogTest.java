@@ -15,7 +15,7 @@ final class InMemoryEventLogTest {
     private final List<String> written = new ArrayList<>();
 
     private void write(int length) {
-        long ordinal = written.size() + 1;
+        long ordinal = written.size() + 1L;
         byte[] body = new byte[length + 5];
         body[5] = (byte) ordinal;
         log.onEvent(ordinal, ordinal * 3, new UnsafeBuffer(body), 5, length);

@@ -151,7 +151,7 @@ final class AnyFeed {
         int person = 1 + draw.below(PEOPLE);
         int lot = 1 + draw.below(LOTS);
         int book = 1 + draw.below(BOOKS);
-        long amount = 100 + draw.below(12);
+        long amount = 100L + draw.below(12);
         switch (draw.below(12)) {
             case 0 -> staff(new PauseLot(lot, "a pause"));
             case 1, 2 -> staff(new ResumeLot(lot, "it goes on"));

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.gavel.exchange.api.PublicLog;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.journal.envelope.SimulatedDisk;
@@ -24,7 +23,6 @@ import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.presence.Disconnects;
 import org.gavel.gateway.presence.Presence;
 import org.gavel.gateway.session.Doors;
-import org.gavel.gateway.session.GatewayClock;
 import org.gavel.gateway.session.SessionSettings;
 import org.gavel.gateway.throttle.Rate;
 import org.gavel.protocol.command.Command;
@@ -41,32 +39,22 @@ import org.gavel.protocol.value.Role;
  * must come to an end (liveness).
  */
 final class NodeSimulation {
-    private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
     private static final int OPERATOR = 900;
     private static final int BIDDERS = 4;
     private static final int MOST_WAITING = 8;
     private static final int STEPS = 250;
     private static final int MOST_ROUNDS = 3_000;
 
-    /** What may go wrong in one run; which do is drawn, so that rare combinations come up (swarm). */
-    private enum Trouble {
-        POWER,
-        FORCE,
-        CONNECTIONS,
-        STALLS,
-        CLOCK,
-        RESTARTS,
-        FLOOD
-    }
-
     private final Draw draw;
-    private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+    private final SimulatedTroubles troubles;
+    private final SimulatedMachine machine = new SimulatedMachine();
     private final TokenKeys keys;
     private final SimulatedDisk disk;
     private final SimulationOracle oracle = new SimulationOracle();
     private final SimulatedLots lots;
     private final SimulatedTrading trading;
     private final boolean trades;
+    private final Optional<SimulatedLedger> ledger;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
 
     /** What the ring had no room for and is tried again. */
@@ -74,26 +62,22 @@ final class NodeSimulation {
 
     private final List<SimulatedClient> clients = new ArrayList<>();
     private final SimulatedClient operator;
-    private long elapsed;
-    private long wall;
     private long connections;
     private boolean admitted;
     private SteppedNode node;
     private Doors doors;
     private int starts;
 
-    NodeSimulation(Draw draw, TokenKeys keys) {
+    /** @param directory for the ledger's database, which some runs have */
+    NodeSimulation(Draw draw, TokenKeys keys, Path directory) {
         this.draw = draw;
         this.keys = keys;
         disk = new SimulatedDisk(draw);
         lots = new SimulatedLots(draw, oracle);
         trading = new SimulatedTrading(draw, oracle.book());
         trades = !draw.chance(4);
-        for (Trouble trouble : Trouble.values()) {
-            if (draw.flag()) {
-                troubles.add(trouble);
-            }
-        }
+        ledger = draw.chance(12) ? Optional.of(new SimulatedLedger(draw, Story.VENUE, directory)) : Optional.empty();
+        troubles = new SimulatedTroubles(draw);
         operator = client(Role.OPERATOR, OPERATOR);
         for (int bidder = 1; bidder <= BIDDERS; bidder++) {
             client(Role.BIDDER, bidder);
@@ -101,7 +85,8 @@ final class NodeSimulation {
     }
 
     private SimulatedClient client(Role role, long subject) {
-        String token = keys.issue(Story.VENUE, subject, role, START.plus(Duration.ofDays(3_650)), "sim");
+        String token =
+                keys.issue(Story.VENUE, subject, role, SimulatedMachine.START.plus(Duration.ofDays(3_650)), "sim");
         SimulatedClient client = new SimulatedClient(role, subject, token, draw);
         clients.add(client);
         return client;
@@ -155,16 +140,16 @@ final class NodeSimulation {
         if (!admitted) {
             return; // The venue remembers no answers for those it does not know.
         }
-        lots.act(operator, micros());
+        lots.act(operator, machine.micros());
         if (draw.chance(3)) {
             ask(lots.bid());
         }
         if (trades && draw.chance(2)) {
             SimulatedClient trader = someone();
-            ask(trader, trading.act(Math.toIntExact(trader.subject), micros()));
+            ask(trader, trading.act(Math.toIntExact(trader.subject), machine.micros()));
         }
         if (trades && draw.chance(25)) {
-            operator.ask(trading.staff(micros()));
+            operator.ask(trading.staff(machine.micros()));
         }
         if (draw.chance(30)) {
             operator.ask(new CreditDeposit(1 + draw.below(BIDDERS), new Money(1 + draw.below(5)), "bank"));
@@ -189,42 +174,14 @@ final class NodeSimulation {
     }
 
     private void trouble() {
-        pass();
-        if (troubles.contains(Trouble.POWER) && draw.chance(40)) {
-            Fault[] cuts = {Fault.CUT_IN_WRITE, Fault.CUT_BEFORE_FORCE, Fault.CUT_AFTER_FORCE, Fault.CUT_AFTER_WATERMARK
-            };
-            disk.plan(draw.oneOf(cuts));
-        }
-        if (troubles.contains(Trouble.FORCE) && draw.chance(60)) {
-            disk.plan(Fault.FORCE_FAILS);
-        }
-        for (SimulatedClient client : clients) {
-            if (troubles.contains(Trouble.CONNECTIONS) && draw.chance(50)) {
-                client.disconnect();
-            }
-            if (troubles.contains(Trouble.STALLS) && draw.chance(30)) {
-                client.stall(draw.flag());
-            }
-            if (troubles.contains(Trouble.FLOOD) && draw.chance(20)) {
-                client.retry();
-            }
-        }
-        if (troubles.contains(Trouble.RESTARTS) && draw.chance(80)) {
+        troubles.befall(machine);
+        troubles.befall(disk);
+        clients.forEach(troubles::befall);
+        if (troubles.restarts()) {
             node.stop();
             crash();
             start();
         }
-    }
-
-    private void pass() {
-        boolean clockFails = troubles.contains(Trouble.CLOCK) && draw.chance(25);
-        long step = clockFails ? (draw.below(60) - 30) * 1_000_000L : draw.below(400_000);
-        wall += step;
-        elapsed += Math.max(0, step);
-    }
-
-    private long micros() {
-        return START.getEpochSecond() * 1_000_000 + wall;
     }
 
     /** Messages move, the pipeline takes a batch, answers come back; what the node cannot survive ends it. */
@@ -246,6 +203,7 @@ final class NodeSimulation {
         while (!tasks.isEmpty()) {
             tasks.remove().run();
         }
+        ledger.ifPresent(SimulatedLedger::move);
         if (node.fault() != null) {
             clients.forEach(client -> client.move(draw.below(3)));
             crash();
@@ -270,7 +228,7 @@ final class NodeSimulation {
         long acknowledged = disk.watermark();
         while (true) {
             try {
-                node = new SteppedNode(disk, this::micros, Story.VENUE);
+                node = new SteppedNode(disk, machine::micros, Story.VENUE);
                 break;
             } catch (SimulatedDisk.PowerCut | org.gavel.exchange.journal.JournalFault again) {
                 acknowledged = Math.max(acknowledged, disk.watermark());
@@ -285,6 +243,7 @@ final class NodeSimulation {
         FeedHub hub = new FeedHub();
         oracle.restarted();
         node.follow("oracle", 0, oracle::on);
+        ledger.ifPresent(books -> books.restarted(node, oracle.openedAt()));
         node.follow("gateway", 0, hub::on);
         node.step(0);
         oracle.recoveredAll();
@@ -292,7 +251,6 @@ final class NodeSimulation {
         SessionSettings settings = SessionSettings.defaults(Story.VENUE)
                 .withBidders(new Rate(100_000, 100_000))
                 .withInFlight(16);
-        GatewayClock machine = new SimulatedClock();
         doors = new Doors(
                 settings,
                 node,
@@ -308,15 +266,13 @@ final class NodeSimulation {
     /** Everything is mended: every request is answered, every lot ends. */
     private void settle() {
         disk.plan(Fault.NONE);
-        troubles.clear();
         clients.forEach(client -> client.stall(false));
         int rounds = 0;
         while (!isSettled()) {
             assertTrue(
                     ++rounds < MOST_ROUNDS,
                     () -> "everything comes to an end once everything is mended; left: " + left());
-            wall += 200_000;
-            elapsed += 200_000;
+            machine.pass(200_000);
             clients.forEach(SimulatedClient::retry);
             step();
             resumePaused();
@@ -368,23 +324,6 @@ final class NodeSimulation {
         start();
         assertEquals(sequence, node.recoveredSequence(), "a clean stop loses nothing");
         assertArrayEquals(live, node.recoveredHash(), "replay gives the same state");
-    }
-
-    /** Both kinds of time of the simulated machine. */
-    private final class SimulatedClock implements GatewayClock {
-        @Override
-        public Instant now() {
-            return START.plusNanos(wall * 1_000);
-        }
-
-        @Override
-        public long nanos() {
-            return elapsed * 1_000;
-        }
-
-        @Override
-        public long micros() {
-            return NodeSimulation.this.micros();
-        }
+        ledger.ifPresent(books -> books.judge(trades(), oracle.sold()));
     }
 }

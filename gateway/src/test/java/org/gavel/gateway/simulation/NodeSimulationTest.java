@@ -30,7 +30,7 @@ final class NodeSimulationTest {
         AtomicInteger events = new AtomicInteger();
         AtomicLong trades = new AtomicLong();
         Draw.exactly(SEEDS, draw -> {
-            NodeSimulation simulation = new NodeSimulation(draw, keys);
+            NodeSimulation simulation = new NodeSimulation(draw, keys, directory);
             simulation.run();
             starts.addAndGet(simulation.starts());
             events.addAndGet(simulation.eventsTold());
@@ -47,7 +47,7 @@ final class NodeSimulationTest {
         assertThrows(
                 AssertionError.class,
                 () -> Draw.exactly(20, draw -> {
-                    NodeSimulation simulation = new NodeSimulation(draw, keys);
+                    NodeSimulation simulation = new NodeSimulation(draw, keys, directory);
                     simulation.disk().lie();
                     simulation.run();
                 }));

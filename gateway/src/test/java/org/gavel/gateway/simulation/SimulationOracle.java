@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.pipeline.SteppedNode.Outcome;
 import org.gavel.protocol.event.BidAccepted;
@@ -34,6 +35,7 @@ final class SimulationOracle {
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> announced = new HashSet<>();
     private final Set<Integer> ended = new HashSet<>();
+    private final Set<Integer> sold = new TreeSet<>();
     private final Map<Integer, Long> free = new HashMap<>();
     private final Map<List<Integer>, Long> held = new HashMap<>();
     private final BookOracle book = new BookOracle(free);
@@ -91,6 +93,7 @@ final class SimulationOracle {
             BidAccepted winning = best.get(award.lot());
             assertEquals(winning.bidder(), award.winner(), "the best bid wins");
             assertEquals(winning.amount(), award.amount(), "the best bid is the price");
+            sold.add(award.lot());
         } else if (event instanceof LotPassed passed) {
             assertTrue(ended.add(passed.lot()), "a lot ends once");
         } else if (event instanceof BookEvent trading) {
@@ -161,6 +164,16 @@ final class SimulationOracle {
 
     BookOracle book() {
         return book;
+    }
+
+    /** When the venue was opened; 0 where nobody knows yet. */
+    long openedAt() {
+        return told.isEmpty() ? 0 : told.get(0).timestamp();
+    }
+
+    /** The lots that were awarded. */
+    List<Integer> sold() {
+        return List.copyOf(sold);
     }
 
     List<Integer> openLots() {

@@ -47,7 +47,7 @@ class FailedStartSystemTest {
         LogSalts.create(keys);
         LogSigners.create(keys, "gavel.example/hall");
         List<String> before = threads();
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             NodePlan plan = plan(taken.getLocalPort());
             assertThrows(Exception.class, () -> GavelNode.start(plan, fault -> {}));
         }
