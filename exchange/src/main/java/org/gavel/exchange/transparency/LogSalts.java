@@ -31,7 +31,10 @@ public final class LogSalts {
     private final ByteBuffer message =
             ByteBuffer.allocate(PURPOSE.length + Long.BYTES).put(PURPOSE);
 
+    private final byte[] key;
+
     private LogSalts(byte[] key) {
+        this.key = key;
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -59,6 +62,11 @@ public final class LogSalts {
             throw new IOException(file + " is not a key of 64 hex digits; restore it from the key backup");
         }
         return new LogSalts(HexFormat.of().parseHex(text));
+    }
+
+    /** The same for another thread. */
+    LogSalts copy() {
+        return new LogSalts(key);
     }
 
     /** Writes both salts of a record there. */

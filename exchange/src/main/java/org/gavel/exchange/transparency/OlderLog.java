@@ -19,7 +19,7 @@ public final class OlderLog implements AutoCloseable {
     OlderLog(LogTerms terms, TileFiles files, Checkpoint head) {
         this.head = head;
         this.journal = JournalFollower.open(terms.dataDirectory(), 1);
-        this.entries = new EntryMaker(terms.salts());
+        this.entries = new EntryMaker(terms.salts().copy());
         this.tree = new GrowingTree(files);
     }
 

@@ -48,7 +48,7 @@ public final class VenueLog implements AutoCloseable {
     private VenueLog(LogTerms terms, TileFiles files) {
         this.terms = terms;
         this.files = files;
-        this.entries = new EntryMaker(terms.salts());
+        this.entries = new EntryMaker(terms.salts().copy());
         this.tree = new GrowingTree(files);
         this.signed = HeadFile.open(files, CHECKPOINT, terms.signers().keys());
         this.isUnseen = signed.head()

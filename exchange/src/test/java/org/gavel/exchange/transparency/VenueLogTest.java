@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gavel.exchange.api.PublicLog.ProofAnswer;
 import org.gavel.exchange.api.PublicLog.ProofRequest;
 import org.gavel.protocol.proof.Checkpoint;
@@ -194,6 +197,35 @@ final class VenueLogTest {
         try (VenueLog log = kit.signed()) {
             assertEquals(0, log.mendedTiles(), "the tiles of resumed trees are those of one made in one go");
         }
+    }
+
+    @Test
+    void theOlderPartIsMadeAgainBesideALogThatGrows() throws Exception {
+        kit.bids(3000, 1000);
+        kit.signed().close();
+        kit.bids(3000, 1000);
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try (VenueLog log = VenueLog.open(kit.terms())) {
+            OlderLog older = log.older().orElseThrow();
+            Future<?> proved = beside.submit(() -> {
+                try (older) {
+                    while (older.step(10)) {
+                        Thread.onSpinWait();
+                    }
+                }
+            });
+            LogKit.grow(log);
+            log.sign(LogKit.NOW);
+            proved.get();
+            log.learn(older);
+            assertEquals(0, log.mendedTiles());
+        } finally {
+            beside.shutdown();
+        }
+        String checkpoint = kit.checkpoint();
+        LogKit.delete(kit.log().resolve("tile"));
+        kit.signed().close();
+        assertEquals(checkpoint, kit.checkpoint());
     }
 
     @Test
