@@ -5,7 +5,7 @@ import org.gavel.exchange.engine.book.BookSink;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.value.BookPhase;
 
-/** Writes every event with a header of 24 bytes into a buffer, as the event log would get them, and tallies trades. */
+/** Writes every event with all it says into a buffer, whole words, as the event log gets them, and tallies trades. */
 final class EncodedEvents implements BookSink {
     private static final int SIZE = 1 << 15;
     private static final int LONGEST = 128;
@@ -26,25 +26,27 @@ final class EncodedEvents implements BookSink {
         index = 0;
     }
 
-    private int header(int template, int length, int instrument) {
+    /** Length, template and index in the command; the command; the instrument and, beside it, whose event it is. */
+    private int header(int template, int length, int instrument, int participant) {
         int from = at > SIZE - LONGEST ? 0 : at;
-        buffer.putShort(from, (short) length);
-        buffer.putShort(from + 2, (short) template);
-        buffer.putInt(from + 4, index++);
+        buffer.putLong(from, length | (long) template << 16 | (long) index++ << 32);
         buffer.putLong(from + 8, sequence);
-        buffer.putInt(from + 16, instrument);
+        buffer.putLong(from + 16, both(instrument, participant));
         at = from + 24 + length;
         return from + 24;
     }
 
+    private static long both(int first, int second) {
+        return (first & 0xFFFF_FFFFL) | (long) second << 32;
+    }
+
     @Override
     public void accepted(int instrument, long order, int participant, boolean buys, long price, long quantity) {
-        int from = header(1, 32, instrument);
+        int from = header(1, 32, instrument, participant);
         buffer.putLong(from, order);
         buffer.putLong(from + 8, price);
         buffer.putLong(from + 16, quantity);
-        buffer.putInt(from + 24, participant);
-        buffer.putInt(from + 28, buys ? 1 : 0);
+        buffer.putLong(from + 24, buys ? 1 : 0);
     }
 
     @Override
@@ -58,14 +60,13 @@ final class EncodedEvents implements BookSink {
             int takerParticipant,
             boolean takerBuys,
             long released) {
-        int from = header(2, 44, instrument);
+        int from = header(2, 48, instrument, takerBuys ? 1 : 0);
         buffer.putLong(from, price);
         buffer.putLong(from + 8, quantity);
         buffer.putLong(from + 16, maker);
         buffer.putLong(from + 24, taker);
-        buffer.putInt(from + 32, makerParticipant);
-        buffer.putInt(from + 36, takerParticipant);
-        buffer.putInt(from + 40, takerBuys ? 1 : 0);
+        buffer.putLong(from + 32, both(makerParticipant, takerParticipant));
+        buffer.putLong(from + 40, released);
         tally.trade(maker, taker, price, quantity);
     }
 
@@ -85,26 +86,26 @@ final class EncodedEvents implements BookSink {
     @Override
     public void amended(
             int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
-        int from = header(3, 32, instrument);
+        int from = header(3, 40, instrument, participant);
         buffer.putLong(from, order);
         buffer.putLong(from + 8, price);
         buffer.putLong(from + 16, quantity);
-        buffer.putInt(from + 24, participant);
-        buffer.putInt(from + 28, keptPriority ? 1 : 0);
+        buffer.putLong(from + 24, keptPriority ? 1 : 0);
+        buffer.putLong(from + 32, held);
     }
 
     @Override
     public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
-        int from = header(4, 24, instrument);
+        int from = header(4, 32, instrument, participant);
         buffer.putLong(from, order);
         buffer.putLong(from + 8, quantity);
-        buffer.putInt(from + 16, participant);
-        buffer.putInt(from + 20, why == Ending.CANCELLED ? 1 : 2);
+        buffer.putLong(from + 16, why == Ending.CANCELLED ? 1 : 2);
+        buffer.putLong(from + 24, released);
     }
 
     @Override
     public void topOfBook(int instrument, long bid, long bidQuantity, long ask, long askQuantity) {
-        int from = header(5, 32, instrument);
+        int from = header(5, 32, instrument, 0);
         buffer.putLong(from, bid);
         buffer.putLong(from + 8, bidQuantity);
         buffer.putLong(from + 16, ask);

@@ -200,10 +200,6 @@ final class Matching {
 
     /** Holds what so many units need; releases it where the quantity is negative. */
     void hold(boolean buys, int position, long price, long quantity) {
-        if (buys) {
-            holdings.holdMoney(position, price * quantity);
-        } else {
-            holdings.holdUnits(position, quantity);
-        }
+        holdings.hold(position, buys, NewOrder.backing(buys, price, quantity));
     }
 }

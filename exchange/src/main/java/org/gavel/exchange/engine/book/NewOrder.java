@@ -107,6 +107,11 @@ public final class NewOrder {
                 | (session != 0 ? ON_DISCONNECT : 0);
     }
 
+    /** What so many units to buy or to sell at a price have to hold: fen, or units. */
+    static long backing(boolean buys, long price, long quantity) {
+        return (buys ? price : 1) * quantity;
+    }
+
     static boolean buys(int flags) {
         return (flags & BUYS) != 0;
     }

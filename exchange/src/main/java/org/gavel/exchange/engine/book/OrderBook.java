@@ -153,6 +153,14 @@ public final class OrderBook {
 
     /** Tells the top of the book where it is not what was told before. */
     void tellTop(BookSink out) {
+        if (bids.isStirred() || asks.isStirred()) {
+            bids.settle();
+            asks.settle();
+            tellStirred(out);
+        }
+    }
+
+    private void tellStirred(BookSink out) {
         long bid = bids.bestPrice();
         long bidQuantity = bids.bestQuantity();
         long ask = asks.bestPrice();

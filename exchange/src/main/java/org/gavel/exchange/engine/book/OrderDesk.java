@@ -69,7 +69,7 @@ public final class OrderDesk {
         if (in.buys && isTooBig(in.price, in.quantity)) {
             return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
-        return in.buys ? checkMoney(in.position, in.price * in.quantity) : checkUnits(in.position, in.quantity);
+        return checkFree(in.position, in.buys, NewOrder.backing(in.buys, in.price, in.quantity));
     }
 
     private RejectReason checkTerms(OrderBook book, NewOrder in, long now) {
@@ -134,14 +134,12 @@ public final class OrderDesk {
         return Math.multiplyHigh(price, quantity) != 0 || price * quantity < 0 || price * quantity > Money.MAX_FEN;
     }
 
-    private RejectReason checkMoney(int position, long amount) {
-        long free = holdings.freeMoney(position);
-        return amount > free ? refuse(RejectReason.MONEY_INSUFFICIENT, free) : RejectReason.NONE;
-    }
-
-    private RejectReason checkUnits(int position, long quantity) {
-        long free = holdings.freeUnits(position);
-        return quantity > free ? refuse(RejectReason.UNITS_INSUFFICIENT, free) : RejectReason.NONE;
+    private RejectReason checkFree(int position, boolean money, long amount) {
+        long free = holdings.free(position, money);
+        if (amount <= free) {
+            return RejectReason.NONE;
+        }
+        return refuse(money ? RejectReason.MONEY_INSUFFICIENT : RejectReason.UNITS_INSUFFICIENT, free);
     }
 
     private RejectReason refuse(RejectReason refusal, long number) {
@@ -190,9 +188,7 @@ public final class OrderDesk {
 
     private RejectReason find(OrderBook book, long id, int participant) {
         found = store.find(id);
-        boolean isTheirs = found != Orders.NONE
-                && orders.instrument(found) == book.instrument()
-                && orders.participant(found) == participant;
+        boolean isTheirs = found != Orders.NONE && orders.isOf(found, book.instrument(), participant);
         return isTheirs ? RejectReason.NONE : RejectReason.ORDER_UNKNOWN;
     }
 
@@ -231,14 +227,17 @@ public final class OrderDesk {
 
     /** Whether what the amended order needs beyond what it holds is free. */
     private RejectReason checkMore(long price, long quantity) {
-        int position = orders.position(found);
-        if (!NewOrder.buys(orders.flags(found))) {
-            return checkUnits(position, quantity - orders.quantity(found));
-        }
-        if (isTooBig(price, quantity)) {
+        boolean buys = NewOrder.buys(orders.flags(found));
+        if (buys && isTooBig(price, quantity)) {
             return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
-        return checkMoney(position, price * quantity - orders.price(found) * orders.quantity(found));
+        return checkFree(orders.position(found), buys, more(buys, price, quantity));
+    }
+
+    /** What the found order would have to hold beyond what it holds. */
+    private long more(boolean buys, long price, long quantity) {
+        return NewOrder.backing(buys, price, quantity)
+                - NewOrder.backing(buys, orders.price(found), orders.quantity(found));
     }
 
     /**
@@ -253,7 +252,7 @@ public final class OrderDesk {
         long before = orders.price(slot);
         long limit = market ? before : price;
         boolean keeps = limit == before && quantity <= orders.quantity(slot);
-        holdDifference(slot, buys, limit, quantity);
+        holdings.hold(orders.position(slot), buys, more(buys, limit, quantity));
         long held = buys ? limit * quantity : 0;
         out.amended(book.instrument(), orders.id(slot), orders.participant(slot), price, quantity, keeps, held);
         BookSide side = book.side(buys);
@@ -273,14 +272,6 @@ public final class OrderDesk {
     /** Takes the order of the last check to another price. */
     public void acceptMove(OrderBook book, long price, BookSink out) {
         acceptAmend(book, price, orders.quantity(found), out);
-    }
-
-    private void holdDifference(int slot, boolean buys, long price, long quantity) {
-        if (buys) {
-            holdings.holdMoney(orders.position(slot), price * quantity - orders.price(slot) * orders.quantity(slot));
-        } else {
-            holdings.holdUnits(orders.position(slot), quantity - orders.quantity(slot));
-        }
     }
 
     private void tradeAmended(OrderBook book, int slot, long price, long quantity, BookSink out) {

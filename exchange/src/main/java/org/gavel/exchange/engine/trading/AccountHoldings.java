@@ -75,23 +75,17 @@ final class AccountHoldings implements Holdings {
     }
 
     @Override
-    public long freeMoney(int position) {
-        return owners[position].free();
+    public long free(int position, boolean money) {
+        return money ? owners[position].free() : units[position].free();
     }
 
     @Override
-    public long freeUnits(int position) {
-        return units[position].free();
-    }
-
-    @Override
-    public void holdMoney(int position, long amount) {
-        accounts.holdForOrders(owners[position], amount);
-    }
-
-    @Override
-    public void holdUnits(int position, long quantity) {
-        accounts.holdUnits(units[position], quantity);
+    public void hold(int position, boolean money, long amount) {
+        if (money) {
+            accounts.holdForOrders(owners[position], amount);
+        } else {
+            accounts.holdUnits(units[position], amount);
+        }
     }
 
     @Override

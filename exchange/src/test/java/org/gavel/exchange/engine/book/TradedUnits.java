@@ -145,10 +145,10 @@ final class TradedUnits {
     }
 
     long freeMoney(int participant) {
-        return positions.freeMoney(positions.position(INSTRUMENT, participant));
+        return positions.free(positions.position(INSTRUMENT, participant), true);
     }
 
     long freeUnits(int participant) {
-        return positions.freeUnits(positions.position(INSTRUMENT, participant));
+        return positions.free(positions.position(INSTRUMENT, participant), false);
     }
 }

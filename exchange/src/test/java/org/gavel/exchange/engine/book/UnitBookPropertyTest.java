@@ -246,10 +246,10 @@ class UnitBookPropertyTest {
         assertEquals(naive.reference, book.reference(), where);
         for (int participant = 1; participant <= PARTICIPANTS; participant++) {
             int position = positions.position(INSTRUMENT, participant);
-            assertEquals(naive.freeMoney(participant), positions.freeMoney(position), where);
-            assertEquals(naive.heldMoney(participant), positions.heldMoney(position), where);
-            assertEquals(naive.freeUnits(participant), positions.freeUnits(position), where);
-            assertEquals(naive.heldUnits(participant), positions.heldUnits(position), where);
+            assertEquals(naive.freeMoney(participant), positions.free(position, true), where);
+            assertEquals(naive.heldMoney(participant), positions.held(position, true), where);
+            assertEquals(naive.freeUnits(participant), positions.free(position, false), where);
+            assertEquals(naive.heldUnits(participant), positions.held(position, false), where);
         }
         compareQueue(true, where);
         compareQueue(false, where);

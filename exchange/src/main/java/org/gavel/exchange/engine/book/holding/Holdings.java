@@ -12,15 +12,11 @@ public interface Holdings {
     /** The position of a participant in an instrument, or {@link #NONE} for a participant nobody registered. */
     int position(int instrument, int participant);
 
-    long freeMoney(int position);
+    /** What is free: the participant's money, or the units of the position. */
+    long free(int position, boolean money);
 
-    long freeUnits(int position);
-
-    /** Holds money; releases it where the amount is negative. */
-    void holdMoney(int position, long amount);
-
-    /** Holds units; releases them where the quantity is negative. */
-    void holdUnits(int position, long quantity);
+    /** Holds money or units; releases them where the amount is negative. */
+    void hold(int position, boolean money, long amount);
 
     /**
      * Hands over what was held: units to the buyer, {@code price} fen a unit to the seller. The buyer had

@@ -7,124 +7,107 @@ import org.gavel.exchange.engine.book.resting.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /**
- * Holdings in primitive arrays: nothing is allocated but when a new participant or position needs room. A position
- * comes into being when it is first asked for. Nothing in it is ever negative, and what is handed over is neither
- * made nor lost.
+ * Holdings in one array of numbers, accounts and positions alike: nothing is allocated but when a new participant or
+ * position needs room. A position comes into being when it is first asked for. Nothing in it is ever negative, and what
+ * is handed over is neither made nor lost.
  */
 public final class Positions implements Holdings {
     private static final int FIRST_SIZE = 64;
+    private static final int WORDS = 4;
 
-    private static final int ACCOUNT_WORDS = 4;
-    private static final int PARTICIPANT = 0;
-    private static final int POSITION_WORDS = 4;
+    /** Of an account its participant, of a position its instrument and participant. */
     private static final int KEY = 0;
+
+    /** The number of the account behind a position; of an account its own. */
     private static final int ACCOUNT = 1;
+
     private static final int FREE = 2;
     private static final int HELD = 3;
 
     private final LongIndex accountIndex = new LongIndex();
     private final LongIndex positionIndex = new LongIndex();
-
-    /** Four words each: participant, nothing, free and held money. */
-    private long[] accounts = new long[FIRST_SIZE];
-
-    private int accountsEnd;
-
-    /** Four words each: instrument and participant, where the account is, free and held units. */
-    private long[] positions = new long[FIRST_SIZE];
-
-    private int positionsEnd;
+    private long[] words = new long[FIRST_SIZE];
+    private int size;
 
     /** Admits a participant with nothing. */
     public void register(int participant) {
-        if (accountsEnd == accounts.length) {
-            accounts = Arrays.copyOf(accounts, accountsEnd * 2);
+        accountIndex.put(participant, open(participant, size));
+    }
+
+    private int open(long key, int account) {
+        if (size * WORDS == words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
         }
-        accounts[accountsEnd + PARTICIPANT] = participant;
-        accountIndex.put(participant, accountsEnd);
-        accountsEnd += ACCOUNT_WORDS;
+        words[size * WORDS + KEY] = key;
+        words[size * WORDS + ACCOUNT] = account;
+        return size++;
     }
 
     public void creditMoney(int participant, long amount) {
-        int account = accountIndex.get(participant);
-        accounts[account + FREE] = Math.addExact(accounts[account + FREE], amount);
+        credit(accountIndex.get(participant), amount);
     }
 
     public void creditUnits(int instrument, int participant, long quantity) {
-        int at = position(instrument, participant) * POSITION_WORDS;
-        positions[at + FREE] = Math.addExact(positions[at + FREE], quantity);
+        credit(position(instrument, participant), quantity);
+    }
+
+    private void credit(int number, long amount) {
+        words[number * WORDS + FREE] = Math.addExact(words[number * WORDS + FREE], amount);
     }
 
     @Override
     public int position(int instrument, int participant) {
-        long key = ((long) instrument << 32) | (participant & 0xFFFF_FFFFL);
+        long key = ((long) instrument << Integer.SIZE) | (participant & 0xFFFF_FFFFL);
         int position = positionIndex.get(key);
-        return position != LongIndex.NONE ? position : open(key, accountIndex.get(participant));
+        return position != LongIndex.NONE ? position : openPosition(key, accountIndex.get(participant));
     }
 
-    private int open(long key, int account) {
+    private int openPosition(long key, int account) {
         if (account == LongIndex.NONE) {
             return NONE;
         }
-        if (positionsEnd == positions.length) {
-            positions = Arrays.copyOf(positions, positionsEnd * 2);
-        }
-        positions[positionsEnd + KEY] = key;
-        positions[positionsEnd + ACCOUNT] = account;
-        int position = positionsEnd / POSITION_WORDS;
+        int position = open(key, account);
         positionIndex.put(key, position);
-        positionsEnd += POSITION_WORDS;
         return position;
     }
 
     private int account(int position) {
-        return (int) positions[position * POSITION_WORDS + ACCOUNT];
+        return (int) words[position * WORDS + ACCOUNT];
+    }
+
+    /** Where the money or the units of a position are. */
+    private int at(int position, boolean money) {
+        return (money ? account(position) : position) * WORDS;
     }
 
     @Override
-    public long freeMoney(int position) {
-        return accounts[account(position) + FREE];
+    public long free(int position, boolean money) {
+        return words[at(position, money) + FREE];
     }
 
-    public long heldMoney(int position) {
-        return accounts[account(position) + HELD];
-    }
-
-    @Override
-    public long freeUnits(int position) {
-        return positions[position * POSITION_WORDS + FREE];
-    }
-
-    public long heldUnits(int position) {
-        return positions[position * POSITION_WORDS + HELD];
+    /** What is held of the participant's money or of the position's units. */
+    public long held(int position, boolean money) {
+        return words[at(position, money) + HELD];
     }
 
     @Override
-    public void holdMoney(int position, long amount) {
-        hold(accounts, account(position), amount);
-    }
-
-    @Override
-    public void holdUnits(int position, long quantity) {
-        hold(positions, position * POSITION_WORDS, quantity);
-    }
-
-    private static void hold(long[] words, int at, long amount) {
+    public void hold(int position, boolean money, long amount) {
+        int at = at(position, money);
         words[at + FREE] = notNegative(words[at + FREE] - amount);
         words[at + HELD] = notNegative(words[at + HELD] + amount);
     }
 
     @Override
     public void settle(int buyer, int seller, long quantity, long price, long heldPrice) {
-        int payer = account(buyer);
-        int payee = account(seller);
-        int from = seller * POSITION_WORDS;
-        int to = buyer * POSITION_WORDS;
-        accounts[payer + HELD] = notNegative(accounts[payer + HELD] - quantity * heldPrice);
-        accounts[payer + FREE] += quantity * (heldPrice - price);
-        accounts[payee + FREE] = notNegative(accounts[payee + FREE] + quantity * price);
-        positions[from + HELD] = notNegative(positions[from + HELD] - quantity);
-        positions[to + FREE] = notNegative(positions[to + FREE] + quantity);
+        int payer = at(buyer, true);
+        int payee = at(seller, true);
+        int from = at(seller, false);
+        int to = at(buyer, false);
+        words[payer + HELD] = notNegative(words[payer + HELD] - quantity * heldPrice);
+        words[payer + FREE] += quantity * (heldPrice - price);
+        words[payee + FREE] = notNegative(words[payee + FREE] + quantity * price);
+        words[from + HELD] = notNegative(words[from + HELD] - quantity);
+        words[to + FREE] = notNegative(words[to + FREE] + quantity);
     }
 
     private static long notNegative(long balance) {
@@ -136,14 +119,15 @@ public final class Positions implements Holdings {
 
     /** Accounts by participant, then what is not nothing by instrument and participant. */
     public void writeTo(StateWriter out) {
-        write(accounts, accountsEnd, true, out);
-        write(positions, positionsEnd, false, out);
+        write(true, out);
+        write(false, out);
     }
 
-    private static void write(long[] words, int end, boolean empty, StateWriter out) {
-        int[] found = IntStream.range(0, end / POSITION_WORDS)
-                .map(i -> i * POSITION_WORDS)
-                .filter(at -> empty || words[at + FREE] + words[at + HELD] > 0)
+    private void write(boolean accounts, StateWriter out) {
+        int[] found = IntStream.range(0, size)
+                .filter(number -> accounts == (account(number) == number))
+                .map(number -> number * WORDS)
+                .filter(at -> accounts || words[at + FREE] + words[at + HELD] > 0)
                 .boxed()
                 .sorted(Comparator.comparing(at -> words[at + KEY]))
                 .mapToInt(Integer::intValue)

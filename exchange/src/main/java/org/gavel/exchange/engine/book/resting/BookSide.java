@@ -9,13 +9,17 @@ public final class BookSide {
     /** No level. */
     public static final int NONE = Levels.NONE;
 
-    /** Above any price in fen; a key and its node's place are never negative. */
+    /** Every bit that a price in fen can have; a key and its node's place are never negative. */
     private static final long MAX_KEY = (1L << 48) - 1;
 
     private final Orders orders;
+    private final Records records;
     private final Levels levels;
     private final Nodes nodes;
     private final boolean buys;
+
+    /** Turns prices into keys that ascend from the best price on, and back. */
+    private final long flip;
 
     private int root = Nodes.NONE;
     private int height;
@@ -24,13 +28,20 @@ public final class BookSide {
     private long prefix;
 
     private int best = NONE;
+    private long bestPrice;
+
+    /** Whether what rests at the best price may have changed since that was last asked. */
+    private boolean stirred;
+
     private int marketLevel = NONE;
 
     public BookSide(OrderStore store, boolean buys) {
         this.orders = store.orders();
+        this.records = store.records();
         this.levels = store.levels();
         this.nodes = store.nodes();
         this.buys = buys;
+        this.flip = buys ? MAX_KEY : 0;
     }
 
     public boolean isBuys() {
@@ -44,12 +55,22 @@ public final class BookSide {
 
     /** Fen a unit of the best level, or 0. */
     public long bestPrice() {
-        return best == NONE ? 0 : levels.price(best);
+        return bestPrice;
     }
 
     /** Units open at the best price. */
     public long bestQuantity() {
         return best == NONE ? 0 : levels.quantity(best);
+    }
+
+    /** Whether best price or quantity may have changed since {@link #settle}. */
+    public boolean isStirred() {
+        return stirred;
+    }
+
+    /** What is best is known. */
+    public void settle() {
+        stirred = false;
     }
 
     public long price(int level) {
@@ -130,33 +151,50 @@ public final class BookSide {
 
     /** Puts an order behind all others at its price. */
     void add(int slot, boolean market) {
-        levels.append(market ? marketLevel() : levelAt(orders.price(slot)), slot);
+        int level = market ? marketLevel() : levelNear(best, orders.price(slot));
+        orders.level(slot, level);
+        levels.append(level, slot, orders.quantity(slot));
+        stir(level);
     }
 
     /** Takes an order out of its queue. */
     void remove(int slot) {
-        int level = orders.level(slot);
-        if (levels.unlink(level, slot)) {
-            drop(level);
-        }
+        records.unlink(slot);
+        leave(orders.level(slot), orders.quantity(slot));
     }
 
     /** Takes an order to another price or size, behind all others there. The new level is made before the old goes. */
     void move(int slot, long price, long quantity) {
         int from = orders.level(slot);
         int to = levelNear(from, price);
-        boolean emptied = levels.unlink(from, slot);
+        long before = orders.quantity(slot);
+        records.unlink(slot);
         orders.terms(slot, price, quantity);
-        levels.append(to, slot);
-        if (emptied && from != to) {
-            drop(from);
+        orders.level(slot, to);
+        levels.append(to, slot, quantity);
+        stir(to);
+        leave(from, before);
+    }
+
+    private void leave(int level, long quantity) {
+        stir(level);
+        if (levels.leave(level, quantity)) {
+            drop(level);
+        }
+    }
+
+    private void stir(int level) {
+        if (level == best) {
+            stirred = true;
         }
     }
 
     /** Sets an order's open units where it stands. */
     void resize(int slot, long quantity) {
-        levels.addQuantity(orders.level(slot), quantity - orders.quantity(slot));
+        int level = orders.level(slot);
+        levels.addQuantity(level, quantity - orders.quantity(slot));
         orders.quantity(slot, quantity);
+        stir(level);
     }
 
     private int marketLevel() {
@@ -166,29 +204,27 @@ public final class BookSide {
         return marketLevel;
     }
 
-    /** Where the other level hangs on the same leaf, as for a small move it mostly does, without a walk. */
+    /** Where the price hangs on the same leaf as another level, as for a small move it mostly does, without a walk. */
     private int levelNear(int level, long price) {
-        long key = key(price);
-        boolean isNear = (key ^ key(levels.price(level))) >>> Nodes.BITS == 0;
-        return levelAt(isNear ? levels.leaf(level) : leafOf(key), key, price);
+        boolean isNear = level != NONE && (price ^ levels.price(level)) >>> Nodes.BITS == 0;
+        int leaf = isNear ? levels.leaf(level) : leafOf(key(price));
+        int found = nodes.child(leaf, (int) key(price) & Nodes.FAN_MASK);
+        return found != Nodes.NONE ? found : newLevel(leaf, price);
     }
 
-    private int levelAt(long price) {
-        long key = key(price);
-        return levelAt(leafOf(key), key, price);
-    }
-
-    private int levelAt(int leaf, long key, long price) {
-        int place = (int) key & Nodes.FAN_MASK;
-        if (((nodes.present(leaf) >>> place) & 1) != 0) {
-            return nodes.child(leaf, place);
-        }
+    private int newLevel(int leaf, long price) {
         int level = levels.take(price, leaf);
-        nodes.put(leaf, place, level);
-        if (best == NONE || isBetter(price, levels.price(best))) {
-            best = level;
+        nodes.put(leaf, (int) key(price) & Nodes.FAN_MASK, level);
+        if (best == NONE || isBetter(price, bestPrice)) {
+            best(level, price);
         }
         return level;
+    }
+
+    private void best(int level, long price) {
+        best = level;
+        bestPrice = price;
+        stirred = true;
     }
 
     private void drop(int level) {
@@ -196,7 +232,8 @@ public final class BookSide {
             marketLevel = NONE;
         } else {
             if (level == best) {
-                best = next(level);
+                int behind = next(level);
+                best(behind, behind == NONE ? 0 : levels.price(behind));
             }
             prune(levels.leaf(level), key(levels.price(level)));
         }
@@ -217,10 +254,12 @@ public final class BookSide {
         int node = root;
         for (int shift = (height - 1) * Nodes.BITS; shift > 0; shift -= Nodes.BITS) {
             int place = (int) (key >>> shift) & Nodes.FAN_MASK;
-            if (((nodes.present(node) >>> place) & 1) == 0) {
-                nodes.put(node, place, nodes.take(node));
+            int child = nodes.child(node, place);
+            if (child == Nodes.NONE) {
+                child = nodes.take(node);
+                nodes.put(node, place, child);
             }
-            node = nodes.child(node, place);
+            node = child;
         }
         return node;
     }
@@ -250,6 +289,6 @@ public final class BookSide {
 
     /** Ascends from the best price on either side. */
     private long key(long price) {
-        return buys ? MAX_KEY - price : price;
+        return price ^ flip;
     }
 }

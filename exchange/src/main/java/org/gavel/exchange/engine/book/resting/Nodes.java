@@ -3,8 +3,8 @@ package org.gavel.exchange.engine.book.resting;
 import java.util.Arrays;
 
 /**
- * A pool of tree nodes: 64 children, a bit for each that is there, and the node above. A child that has no bit means
- * nothing, so taking and freeing a node clears one word.
+ * A pool of tree nodes: 64 children, a bit for each that is there, and the node above. A child that is not there is
+ * {@link #NONE} as well, so that one look finds a child or finds it missing; a node is freed when it has none.
  */
 final class Nodes {
     static final int NONE = -1;
@@ -32,7 +32,6 @@ final class Nodes {
             node = used++;
             addPageFor(node);
         }
-        present[node >>> PAGE_BITS][node & PAGE_MASK] = 0;
         parent(node, parent);
         return node;
     }
@@ -52,6 +51,7 @@ final class Nodes {
         if (present[page] == null) {
             present[page] = new long[PAGE];
             children[page] = new int[PAGE << BITS];
+            Arrays.fill(children[page], NONE);
             parents[page] = new int[PAGE];
         }
     }
@@ -69,6 +69,7 @@ final class Nodes {
         parents[node >>> PAGE_BITS][node & PAGE_MASK] = parent;
     }
 
+    /** The child at a place, or {@link #NONE}. */
     int child(int node, int place) {
         return children[node >>> PAGE_BITS][((node & PAGE_MASK) << BITS) + place];
     }
@@ -80,6 +81,7 @@ final class Nodes {
 
     /** Takes a child away; answers whether none is left. */
     boolean clear(int node, int place) {
+        children[node >>> PAGE_BITS][((node & PAGE_MASK) << BITS) + place] = NONE;
         long[] page = present[node >>> PAGE_BITS];
         long left = page[node & PAGE_MASK] & ~(1L << place);
         page[node & PAGE_MASK] = left;

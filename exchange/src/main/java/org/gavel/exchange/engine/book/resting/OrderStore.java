@@ -9,8 +9,9 @@ import java.util.Arrays;
 public final class OrderStore {
     private static final int FIRST_POSITIONS = 64;
 
-    private final Orders orders = new Orders();
-    private final Levels levels = new Levels(orders);
+    private final Records records = new Records();
+    private final Orders orders = new Orders(records);
+    private final Levels levels = new Levels(records);
     private final Nodes nodes = new Nodes();
     private final LongIndex ids = new LongIndex();
     private int[] firstOwn = filled(FIRST_POSITIONS);
@@ -18,6 +19,10 @@ public final class OrderStore {
 
     public Orders orders() {
         return orders;
+    }
+
+    Records records() {
+        return records;
     }
 
     Levels levels() {

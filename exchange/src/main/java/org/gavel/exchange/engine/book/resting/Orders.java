@@ -3,54 +3,49 @@ package org.gavel.exchange.engine.book.resting;
 import java.util.Arrays;
 
 /**
- * A pool of orders, each a slot number: its words stand together in pages that never move, so growing copies nothing.
- * A slot's words mean nothing once it is free. At most {@link #MAX_ORDERS} at a time.
+ * The orders of a venue, each a slot number among the {@link Records}. A slot's words mean nothing once it is free. At
+ * most {@link #MAX_ORDERS} at a time.
  */
 public final class Orders {
     /** No order. */
-    public static final int NONE = -1;
+    public static final int NONE = Records.NONE;
 
     /** How many orders can rest in all books of a venue together. */
     public static final int MAX_ORDERS = 1 << 22;
+
+    /** Open units, of a level those of all its orders. */
+    static final int QUANTITY = 2;
+
+    static final int PRICE = 3;
+
+    /** Level and position. */
+    private static final int PLACE = 1;
+
+    /** Participant and instrument. */
+    private static final int OWNER = 4;
+
+    /** Flags and place among the expiries. */
+    private static final int NATURE = 5;
+
+    private static final int ID = 6;
+
+    /** Next and previous of the position. */
+    private static final int OWN = 7;
 
     private static final int PAGE_BITS = 14;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE - 1;
 
-    /** An order is as long as a line of memory; a page begins where, in a large array, such a line does. */
-    private static final int WORDS = 8;
-
-    private static final int MARGIN = 6;
-
-    private static final int ID = MARGIN;
-    private static final int QUANTITY = MARGIN + 1;
-    private static final int PRICE = MARGIN + 2;
-
-    /** Participant and instrument. */
-    private static final int OWNER = MARGIN + 3;
-
-    /** Next and previous at the price. */
-    private static final int QUEUE = MARGIN + 4;
-
-    /** Level and position. */
-    private static final int PLACE = MARGIN + 5;
-
-    /** Flags and place among the expiries. */
-    private static final int NATURE = MARGIN + 6;
-
-    /** Next and previous of the position. */
-    private static final int OWN = MARGIN + 7;
-
-    private static final long LOWER = 0xFFFF_FFFFL;
-
-    private long[][] pages = new long[1][];
+    private final Records records;
 
     /** Connections of the orders that end with theirs; pages are made where the first such order is. */
     private long[][] connections = {};
 
-    private int used;
     private int size;
-    private int free = NONE;
+
+    Orders(Records records) {
+        this.records = records;
+    }
 
     /** How many orders there are. */
     public int size() {
@@ -64,88 +59,26 @@ public final class Orders {
     /** A slot for an order that is in no queue yet. */
     int take() {
         size++;
-        int slot = free;
-        if (slot != NONE) {
-            free = next(slot);
-        } else {
-            slot = used++;
-            addPageFor(slot);
-        }
-        return slot;
+        return records.take();
     }
 
     void free(int slot) {
-        next(slot, free);
-        free = slot;
+        records.free(slot);
         size--;
-    }
-
-    private void addPageFor(int slot) {
-        int page = slot >>> PAGE_BITS;
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, page * 2);
-        }
-        if (pages[page] == null) {
-            pages[page] = new long[PAGE * WORDS + MARGIN];
-        }
-    }
-
-    private long get(int slot, int word) {
-        return pages[slot >>> PAGE_BITS][(slot & PAGE_MASK) * WORDS + word];
-    }
-
-    private void put(int slot, int word, long value) {
-        pages[slot >>> PAGE_BITS][(slot & PAGE_MASK) * WORDS + word] = value;
-    }
-
-    private int upper(int slot, int word) {
-        return (int) (get(slot, word) >>> 32);
-    }
-
-    private int lower(int slot, int word) {
-        return (int) get(slot, word);
-    }
-
-    private void upper(int slot, int word, int value) {
-        long[] page = pages[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * WORDS + word;
-        page[at] = (page[at] & LOWER) | ((long) value << 32);
-    }
-
-    private void lower(int slot, int word, int value) {
-        long[] page = pages[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * WORDS + word;
-        page[at] = (page[at] & ~LOWER) | (value & LOWER);
-    }
-
-    private static long both(int upper, int lower) {
-        return ((long) upper << 32) | (lower & LOWER);
-    }
-
-    /** Puts the order into its level's queue. */
-    void queue(int slot, int level, int previous, int next) {
-        long[] page = pages[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * WORDS;
-        page[at + QUEUE] = both(next, previous);
-        page[at + PLACE] = (page[at + PLACE] & LOWER) | ((long) level << 32);
     }
 
     /** Sets price and open units. */
     void terms(int slot, long price, long quantity) {
-        long[] page = pages[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * WORDS;
-        page[at + PRICE] = price;
-        page[at + QUANTITY] = quantity;
+        records.put(slot, PRICE, price);
+        records.put(slot, QUANTITY, quantity);
     }
 
     /** Names the order and whose it is: the participant, and the position its holds are booked on. */
     void identify(int slot, long id, int instrument, int participant, int position, int flags) {
-        long[] page = pages[slot >>> PAGE_BITS];
-        int at = (slot & PAGE_MASK) * WORDS;
-        page[at + ID] = id;
-        page[at + OWNER] = both(participant, instrument);
-        page[at + PLACE] = both(NONE, position);
-        page[at + NATURE] = both(flags, NONE);
+        records.put(slot, ID, id);
+        records.put(slot, OWNER, Records.both(participant, instrument));
+        records.put(slot, PLACE, Records.both(NONE, position));
+        records.put(slot, NATURE, Records.both(flags, NONE));
     }
 
     /** The connection whose end ends the order; only of one that was given one. */
@@ -157,7 +90,7 @@ public final class Orders {
     public void connection(int slot, long connection) {
         int page = slot >>> PAGE_BITS;
         if (page >= connections.length) {
-            connections = Arrays.copyOf(connections, pages.length);
+            connections = Arrays.copyOf(connections, Math.max(page + 1, connections.length * 2));
         }
         if (connections[page] == null) {
             connections[page] = new long[PAGE];
@@ -166,83 +99,77 @@ public final class Orders {
     }
 
     public long id(int slot) {
-        return get(slot, ID);
+        return records.get(slot, ID);
     }
 
     /** Units still open. */
     public long quantity(int slot) {
-        return get(slot, QUANTITY);
+        return records.get(slot, QUANTITY);
     }
 
     void quantity(int slot, long quantity) {
-        put(slot, QUANTITY, quantity);
+        records.put(slot, QUANTITY, quantity);
     }
 
     /** Fen a unit: the limit; of a market order the farthest price it can trade at. */
     public long price(int slot) {
-        return get(slot, PRICE);
+        return records.get(slot, PRICE);
     }
 
-    public int instrument(int slot) {
-        return lower(slot, OWNER);
+    /** Whether it is this participant's order in this instrument. */
+    public boolean isOf(int slot, int instrument, int participant) {
+        return records.get(slot, OWNER) == Records.both(participant, instrument);
     }
 
     public int participant(int slot) {
-        return upper(slot, OWNER);
+        return records.upper(slot, OWNER);
     }
 
     public int position(int slot) {
-        return lower(slot, PLACE);
+        return records.lower(slot, PLACE);
     }
 
     /** What the book keeps with the order; its meaning is the book's. */
     public int flags(int slot) {
-        return upper(slot, NATURE);
+        return records.upper(slot, NATURE);
     }
 
     /** The order behind this one at its price, or {@link #NONE}. */
     public int next(int slot) {
-        return upper(slot, QUEUE);
-    }
-
-    void next(int slot, int next) {
-        upper(slot, QUEUE, next);
-    }
-
-    int previous(int slot) {
-        return lower(slot, QUEUE);
-    }
-
-    void previous(int slot, int previous) {
-        lower(slot, QUEUE, previous);
+        int next = records.upper(slot, Records.RING);
+        return next == level(slot) ? NONE : next;
     }
 
     int level(int slot) {
-        return upper(slot, PLACE);
+        return records.upper(slot, PLACE);
+    }
+
+    void level(int slot, int level) {
+        records.upper(slot, PLACE, level);
     }
 
     int nextOwn(int slot) {
-        return upper(slot, OWN);
+        return records.upper(slot, OWN);
     }
 
     void nextOwn(int slot, int next) {
-        upper(slot, OWN, next);
+        records.upper(slot, OWN, next);
     }
 
     int previousOwn(int slot) {
-        return lower(slot, OWN);
+        return records.lower(slot, OWN);
     }
 
     void previousOwn(int slot, int previous) {
-        lower(slot, OWN, previous);
+        records.lower(slot, OWN, previous);
     }
 
     /** The order's place among the {@link Expiries} of its book, or {@link #NONE}. */
     int expiry(int slot) {
-        return lower(slot, NATURE);
+        return records.lower(slot, NATURE);
     }
 
     void expiry(int slot, int place) {
-        lower(slot, NATURE, place);
+        records.lower(slot, NATURE, place);
     }
 }
