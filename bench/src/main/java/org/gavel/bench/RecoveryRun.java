@@ -115,8 +115,7 @@ public final class RecoveryRun {
             LogSalts.create(keys);
             LogSigners.create(keys, "bench.example/log");
         }
-        LogTerms log =
-                new LogTerms(data, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
+        LogTerms log = new LogTerms(data, Durability.PROCESS, LogSalts.load(keys), LogSigners.load(keys), List.of());
         return new NodePlan(
                 settings(data),
                 GatewaySettings.defaults(VENUE).withAddress("127.0.0.1", 0),

@@ -146,10 +146,11 @@ class KeptViewTest {
             long keptAt = view.sequence();
             Told all = new Told();
             long end = venue.exchange().recoveredSequence();
-            try (EventFeed.Subscription following = venue.exchange().follow("test", keptAt, view);
-                    EventFeed.Subscription whole = venue.exchange().follow("all", 0, all)) {
-                await().until(() -> view.sequence() >= end && all.sequence() >= end);
-            }
+            EventFeed.Subscription following = venue.exchange().follow("test", keptAt, view);
+            EventFeed.Subscription whole = venue.exchange().follow("all", 0, all);
+            await().until(() -> view.sequence() >= end && all.sequence() >= end);
+            following.close();
+            whole.close();
             assertNull(venue.fault());
             assertEquals(all.views.lots(), view.views.lots());
             return new Start(keptAt, view.since, all.since);

@@ -51,8 +51,7 @@ class FailedStartSystemTest {
             NodePlan plan = plan(taken.getLocalPort());
             assertThrows(Exception.class, () -> GavelNode.start(plan, fault -> {}));
         }
-        await().untilAsserted(() -> assertTrue(
-                before.containsAll(threads()), () -> "left behind: " + threads()));
+        await().untilAsserted(() -> assertTrue(before.containsAll(threads()), () -> "left behind: " + threads()));
         try (GavelNode node = GavelNode.start(plan(0), fault -> {})) {
             assertTrue(node.port() > 0);
             assertTrue(threads().contains("gavel-log"), () -> threads().toString());
