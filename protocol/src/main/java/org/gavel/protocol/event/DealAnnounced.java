@@ -3,6 +3,7 @@ package org.gavel.protocol.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.time.Duration;
+import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
 import org.gavel.protocol.value.SellerCategory;
@@ -35,6 +36,11 @@ public record DealAnnounced(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission)
         implements LotEvent {
+    public DealAnnounced {
+        objectionPeriod = Require.duration(objectionPeriod, "objectionPeriod");
+        admission = admission == null ? Admission.OPEN : admission;
+    }
+
     @Override
     public int owner() {
         return buyer;
