@@ -45,7 +45,8 @@ class KeptViewTest {
         @Override
         public void accept(Applied applied) {
             views.on(applied);
-            since++;
+            int before = since;
+            since = before + 1; // One thread tells it.
         }
 
         @Override
