@@ -18,6 +18,9 @@ interface Core extends AutoCloseable {
     /** Sends the command at this place of the stream; waits while there is no room. */
     void send(int at);
 
+    /** How many trades the commands made; asked when all are answered. */
+    long trades();
+
     @Override
     void close();
 }

@@ -21,6 +21,7 @@ final class CoreContest {
     private static final List<String> FLAGS = List.of(
             "-Xms3g",
             "-Xmx3g",
+            "-XX:+UseParallelGC", // On two cores G1's refinement and marking take from both what they have.
             "-Dchronicle.analytics.disable=true",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -25,6 +25,8 @@ final class CoreRun {
     /** Commands of the stream about orders that are gone by then: both cores refuse the same number. */
     private static final long REFUSALS = 2_243;
 
+    private static final long TRADES = 39_730;
+
     private static final int SECONDS_A_RATE = 3;
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final long PARK_NANOS = 60_000;
@@ -37,7 +39,17 @@ final class CoreRun {
     private CoreRun() {}
 
     /** Arguments: core, {@code memory} or {@code disk}, folder, stream, passes, and rates for an open loop. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
+        try {
+            run(args);
+            System.exit(0); // exchange-core leaves threads behind.
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws IOException {
         OrderStream stream = OrderStream.read(Path.of(args[3]));
         boolean isOpenLoop = args.length > 5;
         int passes = Integer.parseInt(args[4]);
@@ -46,7 +58,6 @@ final class CoreRun {
             long[] cost = new CoreRun().atOnce(core(args[0], isOpenLoop), stream, journal(args, pass));
             costs[0][pass] = cost[0];
             costs[1][pass] = cost[1];
-            System.err.println("pass " + pass + ": " + cost[0] + " ns a command, process CPU " + cost[1]);
         }
         for (int i = 5; i < args.length; i++) {
             int rate = Integer.parseInt(args[i]);
@@ -55,7 +66,6 @@ final class CoreRun {
         if (!isOpenLoop) {
             System.out.println(median(costs[0]) + " " + median(costs[1]));
         }
-        System.exit(0); // exchange-core leaves threads behind.
     }
 
     private static Core core(String name, boolean eager) {
@@ -83,9 +93,9 @@ final class CoreRun {
 
     private void count(boolean accepted) {
         if (!accepted) {
-            refusals.incrementAndGet();
+            refusals.lazySet(refusals.getPlain() + 1);
         }
-        answers.incrementAndGet();
+        answers.lazySet(answers.getPlain() + 1); // One thread counts.
     }
 
     private long[] atOnce(Core core, OrderStream stream, Optional<Path> journal) {
@@ -99,7 +109,8 @@ final class CoreRun {
         }
         await(stream.size());
         long[] cost = {(System.nanoTime() - start) / stream.size(), (system.getProcessCpuTime() - cpu) / stream.size()};
-        finish(core, journal, true);
+        requireWhole(core);
+        finish(core, journal);
         return cost;
     }
 
@@ -132,7 +143,7 @@ final class CoreRun {
         }
         await(count);
         long achieved = count * NANOS_A_SECOND / (System.nanoTime() - start);
-        finish(core, journal, false);
+        finish(core, journal);
         System.out.printf(
                 "%d/s offered, %d/s answered; p50 %.3f, p90 %.3f, p99 %.3f, p99.9 %.3f, most %.3f ms%n",
                 rate,
@@ -164,12 +175,17 @@ final class CoreRun {
         }
     }
 
-    private void finish(Core core, Optional<Path> journal, boolean isWhole) {
+    private void requireWhole(Core core) {
+        long trades = core.trades();
+        if (refusals.get() != REFUSALS || trades != TRADES) {
+            throw new IllegalStateException(refusals.get() + " commands were refused instead of " + REFUSALS + ", and "
+                    + trades + " trades made instead of " + TRADES);
+        }
+    }
+
+    private static void finish(Core core, Optional<Path> journal) {
         core.close();
         journal.ifPresent(CoreRun::delete);
-        if (isWhole && refusals.get() != REFUSALS) {
-            throw new IllegalStateException(refusals.get() + " commands were refused instead of " + REFUSALS);
-        }
     }
 
     static void delete(Path folder) {

@@ -4,6 +4,8 @@ import exchange.core2.core.ExchangeApi;
 import exchange.core2.core.ExchangeCore;
 import exchange.core2.core.common.CoreSymbolSpecification;
 import exchange.core2.core.common.CoreWaitStrategy;
+import exchange.core2.core.common.MatcherEventType;
+import exchange.core2.core.common.MatcherTradeEvent;
 import exchange.core2.core.common.OrderAction;
 import exchange.core2.core.common.OrderType;
 import exchange.core2.core.common.SymbolType;
@@ -41,6 +43,7 @@ final class ExchangeCoreCore implements Core {
     private ExchangeCore core;
     private ExchangeApi api;
     private ApiCommand[] commands = {};
+    private long trades;
 
     /** @param eager with the smaller ring and groups exchange-core itself measures latency with */
     ExchangeCoreCore(boolean eager) {
@@ -84,10 +87,23 @@ final class ExchangeCoreCore implements Core {
 
     private void tell(OrderCommand command, long sequence, Answered answered) {
         switch (command.command) {
-            case PLACE_ORDER, CANCEL_ORDER, MOVE_ORDER, REDUCE_ORDER ->
+            case PLACE_ORDER, CANCEL_ORDER, MOVE_ORDER, REDUCE_ORDER -> {
+                countTrades(command.matcherEvent);
                 answered.on(command.resultCode == CommandResultCode.SUCCESS);
+            }
             default -> api.processResult(sequence, command);
         }
+    }
+
+    private void countTrades(MatcherTradeEvent first) {
+        for (MatcherTradeEvent event = first; event != null; event = event.nextEvent) {
+            trades += event.eventType == MatcherEventType.TRADE ? 1 : 0;
+        }
+    }
+
+    @Override
+    public long trades() {
+        return trades;
     }
 
     private void prepare() {

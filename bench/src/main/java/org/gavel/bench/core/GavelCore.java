@@ -3,10 +3,12 @@ package org.gavel.bench.core;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.gavel.bench.book.OrderStream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.EventFeed.Subscription;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
@@ -14,11 +16,13 @@ import org.gavel.exchange.pipeline.Exchange;
 import org.gavel.exchange.pipeline.ExchangeSettings;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.RegisterParticipant;
+import org.gavel.protocol.event.OrdersTraded;
 
 /** Our exchange behind its one door: sequencer, journal, engine with holds and answers, event log, reply. */
 final class GavelCore implements Core {
-    /** Less than the ring has places, so that no command is answered BUSY. */
-    private static final long MOST_UNDERWAY = 6_000;
+    /** Less than half of what the ring has places: those of a batch are free when all of it is answered. */
+    private static final long MOST_UNDERWAY = 8_000;
 
     private static final int NO_DIGEST = Integer.MAX_VALUE;
 
@@ -28,6 +32,7 @@ final class GavelCore implements Core {
     private Orders orders;
     private Answered answered;
     private long sent;
+    private long seen;
 
     @Override
     public void open(OrderStream stream, Optional<Path> journal, Answered told) {
@@ -60,16 +65,36 @@ final class GavelCore implements Core {
 
     @Override
     public void send(int at) {
-        while (sent - answers.get() >= MOST_UNDERWAY) {
+        while (sent - seen >= MOST_UNDERWAY) {
             LockSupport.parkNanos(1); // As exchange-core's own ring lets a sender wait.
+            seen = answers.get();
         }
         sent++;
         exchange.submit(orders.origin(at), orders.command(at), reply);
     }
 
     private void tell(Answer answer) {
-        answers.incrementAndGet();
+        answers.lazySet(answers.getPlain() + 1);
         answered.on(answer.accepted());
+    }
+
+    /** Read from the feed, whose last event belongs to a command asked for here. */
+    @Override
+    public long trades() {
+        AtomicLong trades = new AtomicLong();
+        long last = prepare(new RegisterParticipant(Orders.USERS + 1, ""));
+        CountDownLatch told = new CountDownLatch(1);
+        try (Subscription reading = exchange.follow("trades", 0, applied -> {
+            trades.addAndGet(applied.events().stream().filter(OrdersTraded.class::isInstance).count());
+            if (applied.sequence() == last) {
+                told.countDown();
+            }
+        })) {
+            told.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return trades.get();
     }
 
     @Override

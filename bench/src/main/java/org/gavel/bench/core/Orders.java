@@ -31,7 +31,8 @@ final class Orders {
 
     private static final int BOOK = 7;
     private static final String ASSET = "UNITS";
-    private static final int USERS = 1_000;
+    /** Participants 1 to this have plenty. */
+    static final int USERS = 1_000;
     private static final Money PLENTY = new Money(90_000_000_000_000L);
 
     private final OrderStream stream;
