@@ -125,15 +125,20 @@ class ArchitectureTest {
             .orShould()
             .haveRawReturnType(float.class);
 
-    /** The runway alone writes zeros ahead of the journal's last batch; it knows no record. */
+    /**
+     * The runway alone writes zeros ahead of the journal's last batch and knows no record; a read-ahead alone verifies
+     * a journal ahead of who applies it.
+     */
     @ArchTest
-    static final ArchRule onlyThePipelineAndTheRunwayHaveThreads = noClasses()
+    static final ArchRule onlyThePipelineAndTheJournalsTwoHelpersHaveThreads = noClasses()
             .that()
             .resideInAPackage("org.gavel.exchange..")
             .and()
             .resideOutsideOfPackage("org.gavel.exchange.pipeline..")
             .and()
             .doNotHaveFullyQualifiedName("org.gavel.exchange.journal.Runway")
+            .and()
+            .doNotHaveFullyQualifiedName("org.gavel.exchange.journal.ReadAhead")
             .should()
             .callConstructorWhere(new com.tngtech.archunit.base.DescribedPredicate<>("a thread is made") {
                 @Override
