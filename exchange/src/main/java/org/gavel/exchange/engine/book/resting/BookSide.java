@@ -114,18 +114,6 @@ public final class BookSide {
         return buys ? price > other : price < other;
     }
 
-    /** The price farthest from the best, or 0. */
-    public long worstPrice() {
-        if (root == Nodes.NONE) {
-            return 0;
-        }
-        int node = root;
-        for (int above = height - 1; above >= 0; above--) {
-            node = nodes.child(node, Long.SIZE - 1 - Long.numberOfLeadingZeros(nodes.present(node)));
-        }
-        return levels.price(node);
-    }
-
     /** The level behind this one, or {@link #NONE}. */
     public int next(int level) {
         long key = key(levels.price(level));
