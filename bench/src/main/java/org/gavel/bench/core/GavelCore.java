@@ -3,7 +3,6 @@ package org.gavel.bench.core;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.gavel.bench.book.OrderStream;
@@ -83,17 +82,17 @@ final class GavelCore implements Core {
     public long trades() {
         AtomicLong trades = new AtomicLong();
         long last = prepare(new RegisterParticipant(Orders.USERS + 1, ""));
-        CountDownLatch told = new CountDownLatch(1);
-        try (Subscription reading = exchange.follow("trades", 0, applied -> {
-            trades.addAndGet(applied.events().stream().filter(OrdersTraded.class::isInstance).count());
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        Subscription reading = exchange.follow("trades", 0, applied -> {
+            trades.addAndGet(applied.events().stream()
+                    .filter(OrdersTraded.class::isInstance)
+                    .count());
             if (applied.sequence() == last) {
-                told.countDown();
+                told.complete(null);
             }
-        })) {
-            told.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        });
+        told.join();
+        reading.close();
         return trades.get();
     }
 

@@ -33,6 +33,7 @@ final class Orders {
     private static final String ASSET = "UNITS";
     /** Participants 1 to this have plenty. */
     static final int USERS = 1_000;
+
     private static final Money PLENTY = new Money(90_000_000_000_000L);
 
     private final OrderStream stream;
