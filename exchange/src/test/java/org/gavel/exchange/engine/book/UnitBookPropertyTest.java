@@ -73,8 +73,9 @@ class UnitBookPropertyTest {
         spread = random.nextBoolean() ? 8 : 300;
         int band = random.nextBoolean() ? 0 : 150;
         long middle = 1_000;
-        naive = new NaiveBook(tick, middle - spread * tick, middle + spread * tick, band);
-        book.acceptLimits(tick, middle - spread * tick, middle + spread * tick);
+        long lowest = Math.max(tick, middle - spread * tick); // As terms: no price is below one tick.
+        naive = new NaiveBook(tick, lowest, middle + spread * tick, band);
+        book.acceptLimits(tick, lowest, middle + spread * tick);
         book.acceptBand(band);
         if (random.nextBoolean()) {
             book.reference(middle);
