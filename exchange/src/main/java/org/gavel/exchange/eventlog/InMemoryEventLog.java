@@ -3,7 +3,8 @@ package org.gavel.exchange.eventlog;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.gavel.exchange.journal.envelope.RecordConsumer;
+import org.gavel.exchange.journal.envelope.RecordPage;
 
 /**
  * The event log of a rehearsal: kept whole in memory, gone with the process. Events stand behind each other in pages
@@ -12,45 +13,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class InMemoryEventLog implements EventLog {
     private static final int PAGE_BYTES = 1 << 20;
 
-    private static final int ORDINAL = 4;
-    private static final int TIMESTAMP = 12;
-    private static final int HEADER_BYTES = 20;
-
-    /** Each event: its length, ordinal, timestamp and body. Read only as far as it is published. */
+    /** Events, and up to where they are published. */
     private static final class Page {
-        private final UnsafeBuffer bytes;
-        private int end;
+        private final RecordPage events;
         private int readable;
 
         Page(int length) {
-            bytes = new UnsafeBuffer(new byte[length]);
-        }
-
-        boolean hasRoomFor(int length) {
-            return end + HEADER_BYTES + length <= bytes.capacity();
-        }
-
-        void add(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
-            bytes.putInt(end, length);
-            bytes.putLong(end + ORDINAL, ordinal);
-            bytes.putLong(end + TIMESTAMP, timestamp);
-            bytes.putBytes(end + HEADER_BYTES, body, offset, length);
-            end += HEADER_BYTES + length;
-        }
-
-        long ordinal(int at) {
-            return bytes.getLong(at + ORDINAL);
-        }
-
-        int behind(int at) {
-            return at + HEADER_BYTES + bytes.getInt(at);
-        }
-
-        /** Hands over the event that begins here; answers where the next one does. */
-        int read(int at, EventBytes consumer) {
-            int body = at + HEADER_BYTES;
-            consumer.onEvent(ordinal(at), bytes.getLong(at + TIMESTAMP), bytes, body, bytes.getInt(at));
-            return behind(at);
+            events = RecordPage.forBody(length);
         }
     }
 
@@ -68,10 +37,10 @@ public final class InMemoryEventLog implements EventLog {
 
     @Override
     public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
-        if (!last.hasRoomFor(length)) {
-            last = begin(Math.max(PAGE_BYTES, HEADER_BYTES + length));
+        if (!last.events.hasRoomFor(length)) {
+            last = begin(Math.max(PAGE_BYTES, length));
         }
-        last.add(ordinal, timestamp, body, offset, length);
+        last.events.add(ordinal, timestamp, body, offset, length);
     }
 
     @Override
@@ -79,7 +48,7 @@ public final class InMemoryEventLog implements EventLog {
         synchronized (pages) {
             for (; published < pages.size(); published++) {
                 Page page = pages.get(published);
-                page.readable = page.end;
+                page.readable = page.events.length();
             }
             published--; // The last one is still being written.
         }
@@ -109,12 +78,13 @@ public final class InMemoryEventLog implements EventLog {
 
         @Override
         public int poll(EventBytes consumer, int most) {
+            RecordConsumer records = consumer::onEvent;
             int polled = 0;
             while (polled < most && isAnyLeft()) {
-                if (page.ordinal(at) < next) {
-                    at = page.behind(at);
+                if (page.events.number(at) < next) {
+                    at = page.events.behind(at);
                 } else {
-                    at = page.read(at, consumer);
+                    at = page.events.read(at, records);
                     next++;
                     polled++;
                 }

@@ -6,32 +6,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.journal.envelope.Envelope;
 import org.gavel.exchange.journal.envelope.RecordConsumer;
+import org.gavel.exchange.journal.envelope.RecordPage;
 
 /**
  * Verifies a journal on a thread of its own, a bounded piece ahead of the calling thread, which takes the records in
  * their order. A record is handed over only after its batch was verified, so damage is told after what stands before it.
  */
 final class ReadAhead implements RecordConsumer {
+    /** Each belongs to one of the two threads at a time. */
     private static final int PIECES = 8;
 
-    /** In a piece each record is its body's length, sequence and timestamp, then the body. */
-    private static final int SEQUENCE = 4;
-
-    private static final int TIMESTAMP = 12;
-    private static final int HEADER_BYTES = 20;
-    private static final int PIECE_BYTES = HEADER_BYTES + Envelope.MAX_RECORD_BYTES;
-
-    private final BlockingQueue<Piece> free = new ArrayBlockingQueue<>(PIECES + 1);
-    private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(PIECES + 1);
-    private final Piece end = new Piece(0);
-    private Piece filling;
+    private final BlockingQueue<RecordPage> free = new ArrayBlockingQueue<>(PIECES + 1);
+    private final BlockingQueue<RecordPage> full = new ArrayBlockingQueue<>(PIECES + 1);
+    private final RecordPage end = RecordPage.forBody(0);
+    private RecordPage filling;
 
     private ReadAhead() {
         for (int i = 0; i < PIECES; i++) {
-            free.add(new Piece(PIECE_BYTES));
+            free.add(RecordPage.forBody(Envelope.MAX_RECORD_BYTES));
         }
         filling = free.remove();
     }
@@ -111,43 +105,12 @@ final class ReadAhead implements RecordConsumer {
     }
 
     private void drain(RecordConsumer consumer) throws InterruptedException {
-        for (Piece piece = full.take(); piece != end; piece = full.take()) {
-            piece.drain(consumer);
-            free.put(piece);
-        }
-    }
-
-    /** Verified records behind each other; belongs to one of the two threads at a time. */
-    private static final class Piece {
-        private final UnsafeBuffer bytes;
-        private int length;
-
-        Piece(int capacity) {
-            bytes = new UnsafeBuffer(new byte[capacity]);
-        }
-
-        boolean hasRoomFor(int bodyLength) {
-            return length + HEADER_BYTES + bodyLength <= bytes.capacity();
-        }
-
-        void add(long sequence, long timestamp, DirectBuffer body, int offset, int bodyLength) {
-            bytes.putInt(length, bodyLength);
-            bytes.putLong(length + SEQUENCE, sequence);
-            bytes.putLong(length + TIMESTAMP, timestamp);
-            bytes.putBytes(length + HEADER_BYTES, body, offset, bodyLength);
-            length += HEADER_BYTES + bodyLength;
-        }
-
-        void drain(RecordConsumer consumer) {
-            for (int at = 0; at < length; at += HEADER_BYTES + bytes.getInt(at)) {
-                consumer.onRecord(
-                        bytes.getLong(at + SEQUENCE),
-                        bytes.getLong(at + TIMESTAMP),
-                        bytes,
-                        at + HEADER_BYTES,
-                        bytes.getInt(at));
+        for (RecordPage piece = full.take(); piece != end; piece = full.take()) {
+            for (int at = 0; at < piece.length(); ) {
+                at = piece.read(at, consumer);
             }
-            length = 0;
+            piece.clear();
+            free.put(piece);
         }
     }
 }
