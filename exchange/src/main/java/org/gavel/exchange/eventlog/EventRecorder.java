@@ -34,6 +34,7 @@ public final class EventRecorder implements EventSink {
     private final BookEventEncoder books = new BookEventEncoder();
     private final ExpandableArrayBuffer stretch = new ExpandableArrayBuffer(HASHED_AT_ONCE + 1024);
     private final MessageDigest hash;
+    private final boolean hashed;
     private EventBytes target;
     private long ordinal;
     private long sequence;
@@ -44,7 +45,12 @@ public final class EventRecorder implements EventSink {
     private boolean digestAsked;
 
     public EventRecorder(EventBytes target) {
-        this(target, 0, StateWriter.sha256());
+        this(target, 0, StateWriter.sha256(), true);
+    }
+
+    /** One that hashes nothing: of a rehearsal, which leaves no journal that its events could be held against. */
+    public static EventRecorder unhashed(EventBytes target) {
+        return new EventRecorder(target, 0, StateWriter.sha256(), false);
     }
 
     /** Goes on after so many events, the last of which a digest ended: {@code digest} is its hash, as hex. */
@@ -54,17 +60,18 @@ public final class EventRecorder implements EventSink {
         hash.update(HexFormat.of().parseHex(digest));
     }
 
-    private EventRecorder(EventBytes target, long ordinal, MessageDigest hash) {
+    private EventRecorder(EventBytes target, long ordinal, MessageDigest hash, boolean hashed) {
         this.target = target;
         this.ordinal = ordinal;
         this.hash = hash;
+        this.hashed = hashed;
     }
 
     /** Another recorder that goes on from here, for another market in the same state; only between two commands. */
     public EventRecorder beside(EventBytes other) {
         hashStretch();
         try {
-            return new EventRecorder(other, ordinal, (MessageDigest) hash.clone());
+            return new EventRecorder(other, ordinal, (MessageDigest) hash.clone(), hashed);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
         }
@@ -94,6 +101,11 @@ public final class EventRecorder implements EventSink {
             EventRecord.markLast(stretch, start);
             flush();
         }
+    }
+
+    /** Whether there is a {@link #digest} to ask for. */
+    public boolean isHashed() {
+        return hashed;
     }
 
     /** Whether the command's events end something worth a digest. */
@@ -272,7 +284,9 @@ public final class EventRecorder implements EventSink {
 
     /** Only between two events. */
     private void hashStretch() {
-        hash.update(stretch.byteArray(), 0, start);
+        if (hashed) {
+            hash.update(stretch.byteArray(), 0, start);
+        }
         start = 0;
     }
 }

@@ -80,7 +80,7 @@ public final class EngineHost implements RecordConsumer {
         }
         events.complete();
         commands++;
-        if (ends || events.isDigestAsked() || sequence % digestEvery == 0) {
+        if (events.isHashed() && (ends || events.isDigestAsked() || sequence % digestEvery == 0)) {
             addDigest(sequence);
         }
     }

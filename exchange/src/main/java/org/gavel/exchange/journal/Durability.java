@@ -6,6 +6,6 @@ public enum Durability {
     DISK,
     /** Handed to the operating system: survives kill -9, not the loss of power. */
     PROCESS,
-    /** Kept in memory: survives nothing. For tests and rehearsals only. */
+    /** Not kept at all: survives nothing, proves nothing. For tests and rehearsals only. */
     MEMORY
 }

@@ -8,10 +8,10 @@ import org.gavel.exchange.eventlog.InMemoryEventLog;
 import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.ChronicleJournal;
 import org.gavel.exchange.journal.Durability;
-import org.gavel.exchange.journal.InMemoryJournal;
 import org.gavel.exchange.journal.Journal;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.JournalReport;
+import org.gavel.exchange.journal.RehearsalJournal;
 import org.gavel.exchange.recovery.Recovery;
 import org.gavel.exchange.snapshot.SnapshotHeader;
 
@@ -36,10 +36,10 @@ record Foundation(
 
     private static Foundation inMemory(ExchangeSettings settings) {
         EventLog log = new InMemoryEventLog();
-        EngineHost host = new EngineHost(new Market(), settings.sealer(), new EventRecorder(log));
+        EngineHost host = new EngineHost(new Market(), settings.sealer(), EventRecorder.unhashed(log));
         return new Foundation(
                 host,
-                new InMemoryJournal(),
+                new RehearsalJournal(),
                 log,
                 JournalPosition.START,
                 0,

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.gavel.exchange.journal.JournalOnDisk.Entry;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,23 +133,6 @@ final class ChronicleJournalTest {
         assertThrows(
                 JournalFault.class,
                 () -> ChronicleJournal.open(directory, stale, Durability.PROCESS, JournalOnDisk.SECONDLY));
-    }
-
-    @Test
-    void keepsTheSameBytesInMemory() {
-        JournalOnDisk disk = new JournalOnDisk(directory);
-        List<Entry> kept = new ArrayList<>();
-        try (InMemoryJournal memory = new InMemoryJournal();
-                ChronicleJournal journal = disk.start()) {
-            BatchBuffer batch = batch(1, JournalOnDisk.SECOND);
-            journal.append(batch);
-            memory.append(batch);
-            memory.forEach((sequence, timestamp, buffer, offset, length) ->
-                    kept.add(JournalOnDisk.entry(sequence, timestamp, buffer, offset, length)));
-
-            assertEquals(journal.end(), memory.end());
-            assertEquals(disk.entries(), kept);
-        }
     }
 
     private static BatchBuffer batch(long sequence, long timestamp) {
