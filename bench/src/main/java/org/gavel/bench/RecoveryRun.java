@@ -54,13 +54,10 @@ public final class RecoveryRun {
     private static final int BIDDERS = 200;
     private static final int SELLER = 1;
     private static final int FIRST_BIDDER = 1000;
-    private static final int UNDER_WAY = 8_192;
+    private static final int UNDER_WAY = 4_096;
     private static final Money STEP = new Money(100);
 
-    /** Snapshots fall on digests, each a little later than asked for. */
-    private static final long SLACK = 100_000;
-
-    private static final long EVERY = Long.getLong("every", SnapshotRule.USUAL.every());
+    private static final long EVERY = Long.getLong("every", 1_000_000);
     private static final String VENUE = "BENCH";
 
     private final Path data;
@@ -177,7 +174,7 @@ public final class RecoveryRun {
     /** The second engine may be behind: the last snapshot that is due must be there before the exchange closes. */
     private void awaitSnapshot(long commands) throws IOException, InterruptedException {
         long newest = 0;
-        while (newest < commands - EVERY - SLACK) {
+        while (newest < commands / EVERY * EVERY) {
             Thread.sleep(100);
             List<Path> taken = Snapshots.of(data).newestFirst();
             newest = taken.isEmpty()

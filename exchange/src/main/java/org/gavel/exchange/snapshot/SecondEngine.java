@@ -88,8 +88,8 @@ public final class SecondEngine implements AutoCloseable {
         try {
             confirm();
             Optional<StateDigest> digest = host.newestDigest();
-            boolean isTime = sequence - takenAt >= rule.every();
-            if (isTime && digest.isPresent() && digest.get().sequence() == sequence) {
+            boolean isDigest = digest.isPresent() && digest.get().sequence() == sequence;
+            if (isDigest && rule.isDue(sequence, takenAt)) {
                 take(digest.get());
             }
         } catch (IOException e) {
