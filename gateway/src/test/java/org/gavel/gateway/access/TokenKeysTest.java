@@ -75,6 +75,14 @@ class TokenKeysTest {
     }
 
     @Test
+    void aTokenThatWasProvedBeforeExpiresAllTheSame() {
+        String token = keys.issue("TEST", 1001, Role.BIDDER, LATER, "1");
+        keys.verify(token, "TEST", NOW);
+        assertThrows(InvalidValue.class, () -> keys.verify(token, "TEST", LATER));
+        assertThrows(InvalidValue.class, () -> keys.verify(token, "ELSEWHERE", NOW));
+    }
+
+    @Test
     void refusesTheTokenOfAnotherVenue() {
         refused(RejectReason.BAD_TOKEN, keys.issue("other", 7, Role.BIDDER, LATER, "t-1"));
     }

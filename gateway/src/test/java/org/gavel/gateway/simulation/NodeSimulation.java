@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +16,6 @@ import org.gavel.exchange.journal.envelope.SimulatedDisk;
 import org.gavel.exchange.journal.envelope.SimulatedDisk.Fault;
 import org.gavel.exchange.pipeline.SteppedNode;
 import org.gavel.gateway.Story;
-import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.presence.Disconnects;
@@ -48,7 +46,7 @@ final class NodeSimulation {
     private final Draw draw;
     private final SimulatedTroubles troubles;
     private final SimulatedMachine machine = new SimulatedMachine();
-    private final TokenKeys keys;
+    private final SimulatedTokens tokens;
     private final SimulatedDisk disk;
     private final SimulationOracle oracle = new SimulationOracle();
     private final SimulatedLots lots;
@@ -69,9 +67,9 @@ final class NodeSimulation {
     private int starts;
 
     /** @param directory for the ledger's database, which some runs have */
-    NodeSimulation(Draw draw, TokenKeys keys, Path directory) {
+    NodeSimulation(Draw draw, SimulatedTokens tokens, Path directory) {
         this.draw = draw;
-        this.keys = keys;
+        this.tokens = tokens;
         disk = new SimulatedDisk(draw);
         lots = new SimulatedLots(draw, oracle);
         trading = new SimulatedTrading(draw, oracle.book());
@@ -85,9 +83,7 @@ final class NodeSimulation {
     }
 
     private SimulatedClient client(Role role, long subject) {
-        String token =
-                keys.issue(Story.VENUE, subject, role, SimulatedMachine.START.plus(Duration.ofDays(3_650)), "sim");
-        SimulatedClient client = new SimulatedClient(role, subject, token, draw);
+        SimulatedClient client = new SimulatedClient(role, subject, tokens.of(role, subject), draw);
         clients.add(client);
         return client;
     }
@@ -255,7 +251,7 @@ final class NodeSimulation {
                 settings,
                 node,
                 hub,
-                keys,
+                tokens.keys(),
                 machine,
                 new Approvals(machine.micros()),
                 new Presence(),

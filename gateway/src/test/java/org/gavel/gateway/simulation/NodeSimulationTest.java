@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.gavel.gateway.access.TokenKeys;
 import org.gavel.protocol.value.Draw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +24,12 @@ final class NodeSimulationTest {
 
     @Test
     void nothingAcknowledgedIsLostAndEverythingEndsWhateverFails() throws IOException {
-        TokenKeys keys = TokenKeys.create(directory);
+        SimulatedTokens tokens = new SimulatedTokens(directory);
         AtomicInteger starts = new AtomicInteger();
         AtomicInteger events = new AtomicInteger();
         AtomicLong trades = new AtomicLong();
         Draw.exactly(SEEDS, draw -> {
-            NodeSimulation simulation = new NodeSimulation(draw, keys, directory);
+            NodeSimulation simulation = new NodeSimulation(draw, tokens, directory);
             simulation.run();
             starts.addAndGet(simulation.starts());
             events.addAndGet(simulation.eventsTold());
@@ -43,11 +42,11 @@ final class NodeSimulationTest {
 
     @Test
     void aDiskThatAcknowledgesBeforeItForcesIsFoundOut() throws IOException {
-        TokenKeys keys = TokenKeys.create(directory);
+        SimulatedTokens tokens = new SimulatedTokens(directory);
         assertThrows(
                 AssertionError.class,
                 () -> Draw.exactly(20, draw -> {
-                    NodeSimulation simulation = new NodeSimulation(draw, keys, directory);
+                    NodeSimulation simulation = new NodeSimulation(draw, tokens, directory);
                     simulation.disk().lie();
                     simulation.run();
                 }));
