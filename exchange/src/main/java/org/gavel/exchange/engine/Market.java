@@ -10,7 +10,6 @@ import org.gavel.exchange.engine.listing.ListingCourse;
 import org.gavel.exchange.engine.listing.ListingOutage;
 import org.gavel.exchange.engine.listing.Listings;
 import org.gavel.exchange.engine.lot.BidDesk;
-import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.lot.Outage;
@@ -44,7 +43,6 @@ import org.gavel.protocol.event.ExcludedAttempt;
 import org.gavel.protocol.event.NodeResumed;
 import org.gavel.protocol.event.VenueOpened;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Role;
 
 /**
@@ -53,8 +51,6 @@ import org.gavel.protocol.value.Role;
  * every machine. After a {@link MarketFault} it must not be used again.
  */
 public final class Market {
-    private static final String FAULT = "A fault of the venue's software; nothing else is touched.";
-
     private final Accounts accounts = new Accounts();
     private final TimerQueue timers = new TimerQueue();
     private final Answers answers = new Answers();
@@ -70,6 +66,8 @@ public final class Market {
     private final BookCourse bookCourse = new BookCourse(books);
     private final transient OrderFields order = new OrderFields();
     private final transient Desks desks;
+    private final transient Repeats repeats;
+    private final transient Courses courses;
     private final Listings listings = new Listings();
     private final ListingCourse listingCourse;
     private final ListingOutage listingOutage;
@@ -102,8 +100,11 @@ public final class Market {
         desks.onBooks(new BookDesk(books, bookCourse), orderEntry);
         listingCourse = new ListingCourse(timers, rulebooks, course);
         listingOutage = new ListingOutage(listings, listingCourse, rulebooks);
+        repeats = new Repeats(answers, accounts, lots);
+        courses = new Courses(
+                lots, course, outage, roadshowDesk, deals, listings, listingCourse, listingOutage, books, bookCourse);
         new ListingCases(listings).addTo(desks, accounts, lots, timers, course, listingCourse, rulebooks);
-        desks.on(AskStatus.class, this::tell);
+        desks.on(AskStatus.class, repeats::tell);
         desks.on(AdoptBehaviour.class, this::adopt);
         course.whenEnded(roadshowDesk::lotEnded);
     }
@@ -147,7 +148,7 @@ public final class Market {
         advance(request, out);
         request.about(lot);
         long content = Contents.ofBid(lot, bidder, amount);
-        if (isAnswered(request, content, out)) {
+        if (repeats.isAnswered(request, content, out)) {
             return;
         }
         RejectReason reason;
@@ -166,7 +167,7 @@ public final class Market {
         advance(request, out);
         request.aboutBook(asked.book());
         long content = request.hasClientId() ? Contents.ofOrder(asked) : 0;
-        if (isAnswered(request, content, out)) {
+        if (repeats.isAnswered(request, content, out)) {
             return;
         }
         RejectReason reason;
@@ -197,7 +198,7 @@ public final class Market {
         }
         address(request, command);
         long content = request.hasClientId() ? Contents.of(command) : 0;
-        if (!(command instanceof AskStatus) && isAnswered(request, content, out)) {
+        if (!(command instanceof AskStatus) && repeats.isAnswered(request, content, out)) {
             return;
         }
         RejectReason reason;
@@ -267,7 +268,7 @@ public final class Market {
             Deadline due = timers.poll();
             request.uncommit();
             try {
-                fire(request, due, out);
+                courses.fire(request, due, out);
             } catch (RuntimeException e) {
                 contain(request, e, due.due(), out);
             }
@@ -275,97 +276,27 @@ public final class Market {
         request.uncommit();
     }
 
-    private void fire(Request request, Deadline due, EventSink out) {
-        if (due.kind() == Deadline.Kind.BOOK) {
-            request.aboutBook(due.lot());
-            bookCourse.fire(request, due.lot(), due.due(), out);
-            return;
-        }
-        request.about(due.lot());
-        if (due.kind() == Deadline.Kind.DEAL) {
-            deals.elapse(request, due.lot(), due.due(), out);
-            return;
-        }
-        Lot lot = lots.get(due.lot());
-        switch (due.kind()) {
-            case OPEN -> course.open(request, lot, due.due(), "", out);
-            case CLOSE -> course.close(request, lot, due.due(), out);
-            case AWARD -> course.confirm(request, lot, due.due(), out);
-            case LISTING -> listingCourse.elapse(request, listings.ofLot(lot.number()), due.due(), out);
-            case RESUME -> outage.resume(request, lot, due.due(), out);
-            case BOOK, DEAL -> throw new IllegalStateException("a deadline that is no lot's");
-        }
-    }
-
-    private boolean isAnswered(Request request, long content, EventSink out) {
-        if (!request.hasClientId() || !answers.find(asker(request), request.clientIdHigh(), request.clientIdLow())) {
-            return false;
-        }
-        if (answers.content() == content) {
-            request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
-            nameRules(request, answers.reason());
-            out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
-        } else {
-            request.answer(RejectReason.CID_CONFLICT, answers.sequence());
-            out.rejected(request, RejectReason.CID_CONFLICT, answers.sequence(), request.lot());
-        }
-        return true;
-    }
-
-    /** What was accepted for a lot was accepted under its rule sheet. */
-    private void nameRules(Request request, RejectReason reason) {
-        if (reason == RejectReason.NONE && lots.has(request.lot())) {
-            request.ruledBy(lots.get(request.lot()).ruleSheet());
-        }
-    }
-
-    /** Participants and staff have numbers of their own kinds. */
-    private static long asker(Request request) {
-        return request.actor() * 2 + (request.role() == Role.BIDDER ? 0 : 1);
-    }
-
     private RejectReason contain(Request request, RuntimeException fault, long at, EventSink out) {
         if (request.isCommitted() || fault instanceof MarketFault) {
             throw new MarketFault(sequence, fault);
         }
-        if (!lots.isFree(request.lot())) {
-            request.commit();
-            try {
-                suspend(request.lot(), at, out);
-            } catch (RuntimeException e) {
-                e.addSuppressed(fault);
-                throw new MarketFault(sequence, e);
-            }
-        }
-        if (books.has(request.book())) {
-            request.commit();
-            bookCourse.fail(request.book(), FAULT, out);
+        try {
+            courses.suspend(request, at, out);
+        } catch (RuntimeException e) {
+            e.addSuppressed(fault);
+            throw new MarketFault(sequence, e);
         }
         return request.refuse(RejectReason.INTERNAL, 0);
     }
 
-    /** The lot or the deal of this number stands still. */
-    private void suspend(int number, long at, EventSink out) {
-        if (deals.has(number)) {
-            deals.suspend(number, at, FAULT, out);
-        } else if (listings.governs(number)) {
-            listingCourse.fault(listings.ofLot(number), at, FAULT, out);
-        } else if (lots.has(number) && course.suspend(lots.get(number), at, FAULT, out)) {
-            roadshowDesk.lotSuspended(lots.get(number), at, out);
-        }
-    }
-
     private void conclude(Request request, long content, RejectReason reason, EventSink out) {
-        nameRules(request, reason);
+        repeats.nameRules(request, reason);
         if (!request.isRepeated()) {
             request.answer(reason, reason == RejectReason.NONE ? 0 : request.detail());
             if (reason != RejectReason.NONE) {
                 refuse(request, reason, out);
             }
-            boolean known = request.role() != Role.BIDDER || accounts.has(request.participant(0));
-            if (request.hasClientId() && content != 0 && known) {
-                answers.remember(asker(request), request, content, reason);
-            }
+            repeats.remember(request, content, reason);
         }
         runDue(request, out);
     }
@@ -401,26 +332,10 @@ public final class Market {
         } else if (command instanceof NodeStarted started) {
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
-            outage.start(lastTime, time, out);
-            if (behaviour >= Behaviour.STARTS_END_TIED_ORDERS) {
-                bookCourse.disconnectAll(request, time, out);
-            }
-            bookCourse.restart(time, out);
-            listingOutage.start(lastTime, time, out);
-            deals.startAgain(lastTime, time, out);
+            courses.start(request, lastTime, time, out);
         } else if (command instanceof NodeStopping) {
-            outage.stop(time, out);
+            courses.stop(time, out);
         }
-        return RejectReason.NONE;
-    }
-
-    private RejectReason tell(Request request, AskStatus asked, EventSink out) {
-        ClientId about = asked.about();
-        if (!answers.find(asker(request), about.high(), about.low())) {
-            return RejectReason.UNKNOWN_CID;
-        }
-        request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
-        out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
         return RejectReason.NONE;
     }
 

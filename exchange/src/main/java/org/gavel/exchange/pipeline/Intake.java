@@ -1,6 +1,6 @@
 package org.gavel.exchange.pipeline;
 
-import com.lmax.disruptor.EventTranslatorVararg;
+import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.api.Answer;
@@ -66,8 +66,18 @@ final class Intake implements CommandPort {
         Scratch own = scratch.get();
         int length = encode(own, origin, command);
         long time = clock.micros();
-        EventTranslatorVararg<Slot> fill = (slot, sequence, nothing) -> slot.fill(own.buffer, length, time, reply);
-        return ring.tryPublishEvent(fill);
+        long place;
+        try {
+            place = ring.tryNext();
+        } catch (InsufficientCapacityException full) { // The ring's one instance, without a trace.
+            return false;
+        }
+        try {
+            ring.get(place).fill(own.buffer, length, time, reply);
+        } finally {
+            ring.publish(place); // A place that is never published would block all behind it.
+        }
+        return true;
     }
 
     private static int encode(Scratch own, Origin origin, Command command) {

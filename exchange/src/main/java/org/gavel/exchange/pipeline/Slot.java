@@ -25,9 +25,10 @@ final class Slot {
         this.reply = reply;
     }
 
-    /** Lets go of what the ring must not keep alive. */
+    /** Lets go of what the ring must not keep alive; a place that is not filled again holds no command. */
     void clear() {
         body = inline;
+        length = 0;
         reply = Reply.NOBODY;
     }
 

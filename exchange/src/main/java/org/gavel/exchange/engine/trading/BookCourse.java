@@ -36,7 +36,7 @@ public final class BookCourse {
         Book book = books.get(number);
         request.commit();
         if (book.orders().nextDue() <= due) {
-            books.desk().expire(book.orders(), due, tape.of(request, book, due, out));
+            books.desk().ends().expire(book.orders(), due, tape.of(request, book, due, out));
             book.changed(due);
         } else if (isDue(book.until(), due)) {
             endCall(request, book, due, out);
@@ -121,7 +121,7 @@ public final class BookCourse {
     void close(Request request, Book book, BookPhaseCause cause, String reason, long now, EventSink out) {
         book.dayOver();
         turn(book, BookPhase.CLOSED, cause, 0, reason, out);
-        books.desk().closeDay(book.orders(), tape.of(request, book, now, out));
+        books.desk().ends().closeDay(book.orders(), tape.of(request, book, now, out));
     }
 
     /** Turns the book's phase and says so. */
@@ -154,7 +154,7 @@ public final class BookCourse {
     /** Nobody is connected any more: in every book, whatever its phase, orders that were to end with it end. */
     public void disconnectAll(Request request, long now, EventSink out) {
         books.forEach(book -> {
-            if (books.desk().disconnectAll(book.orders(), tape.of(request, book, now, out)) > 0) {
+            if (books.desk().ends().disconnectAll(book.orders(), tape.of(request, book, now, out)) > 0) {
                 book.changed(now);
                 books.schedule(book);
             }

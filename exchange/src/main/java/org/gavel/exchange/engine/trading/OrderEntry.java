@@ -76,7 +76,7 @@ public final class OrderEntry {
                 asked.book() != 0 ? new int[] {asked.book()} : books.holdings().booksOf(participant);
         for (int number : numbers) {
             Book book = books.get(number);
-            int ended = desk.cancelAll(book.orders(), participant, tape.of(request, book, request.time(), out));
+            int ended = desk.ends().cancelAll(book.orders(), participant, tape.of(request, book, request.time(), out));
             changed(book, ended, request.time());
         }
         return RejectReason.NONE;
@@ -87,8 +87,12 @@ public final class OrderEntry {
         request.commit();
         for (int number : books.holdings().booksOf(asked.participant())) {
             Book book = books.get(number);
-            int ended = desk.disconnect(
-                    book.orders(), asked.participant(), asked.session(), tape.of(request, book, request.time(), out));
+            int ended = desk.ends()
+                    .disconnect(
+                            book.orders(),
+                            asked.participant(),
+                            asked.session(),
+                            tape.of(request, book, request.time(), out));
             changed(book, ended, request.time());
         }
         return RejectReason.NONE;

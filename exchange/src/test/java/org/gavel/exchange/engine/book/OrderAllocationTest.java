@@ -109,8 +109,8 @@ class OrderAllocationTest {
         place(1, false, middle - 400, 2, Long.MAX_VALUE);
         assertEquals(RejectReason.NONE, units.auction.checkCross(units.book));
         units.auction.acceptCross(units.book, counter);
-        units.desk.expire(units.book, number + 1L, counter);
-        units.desk.cancelAll(units.book, 2, counter);
+        units.desk.ends().expire(units.book, number + 1L, counter);
+        units.desk.ends().cancelAll(units.book, 2, counter);
     }
 
     @Test

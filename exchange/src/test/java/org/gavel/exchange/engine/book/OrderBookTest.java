@@ -119,7 +119,7 @@ class OrderBookTest {
         rest(units.sell(2, ALICE, 10, 100).expiresAt(20));
         units.said.take();
         assertEquals(20, units.book.nextDue());
-        units.desk.expire(units.book, 30, units.said);
+        units.desk.ends().expire(units.book, 30, units.said);
         assertEquals(List.of("ended #2 of 1 10 EXPIRED", "ended #1 of 1 10 EXPIRED", "top 0@0 0@0"), units.said.take());
         assertEquals(500, units.freeUnits(ALICE));
     }
@@ -130,7 +130,7 @@ class OrderBookTest {
         rest(units.sell(2, BOB, 10, 101));
         rest(units.buy(3, ALICE, 10, 90));
         units.said.take();
-        assertEquals(2, units.desk.cancelAll(units.book, ALICE, units.said));
+        assertEquals(2, units.desk.ends().cancelAll(units.book, ALICE, units.said));
         assertEquals(
                 List.of("ended #1 of 1 10 MASS_CANCELLED", "ended #3 of 1 10 MASS_CANCELLED", "top 0@0 10@101"),
                 units.said.take());

@@ -109,7 +109,7 @@ class UnitBookPropertyTest {
 
     private void step(String where) {
         now += random.nextInt(3);
-        desk.expire(book, now, said);
+        desk.ends().expire(book, now, said);
         naive.expire(now);
         int what = random.nextInt(100);
         if (what < 55) {
@@ -121,7 +121,7 @@ class UnitBookPropertyTest {
         } else if (what < 89) {
             int participant = 1 + random.nextInt(PARTICIPANTS + 1);
             last = "cancel all of " + participant;
-            desk.cancelAll(book, participant, said);
+            desk.ends().cancelAll(book, participant, said);
             naive.cancelAll(participant);
         } else {
             turn(where);
