@@ -25,6 +25,11 @@ public final class Readiness {
         return reached;
     }
 
+    /** Whether the doors were ever open: before, there is no client who could be told anything. */
+    public boolean hasOpened() {
+        return caughtUp;
+    }
+
     /** No more clients. */
     public void drain() {
         draining = true;

@@ -141,7 +141,7 @@ final class Listener extends VerticleBase {
 
     /** Something happened: all connections of this loop are served once, however often this is called before. */
     private void wake() {
-        if (woken.compareAndSet(false, true)) {
+        if (readiness.hasOpened() && woken.compareAndSet(false, true)) {
             loop.runOnContext(ignored -> {
                 woken.set(false);
                 List.copyOf(connections).forEach(Connection::pump);
