@@ -211,7 +211,8 @@ public final class JournalRepair {
                     generation,
                     RELEASE,
                     Durability.DISK.name(),
-                    repair);
+                    repair,
+                    "");
             ExpandableArrayBuffer body = new ExpandableArrayBuffer();
             int length = new CommandEncoder(Sealer.NONE).encode(Origin.VENUE, started, body, 0);
             BatchBuffer batch = new BatchBuffer();
