@@ -36,7 +36,7 @@ final class BlockReader implements Blocks.Source, AutoCloseable {
     @Override
     public ByteBuffer next() throws IOException {
         if (isEnd()) {
-            throw bad("the blocks end before the engine is whole");
+            throw bad("the blocks end before all of it is there");
         }
         return read();
     }

@@ -3,6 +3,7 @@ package org.gavel.exchange.pipeline;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,10 +21,14 @@ import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
+import org.gavel.exchange.snapshot.SnapshotFile;
+import org.gavel.exchange.snapshot.SnapshotRefusal;
 import org.gavel.exchange.snapshot.SnapshotRule;
+import org.gavel.exchange.snapshot.Snapshots;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.protocol.codec.json.Sealer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A view that is kept beside the snapshots of a real exchange: gone on with, or refused and told anew. */
@@ -211,6 +216,30 @@ class KeptViewTest {
             Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         }
         assertEquals(0, start(directory).keptAt);
+    }
+
+    /** A reader is told what takes the place of this very file: a snapshot's sentence would send them to the wrong one. */
+    @Test
+    void aRefusedViewSaysWhatTakesAViewsPlace() throws IOException {
+        traded(directory, "TEST", BIDS);
+        Path view = files(directory).get(0);
+        String unfit = refusal(() -> SnapshotFile.read(view));
+        assertTrue(unfit.startsWith(view + ": "), unfit);
+        assertTrue(unfit.contains("a new one that reads the whole event log, takes its place"), unfit);
+        Path snapshot = Snapshots.of(directory).newestFirst().get(0);
+        for (Path file : List.of(view, snapshot)) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            String damaged = refusal(() -> SnapshotFile.verify(file));
+            assertEquals(file.equals(snapshot), damaged.contains("uses an older snapshot or the whole journal"), damaged);
+            assertEquals(file.equals(view), damaged.contains("An older view"), damaged);
+            assertTrue(damaged.endsWith("move the file away and check the disk."), damaged);
+        }
+    }
+
+    private static String refusal(Executable reading) {
+        return assertThrows(SnapshotRefusal.class, reading).getMessage();
     }
 
     @Test

@@ -222,7 +222,10 @@ class SnapshotTest {
             await().until(() -> snapshots(other).size() == 3);
         }
         Path foreign = snapshots(other).get(0);
-        Files.copy(foreign, directory.resolve("snapshots").resolve(foreign.getFileName()));
+        Files.copy(
+                foreign,
+                directory.resolve("snapshots").resolve(foreign.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING);
         Path same = snapshots(directory).get(1);
         Files.copy(snapshots(other).get(2), same, StandardCopyOption.REPLACE_EXISTING);
         try (Venue venue = open()) {
