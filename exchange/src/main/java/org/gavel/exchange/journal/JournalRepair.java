@@ -219,7 +219,8 @@ public final class JournalRepair {
         JournalPosition end = finding.end;
         String repair = "everything after sequence " + end.sequence() + " was discarded (acknowledged: "
                 + (finding.watermark == 0 ? "unknown" : finding.watermark)
-                + (signed > end.sequence() ? ", signed in the public log, which ends: " + signed : "") + ") by " + act.by + " and " + act.second
+                + (signed > end.sequence() ? ", signed in the public log, which ends: " + signed : "") + ") by "
+                + act.by + " and " + act.second
                 + ": " + act.reason;
         BatchChain chain = BatchChain.after(end.chainHash());
         try (EnvelopeLogWriter log =

@@ -33,9 +33,7 @@ record Foundation(
         String report,
         Optional<SnapshotHeader> snapshot) {
     static Foundation lay(ExchangeSettings settings, Consumer<FoundJournal> admission) {
-        return settings.durability() == Durability.MEMORY
-                ? inMemory(settings, admission)
-                : onDisk(settings, admission);
+        return settings.durability() == Durability.MEMORY ? inMemory(settings, admission) : onDisk(settings, admission);
     }
 
     private static Foundation inMemory(ExchangeSettings settings, Consumer<FoundJournal> admission) {

@@ -107,8 +107,8 @@ class SnapshotTest {
             bid(venue, 0, BIDS);
             await().until(() -> snapshots(directory).size() == 3);
         }
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> new Venue(settings(directory, "TEST", 3, foreign)));
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> new Venue(settings(directory, "TEST", 3, foreign)));
         assertTrue(refusal.getMessage().contains(own.fingerprint()), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(foreign.fingerprint()), refusal.getMessage());
         try (Venue venue = new Venue(settings(directory, "TEST", 3, own))) {

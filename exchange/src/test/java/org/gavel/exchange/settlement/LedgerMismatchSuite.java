@@ -84,7 +84,10 @@ abstract class LedgerMismatchSuite {
         assertTrue(LedgerDatabase.position(database, "test").isEmpty());
         EventScript script = EventScript.opened().credited(1, 100);
         try (Ledger ledger = Ledger.open(database, "test")) {
-            assertTrue(LedgerDatabase.position(database, "test").orElseThrow().venue().isEmpty());
+            assertTrue(LedgerDatabase.position(database, "test")
+                    .orElseThrow()
+                    .venue()
+                    .isEmpty());
             settle(ledger, script);
             Map<String, List<String>> before = LedgerTables.of(database);
             Fence.Position stored = LedgerDatabase.position(database, "test").orElseThrow();

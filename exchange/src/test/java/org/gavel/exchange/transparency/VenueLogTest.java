@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -207,13 +208,17 @@ final class VenueLogTest {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try (VenueLog log = VenueLog.open(kit.terms())) {
             OlderLog older = log.older().orElseThrow();
+            CyclicBarrier together = new CyclicBarrier(2);
             Future<?> proved = beside.submit(() -> {
                 try (older) {
+                    together.await();
                     while (older.step(10)) {
                         Thread.onSpinWait();
                     }
+                    return null;
                 }
             });
+            together.await();
             LogKit.grow(log);
             log.sign(LogKit.NOW);
             proved.get();

@@ -38,7 +38,8 @@ abstract class AuditCall implements Callable<Integer> {
 
     private int refuse(RuntimeException problem) {
         boolean hasCause = problem instanceof MarketFault && problem.getCause() != null;
-        String sentence = problem.getMessage() + (hasCause ? ": " + problem.getCause().getMessage() : "");
+        String sentence =
+                problem.getMessage() + (hasCause ? ": " + problem.getCause().getMessage() : "");
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("result", "REFUSED").put("problem", sentence);

@@ -58,12 +58,11 @@ final class AuditVerifyCommand extends AuditCall {
     private ObjectNode chain() {
         String[] venue = {""};
         CommandDecoder decoder = new CommandDecoder(Sealer.NONE);
-        JournalReport report = JournalReader.read(
-                journal.directory(), told((sequence, at, buffer, offset, length) -> {
-                    if (sequence == 1 && decoder.wrap(buffer, offset, length).command() instanceof Genesis genesis) {
-                        venue[0] = genesis.venue();
-                    }
-                }));
+        JournalReport report = JournalReader.read(journal.directory(), told((sequence, at, buffer, offset, length) -> {
+            if (sequence == 1 && decoder.wrap(buffer, offset, length).command() instanceof Genesis genesis) {
+                venue[0] = genesis.venue();
+            }
+        }));
         journal.requireVenue(venue[0]);
         return describe(report, VERIFIED);
     }
@@ -71,10 +70,11 @@ final class AuditVerifyCommand extends AuditCall {
     private ObjectNode replay() throws IOException {
         Optional<Sealer> key = journal.key();
         // Before the journal is read: a running node writes its records first.
-        Optional<SignedHeadCheck> head = key.isEmpty()
-                ? Optional.empty()
-                : SignedHeadCheck.of(journal.directory(), journal.keyDirectory());
-        Audit audit = verified(key.orElse(new AbsentKey()), head.map(RecordConsumer.class::cast).orElse(NOBODY));
+        Optional<SignedHeadCheck> head =
+                key.isEmpty() ? Optional.empty() : SignedHeadCheck.of(journal.directory(), journal.keyDirectory());
+        Audit audit = verified(
+                key.orElse(new AbsentKey()),
+                head.map(RecordConsumer.class::cast).orElse(NOBODY));
         journal.requireVenue(audit.venue());
         long signed = head.map(SignedHeadCheck::conclude).orElse(0L);
         boolean isConfirmed = audit.keyProofs() > 0 || signed > 0;
@@ -90,9 +90,10 @@ final class AuditVerifyCommand extends AuditCall {
                 .put("signedRecords", signed);
         head.ifPresent(check -> result.put("signedBy", check.origin()));
         if (key.isPresent() && !isConfirmed) {
-            printed().message("The sealing key in " + journal.keyDirectory() + " confirmed nothing: no start of this"
-                    + " journal names its key, nothing in it is sealed, and no signed head was held against it. It may"
-                    + " be any venue's. Chain and replay are right without it; name the venue with --venue.");
+            printed()
+                    .message("The sealing key in " + journal.keyDirectory() + " confirmed nothing: no start of this"
+                            + " journal names its key, nothing in it is sealed, and no signed head was held against it. It may"
+                            + " be any venue's. Chain and replay are right without it; name the venue with --venue.");
         }
         return result;
     }
@@ -134,8 +135,8 @@ final class AuditVerifyCommand extends AuditCall {
         if (isJson()) {
             printed().json(result);
         } else {
-            result.properties()
-                    .forEach(field -> printed().data(String.format(
+            result.properties().forEach(field -> printed()
+                    .data(String.format(
                             "%-15s %s", field.getKey(), field.getValue().asText())));
         }
     }

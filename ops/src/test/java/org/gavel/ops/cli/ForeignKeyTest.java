@@ -37,9 +37,9 @@ class ForeignKeyTest {
     }
 
     private static Run verify(Path data, Path keys, String... more) {
-        return gavel(Stream.concat(
-                        Stream.of("audit", "verify", data.toString(), "--keys", keys.toString()), Stream.of(more))
-                .toArray(String[]::new));
+        return gavel(
+                Stream.concat(Stream.of("audit", "verify", data.toString(), "--keys", keys.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private static ObjectNode result(Run run) {
@@ -78,7 +78,14 @@ class ForeignKeyTest {
                 SealingKey.load(hall.keys()).fingerprint(),
                 SealingKey.load(other.keys()).fingerprint(),
                 "use the key directory of the venue");
-        refused(gavel("audit", "timeline", hall.data().toString(), "--keys", other.keys().toString()), "sequence 2: ");
+        refused(
+                gavel(
+                        "audit",
+                        "timeline",
+                        hall.data().toString(),
+                        "--keys",
+                        other.keys().toString()),
+                "sequence 2: ");
     }
 
     @Test
@@ -105,7 +112,8 @@ class ForeignKeyTest {
 
         Run run = verify(bare, other.keys(), "--json").expect(ExitCodes.OK);
 
-        assertEquals(AuditVerifyCommand.KEY_NOT_CONFIRMED, result(run).get("result").asText());
+        assertEquals(
+                AuditVerifyCommand.KEY_NOT_CONFIRMED, result(run).get("result").asText());
         assertEquals("CONFIRMED_NOTHING", result(run).get("key").asText());
         assertTrue(run.err().contains("confirmed nothing"), run.err());
         Run without = gavel("audit", "verify", bare.toString(), "--json").expect(ExitCodes.OK);

@@ -63,8 +63,8 @@ final class LoggedHall {
 
     /** The public log, grown to the journal's end and signed; answers over how many records. */
     long signs() throws IOException {
-        LogTerms terms = new LogTerms(
-                data(), Durability.PROCESS, LogSalts.load(keys()), LogSigners.load(keys()), List.of());
+        LogTerms terms =
+                new LogTerms(data(), Durability.PROCESS, LogSalts.load(keys()), LogSigners.load(keys()), List.of());
         try (VenueLog log = VenueLog.open(terms)) {
             while (log.grow(1000) > 0) {
                 Thread.onSpinWait();

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.journal.JournalFault;
+import org.gavel.exchange.journal.JournalInventory;
 import org.gavel.exchange.journal.JournalReader;
 import org.gavel.exchange.journal.JournalRepair;
 import org.gavel.exchange.settlement.LedgerMismatch;
@@ -75,7 +77,8 @@ class OutsidePartsSystemTest {
         Files.writeString(
                 file,
                 "venue: " + home.getFileName() + "\ndata: data\nkeys: keys\ndurability: process\n"
-                        + "listen: {host: 127.0.0.1, port: 0}\nlog: {origin: " + Files.readString(home.resolve("origin"))
+                        + "listen: {host: 127.0.0.1, port: 0}\nlog: {origin: "
+                        + Files.readString(home.resolve("origin"))
                         + "}\n" + more);
         return GavelNode.start(NodePlan.of(NodeConfig.readWithKeys(file)), fault -> {});
     }
@@ -258,6 +261,8 @@ class OutsidePartsSystemTest {
         JournalRepair.Finding finding = JournalRepair.examine(data);
         assertTrue(finding.damage().orElseThrow().getMessage().contains("signed over " + signed + " records"));
         assertEquals(end, finding.end().sequence());
+        List<String> notes = JournalInventory.of(data).notes();
+        assertTrue(notes.toString().contains("records, but the files end with " + end), notes::toString);
         JournalRepair.Act act = new JournalRepair.Act("Li Na", "Wang Wei", "The array is lost.");
 
         Path aside = JournalRepair.discard(data, end, act, 1);
@@ -278,6 +283,7 @@ class OutsidePartsSystemTest {
         assertEquals("gavel.example/hall-2", head(hall).origin());
         assertEquals(end(hall), head(hall).size());
         assertTrue(JournalRepair.examine(data).damage().isEmpty());
+        assertEquals(List.of(), JournalInventory.of(data).notes());
     }
 
     private static String lastRecord(Path data) {
