@@ -43,7 +43,7 @@ class ForeignKeyTest {
     }
 
     private static ObjectNode result(Run run) {
-        return (ObjectNode) JsonCodec.parse(run.out().strip());
+        return JsonCodec.parse(run.out().strip());
     }
 
     private static void copy(Path from, Path to) throws IOException {
