@@ -16,6 +16,7 @@ import org.gavel.protocol.codec.sbe.CommandDecoder;
 import org.gavel.protocol.codec.sbe.Violation;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.value.Channel;
@@ -30,18 +31,22 @@ public final class EngineHost implements RecordConsumer {
     private static final int MAX_WAITING_DIGESTS = 1024;
 
     private final Market market;
+    private final Sealer sealer;
     private final CommandDecoder decoder;
     private final EventRecorder events;
     private final Request request = new Request();
     private final ArrayDeque<StateDigest> waiting = new ArrayDeque<>();
     private int digestEvery = Integer.MAX_VALUE;
     private long openedAt;
+    private String sealingKey = "";
+    private long keysMatched;
     private long commands;
     private volatile Optional<StateDigest> newestDigest = Optional.empty();
     private long digestsMatched;
 
     public EngineHost(Market market, Sealer sealer, EventRecorder events) {
         this.market = market;
+        this.sealer = sealer;
         this.decoder = new CommandDecoder(sealer);
         this.events = events;
     }
@@ -51,6 +56,7 @@ public final class EngineHost implements RecordConsumer {
         this(market, sealer, events);
         this.digestEvery = mark.digestEvery();
         this.openedAt = mark.openedAt();
+        takeKey(mark.sealingKey());
         this.waiting.addAll(mark.waiting());
         this.newestDigest = Optional.ofNullable(waiting.peekLast());
     }
@@ -92,7 +98,24 @@ public final class EngineHost implements RecordConsumer {
             openedAt = timestamp;
         } else if (command instanceof StateDigest digest) {
             compare(digest);
+        } else if (command instanceof NodeStarted started && request.role() == Role.SYSTEM) {
+            takeKey(started.sealingKey());
         }
+    }
+
+    /** Whatever is sealed from here on opens with this key alone. */
+    private void takeKey(String journaled) {
+        String own = sealer.fingerprint();
+        if (journaled.isEmpty() || own.isEmpty()) {
+            sealingKey = journaled.isEmpty() ? sealingKey : journaled;
+            return;
+        }
+        if (!journaled.equals(own)) {
+            throw new IllegalStateException("the journal was sealed with the key " + journaled
+                    + ", and the sealing key given is " + own + "; use the key directory of the venue");
+        }
+        sealingKey = journaled;
+        keysMatched++;
     }
 
     private static void checkGenesis(Genesis genesis) {
@@ -131,7 +154,7 @@ public final class EngineHost implements RecordConsumer {
 
     /** What another host needs beside the market to go on from here. */
     public HostMark mark() {
-        return new HostMark(digestEvery, openedAt, List.copyOf(waiting));
+        return new HostMark(digestEvery, openedAt, sealingKey, List.copyOf(waiting));
     }
 
     /** The oldest digest that is not in the journal yet; it stays until its record is applied. */
@@ -152,6 +175,11 @@ public final class EngineHost implements RecordConsumer {
     /** The time of the genesis, microseconds since 1970; 0 before it. */
     public long openedAt() {
         return openedAt;
+    }
+
+    /** How many starts of the journal named the very key that this host has. */
+    public long keysMatched() {
+        return keysMatched;
     }
 
     /** The last command, with what became of it. */

@@ -54,6 +54,18 @@ public final class ChronicleJournal implements Journal {
         return open(dataDirectory, end, durability, settings, forceOf(durability));
     }
 
+    /** Refuses a journal that another node writes now, before a start touches anything that is derived from it. */
+    public static void requireUnheld(Path dataDirectory) {
+        Path lock = JournalLayout.lock(JournalLayout.journal(dataDirectory));
+        try {
+            if (Files.exists(lock)) {
+                JournalLock.take(lock).close();
+            }
+        } catch (IOException e) {
+            throw new JournalFault(lock + " could not be opened", e);
+        }
+    }
+
     static ChronicleJournal open(
             Path dataDirectory, JournalPosition end, Durability durability, LogSettings settings, Force force) {
         Path journal = JournalLayout.journal(dataDirectory);

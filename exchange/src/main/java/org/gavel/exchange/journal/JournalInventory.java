@@ -58,7 +58,9 @@ public record JournalInventory(
     public static JournalInventory of(Path dataDirectory) {
         Path journal = JournalLayout.journal(dataDirectory);
         try {
-            return new Look(journal).look();
+            // Before the files, which a running node writes first.
+            long signed = SignedLog.size(dataDirectory);
+            return new Look(journal).look(SignedLog.head(dataDirectory), signed);
         } catch (IOException e) {
             throw new UncheckedIOException(journal + " could not be read", e);
         }
@@ -78,7 +80,7 @@ public record JournalInventory(
             this.journal = journal;
         }
 
-        JournalInventory look() throws IOException {
+        JournalInventory look(Path head, long signed) throws IOException {
             Optional<JournalPosition> watermark = watermark();
             Set<Integer> present = new HashSet<>();
             List<Generation> listed = Generation.list(journal);
@@ -92,6 +94,9 @@ public record JournalInventory(
             if (watermark.isPresent() && watermark.get().sequence() > lastSequence) {
                 notes.add("sequence " + watermark.get().sequence() + " was acknowledged, but the files end with "
                         + lastSequence);
+            }
+            if (signed > lastSequence) {
+                notes.add(head + " was signed over " + signed + " records, but the files end with " + lastSequence);
             }
             Path prepared = journal.resolve("prepared");
             return new JournalInventory(watermark, segments, Files.exists(prepared) ? Files.size(prepared) : 0, notes);

@@ -14,6 +14,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.exchange.journal.envelope.BatchChain;
 import org.gavel.exchange.journal.envelope.EnvelopeLogWriter;
+import org.gavel.exchange.journal.envelope.Flaw;
 import org.gavel.exchange.journal.envelope.Generation;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.protocol.codec.json.Sealer;
@@ -27,7 +28,7 @@ import org.gavel.protocol.command.Origin;
  * it and why. Works on a stopped node only, and only on the damage it has named before.
  */
 public final class JournalRepair {
-    private static final String DISCARDED = "discarded";
+    static final String DISCARDED = "discarded";
     private static final String RELEASE = "gavel journal repair";
 
     private final Path dataDirectory;
@@ -83,10 +84,26 @@ public final class JournalRepair {
                 .filter(damage -> damage.file().equals(JournalLayout.watermark(journal)))
                 .isPresent();
         if (!isWatermark) {
-            return finding;
+            return finding.damage.isPresent() ? finding : againstLog(finding);
         }
         Finding rest = read(Acknowledged.unknown(journal), JournalLayout.unbroken(journal));
         return new Finding(finding.damage, rest.end, 0, rest.lastFile);
+    }
+
+    /** A journal that is whole but shorter than what was signed has lost its end, watermark and all. */
+    private Finding againstLog(Finding finding) throws IOException {
+        long signed = SignedLog.size(dataDirectory);
+        long end = finding.end.sequence();
+        if (signed <= end) {
+            return finding;
+        }
+        Flaw flaw = new Flaw(
+                SignedLog.head(dataDirectory),
+                0,
+                end + 1,
+                "the public log was signed over " + signed + " records, and the journal ends with record " + end);
+        JournalDamage lost = new JournalDamage(flaw, "Restore the journal from a replica or a newer backup.");
+        return new Finding(Optional.of(lost), finding.end, finding.watermark, finding.lastFile);
     }
 
     private Finding read(Acknowledged acknowledged, List<Generation> generations) throws IOException {
@@ -134,14 +151,18 @@ public final class JournalRepair {
             throw new JournalFault("the last sequence that is right is " + finding.end.sequence() + ", not " + after
                     + (finding.lastFile.isEmpty() ? ": nothing can be kept, restore a backup" : "; look again"));
         }
+        long signed = SignedLog.size(dataDirectory);
         Path aside = aside(after);
         Files.copy(JournalLayout.watermark(journal), present(aside.resolve("watermark")));
         moveAside(finding, aside);
-        JournalPosition end = append(finding, act, Math.max(now, finding.end.timestamp()));
+        JournalPosition end = append(finding, act, signed, Math.max(now, finding.end.timestamp()));
         byte[] slots = new byte[Watermark.FILE_BYTES];
         Watermark.encode(slots, 0, end);
         DurableFile.replace(JournalLayout.watermark(journal), slots, Force.DISK);
         JournalReader.read(dataDirectory, (sequence, time, buffer, offset, length) -> {});
+        if (signed > after) {
+            SignedLog.giveUp(dataDirectory, aside);
+        }
         return aside;
     }
 
@@ -194,10 +215,12 @@ public final class JournalRepair {
     }
 
     /** The act, as the first record of a new generation, durable. */
-    private JournalPosition append(Finding finding, Act act, long now) throws IOException {
+    private JournalPosition append(Finding finding, Act act, long signed, long now) throws IOException {
         JournalPosition end = finding.end;
         String repair = "everything after sequence " + end.sequence() + " was discarded (acknowledged: "
-                + (finding.watermark == 0 ? "unknown" : finding.watermark) + ") by " + act.by + " and " + act.second
+                + (finding.watermark == 0 ? "unknown" : finding.watermark)
+                + (signed > end.sequence() ? ", signed in the public log, which ends: " + signed : "") + ") by "
+                + act.by + " and " + act.second
                 + ": " + act.reason;
         BatchChain chain = BatchChain.after(end.chainHash());
         try (EnvelopeLogWriter log =
@@ -211,7 +234,8 @@ public final class JournalRepair {
                     generation,
                     RELEASE,
                     Durability.DISK.name(),
-                    repair);
+                    repair,
+                    "");
             ExpandableArrayBuffer body = new ExpandableArrayBuffer();
             int length = new CommandEncoder(Sealer.NONE).encode(Origin.VENUE, started, body, 0);
             BatchBuffer batch = new BatchBuffer();

@@ -24,6 +24,7 @@ import org.gavel.exchange.eventlog.EventAssembler;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalPosition;
+import org.gavel.exchange.recovery.FoundJournal;
 import org.gavel.exchange.sequencer.SequencerClock;
 import org.gavel.exchange.snapshot.KeptViews;
 import org.gavel.protocol.command.Command;
@@ -91,7 +92,17 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
      * @param onFault is told once, on the failing thread, when the exchange stops for a fault of its own
      */
     public static Exchange open(ExchangeSettings settings, Consumer<Throwable> onFault) {
-        Foundation foundation = Foundation.lay(settings);
+        return open(settings, found -> {}, onFault);
+    }
+
+    /**
+     * The same.
+     *
+     * @param admission is asked once the journal is read and proved and nothing is written; what it throws ends the start
+     */
+    public static Exchange open(
+            ExchangeSettings settings, Consumer<FoundJournal> admission, Consumer<Throwable> onFault) {
+        Foundation foundation = Foundation.lay(settings, admission);
         return open(foundation, settings, settings.guard(), onFault);
     }
 
@@ -122,13 +133,14 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private Command[] firstRecords(ExchangeSettings settings) {
         JournalPosition end = foundation.end();
         NodeStarted started = new NodeStarted(
-                Math.max(0, end.timestamp()),
-                end.sequence(),
-                end.chainHash().toString(),
-                foundation.droppedBytes(),
-                end.generation() + 1,
-                settings.release(),
-                foundation.journal().durability().name());
+                        Math.max(0, end.timestamp()),
+                        end.sequence(),
+                        end.chainHash().toString(),
+                        foundation.droppedBytes(),
+                        end.generation() + 1,
+                        settings.release(),
+                        foundation.journal().durability().name())
+                .sealedUnder(settings.sealer().fingerprint());
         return end.sequence() == 0
                 ? new Command[] {GenesisTerms.of(settings.venue(), settings.digestEvery()), started}
                 : new Command[] {started};

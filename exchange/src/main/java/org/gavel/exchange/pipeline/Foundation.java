@@ -1,6 +1,7 @@
 package org.gavel.exchange.pipeline;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.eventlog.EventLog;
 import org.gavel.exchange.eventlog.EventRecorder;
@@ -12,6 +13,7 @@ import org.gavel.exchange.journal.Journal;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.JournalReport;
 import org.gavel.exchange.journal.RehearsalJournal;
+import org.gavel.exchange.recovery.FoundJournal;
 import org.gavel.exchange.recovery.Recovery;
 import org.gavel.exchange.snapshot.SnapshotHeader;
 
@@ -30,11 +32,12 @@ record Foundation(
         long droppedBytes,
         String report,
         Optional<SnapshotHeader> snapshot) {
-    static Foundation lay(ExchangeSettings settings) {
-        return settings.durability() == Durability.MEMORY ? inMemory(settings) : onDisk(settings);
+    static Foundation lay(ExchangeSettings settings, Consumer<FoundJournal> admission) {
+        return settings.durability() == Durability.MEMORY ? inMemory(settings, admission) : onDisk(settings, admission);
     }
 
-    private static Foundation inMemory(ExchangeSettings settings) {
+    private static Foundation inMemory(ExchangeSettings settings, Consumer<FoundJournal> admission) {
+        admission.accept(new FoundJournal("", 0, JournalPosition.START));
         EventLog log = new InMemoryEventLog();
         EngineHost host = new EngineHost(new Market(), settings.sealer(), EventRecorder.unhashed(log));
         return new Foundation(
@@ -47,11 +50,14 @@ record Foundation(
                 Optional.empty());
     }
 
-    private static Foundation onDisk(ExchangeSettings settings) {
-        Recovery recovery = Recovery.of(settings.dataDirectory(), settings.sealer(), settings.logs());
+    private static Foundation onDisk(ExchangeSettings settings, Consumer<FoundJournal> admission) {
+        ChronicleJournal.requireUnheld(settings.dataDirectory());
+        Recovery recovery = Recovery.of(settings.dataDirectory(), settings.sealer(), settings.logs(), found -> {
+            requireVenue(settings, found.venue());
+            admission.accept(found);
+        });
         JournalReport report = recovery.report();
         try {
-            requireVenue(settings, recovery.host().market().venue());
             Journal journal = ChronicleJournal.open(
                     settings.dataDirectory(), report.end(), settings.durability(), settings.logs());
             return new Foundation(

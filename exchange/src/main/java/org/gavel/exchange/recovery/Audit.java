@@ -13,6 +13,7 @@ import org.gavel.exchange.host.DigestMismatch;
 import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.JournalReader;
 import org.gavel.exchange.journal.JournalReport;
+import org.gavel.exchange.journal.envelope.RecordConsumer;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.StateDigest;
 
@@ -21,6 +22,7 @@ import org.gavel.protocol.command.StateDigest;
  *
  * @param events the replay yields
  * @param eventsLacking of them the event log does not have (yet); they are rebuilt at the next start
+ * @param keyProofs what showed that the key is this journal's: starts that name it, sealed fields that it opened
  * @param digests journaled state digests that the replay equals
  * @param stateSequence the record after which the state had {@code stateHash}: that of the newest digest, or the end
  */
@@ -29,6 +31,7 @@ public record Audit(
         String venue,
         long events,
         long eventsLacking,
+        long keyProofs,
         long digests,
         long stateSequence,
         String stateHash) {
@@ -40,16 +43,52 @@ public record Audit(
      * @throws DigestMismatch at the first difference
      */
     public static Audit of(Path dataDirectory, Sealer sealer) {
+        return of(dataDirectory, sealer, (sequence, at, buffer, offset, length) -> {});
+    }
+
+    /** The same; {@code beside} is shown every record before it is replayed. */
+    public static Audit of(Path dataDirectory, Sealer sealer, RecordConsumer beside) {
         Path root = ChronicleEventLog.under(dataDirectory);
         try (EventLogComparison comparison = new EventLogComparison(root)) {
             Check check = new Check(comparison);
             EventRecorder recorder = new EventRecorder(check);
-            EngineHost host = new EngineHost(new Market(), sealer, recorder);
+            OpenedFields opened = new OpenedFields(sealer);
+            EngineHost host = new EngineHost(new Market(), opened, recorder);
             check.host = host;
-            JournalReport report = JournalReader.read(dataDirectory, host);
-            return check.conclude(report, recorder.ordinal());
+            JournalReport report = JournalReader.read(dataDirectory, (sequence, at, buffer, offset, length) -> {
+                beside.onRecord(sequence, at, buffer, offset, length);
+                host.onRecord(sequence, at, buffer, offset, length);
+            });
+            return check.conclude(report, recorder.ordinal(), opened.count + host.keysMatched());
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be read", e);
+        }
+    }
+
+    /** Counts what a key has opened: each field is authenticated, so that no other key does. */
+    private static final class OpenedFields implements Sealer {
+        private final Sealer key;
+        private long count;
+
+        OpenedFields(Sealer key) {
+            this.key = key;
+        }
+
+        @Override
+        public String fingerprint() {
+            return key.fingerprint();
+        }
+
+        @Override
+        public String seal(String plain) {
+            return key.seal(plain);
+        }
+
+        @Override
+        public String open(String sealed) {
+            String plain = key.open(sealed);
+            count++;
+            return plain;
         }
     }
 
@@ -83,7 +122,7 @@ public record Audit(
             lacking = 1;
         }
 
-        private Audit conclude(JournalReport report, long events) {
+        private Audit conclude(JournalReport report, long events, long keyProofs) {
             StateDigest end = host.newestDigest()
                     .orElseGet(() -> new StateDigest(
                             Math.max(1, host.market().sequence()),
@@ -94,6 +133,7 @@ public record Audit(
                     host.market().venue(),
                     events,
                     lacking,
+                    keyProofs,
                     host.digestsMatched(),
                     end.sequence(),
                     end.stateHash());

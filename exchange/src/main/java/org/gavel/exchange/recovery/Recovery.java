@@ -3,6 +3,7 @@ package org.gavel.exchange.recovery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.eventlog.ChronicleEventLog;
 import org.gavel.exchange.eventlog.EventLog;
@@ -40,17 +41,34 @@ public record Recovery(
      * @throws org.gavel.exchange.host.DigestMismatch where the replay differs from what the journal says
      */
     public static Recovery of(Path dataDirectory, Sealer sealer, LogSettings settings) {
-        return new SnapshotStart(dataDirectory, sealer, settings).recover();
+        return of(dataDirectory, sealer, settings, found -> {});
+    }
+
+    /** The same; what {@code admission} throws ends it, with the event log as it was where it lacked nothing. */
+    public static Recovery of(
+            Path dataDirectory, Sealer sealer, LogSettings settings, Consumer<FoundJournal> admission) {
+        return new SnapshotStart(dataDirectory, sealer, settings, admission).recover();
     }
 
     /** The same from the first record on, whatever snapshots there are. */
-    static Recovery ofAll(Path dataDirectory, Sealer sealer, LogSettings settings, List<String> refused) {
+    static Recovery ofAll(
+            Path dataDirectory,
+            Sealer sealer,
+            LogSettings settings,
+            Consumer<FoundJournal> admission,
+            List<String> refused) {
         EventLogRepair repair = new EventLogRepair(ChronicleEventLog.under(dataDirectory), settings);
-        EventRecorder recorder = new EventRecorder(repair);
-        EngineHost host = new EngineHost(new Market(), sealer, recorder);
-        JournalReport report = JournalReader.read(dataDirectory, host);
-        EventLog log = repair.finish();
-        recorder.redirect(log);
-        return new Recovery(host, report, log, repair.written(), Optional.empty(), refused);
+        try {
+            EventRecorder recorder = new EventRecorder(repair);
+            EngineHost host = new EngineHost(new Market(), sealer, recorder);
+            JournalReport report = JournalReader.read(dataDirectory, host);
+            admission.accept(new FoundJournal(host.market().venue(), host.openedAt(), report.end()));
+            EventLog log = repair.finish();
+            recorder.redirect(log);
+            return new Recovery(host, report, log, repair.written(), Optional.empty(), refused);
+        } catch (RuntimeException e) {
+            repair.abandon();
+            throw e;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gavel.exchange.engine.MarketFault;
 import org.gavel.exchange.eventlog.ChronicleEventLog;
 import org.gavel.exchange.eventlog.EventLog;
@@ -30,13 +31,15 @@ final class SnapshotStart {
     private final Path eventLog;
     private final Sealer sealer;
     private final LogSettings settings;
+    private final Consumer<FoundJournal> admission;
     private final List<String> refused = new ArrayList<>();
 
-    SnapshotStart(Path dataDirectory, Sealer sealer, LogSettings settings) {
+    SnapshotStart(Path dataDirectory, Sealer sealer, LogSettings settings, Consumer<FoundJournal> admission) {
         this.dataDirectory = dataDirectory;
         this.eventLog = ChronicleEventLog.under(dataDirectory);
         this.sealer = sealer;
         this.settings = settings;
+        this.admission = admission;
     }
 
     Recovery recover() {
@@ -51,7 +54,7 @@ final class SnapshotStart {
         } catch (IOException e) {
             throw new UncheckedIOException("the snapshots of " + dataDirectory + " could not be read", e);
         }
-        return Recovery.ofAll(dataDirectory, sealer, settings, refused);
+        return Recovery.ofAll(dataDirectory, sealer, settings, admission, refused);
     }
 
     private Recovery from(Path file) throws IOException, SnapshotRefusal {
@@ -74,6 +77,7 @@ final class SnapshotStart {
             EventRecorder recorder = new EventRecorder(repair, header.events(), header.eventsHash());
             EngineHost host = new EngineHost(restored.market(), sealer, recorder, restored.mark());
             JournalReport report = JournalReader.readBehind(dataDirectory, header.anchor(), host);
+            admission.accept(new FoundJournal(host.market().venue(), host.openedAt(), report.end()));
             EventLog log = repair.finish();
             recorder.redirect(log);
             return new Recovery(host, report, log, repair.written(), Optional.of(header), refused);
@@ -83,6 +87,9 @@ final class SnapshotStart {
         } catch (DigestMismatch | MarketFault difference) {
             repair.abandon();
             throw SnapshotRefusal.unfit(file, "the replay from it differs: " + difference.getMessage());
+        } catch (RuntimeException e) {
+            repair.abandon();
+            throw e;
         }
     }
 }

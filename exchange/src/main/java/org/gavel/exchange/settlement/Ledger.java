@@ -51,6 +51,17 @@ public final class Ledger implements AutoCloseable {
         return open(LedgerDatabase.at(url, user, password), LedgerDatabase.withoutOptions(url));
     }
 
+    /**
+     * Asks, before a ledger is opened and its tables are touched, whether it is this journal's. One that is not there yet
+     * is.
+     *
+     * @throws LedgerMismatch where it is another venue's, or ahead of this journal
+     * @throws SettlementFault where the database does not answer
+     */
+    public static void require(String url, String user, String password, JournalHead head) {
+        LedgerDatabase.position(url, user, password).ifPresent(head::mustOwn);
+    }
+
     static Ledger open(DataSource source, String name) {
         return new Ledger(LedgerDatabase.migrated(source, name));
     }

@@ -1,11 +1,19 @@
 package org.gavel.exchange.settlement;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -16,6 +24,7 @@ final class LedgerDatabase {
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSITION = "settlement_position";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private LedgerDatabase() {}
@@ -30,6 +39,53 @@ final class LedgerDatabase {
         }
         throw new SettlementFault("The ledger's address must begin with " + SQLITE + " (then a file) or " + POSTGRESQL
                 + " (then //host/database), and this one does not: " + withoutOptions(url));
+    }
+
+    /** The position of a ledger that is there, read without changing anything; empty where there is none yet. */
+    static Optional<Fence.Position> position(String url, String user, String password) {
+        if (url.startsWith(SQLITE) && Files.notExists(fileOf(url))) {
+            return Optional.empty();
+        }
+        return position(url.startsWith(SQLITE) ? readOnly(url) : at(url, user, password), withoutOptions(url));
+    }
+
+    static Optional<Fence.Position> position(DataSource source, String name) {
+        try {
+            return Jdbi.create(source)
+                    .withHandle(handle -> hasPosition(handle) ? Optional.of(Fence.read(handle)) : Optional.empty());
+        } catch (JdbiException | SQLException e) {
+            throw cannotBeOpened(name, e);
+        }
+    }
+
+    private static boolean hasPosition(Handle handle) throws SQLException {
+        Connection connection = handle.getConnection();
+        try (ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), POSITION, null)) {
+            return found.next();
+        }
+    }
+
+    /** One at rest is read without its neighbour files, which a reader that may not write would leave behind. */
+    private static DataSource readOnly(String url) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        Path file = fileOf(url);
+        boolean isAtRest = Files.notExists(file.resolveSibling(file.getFileName() + "-wal"));
+        source.setUrl(isAtRest ? SQLITE + "file:" + file.toUri().getRawPath() + "?immutable=1" : url);
+        return source;
+    }
+
+    private static Path fileOf(String url) {
+        return Path.of(withoutOptions(url).substring(SQLITE.length()).replaceFirst("^file:", ""));
+    }
+
+    private static SettlementFault cannotBeOpened(String name, Exception cause) {
+        return new SettlementFault(
+                "Ledger " + name + " cannot be opened. Check that the database runs, that the directory of its file"
+                        + " exists, and that user and password are right.",
+                cause);
     }
 
     /** Brings the tables to this release's version; refuses those of a newer one. */
@@ -48,10 +104,7 @@ final class LedgerDatabase {
                             + " last, or a newer one; never edit its tables by hand.",
                     e);
         } catch (FlywayException e) {
-            throw new SettlementFault(
-                    "Ledger " + name + " cannot be opened. Check that the database runs, that the directory of its file"
-                            + " exists, and that user and password are right.",
-                    e);
+            throw cannotBeOpened(name, e);
         }
     }
 

@@ -36,7 +36,7 @@ final class BlockReader implements Blocks.Source, AutoCloseable {
     @Override
     public ByteBuffer next() throws IOException {
         if (isEnd()) {
-            throw bad("the blocks end before the engine is whole");
+            throw bad("the blocks end before all of it is there");
         }
         return read();
     }
@@ -91,13 +91,14 @@ final class BlockReader implements Blocks.Source, AutoCloseable {
         }
         ByteBuffer bytes = ByteBuffer.allocate(BlockWriter.END_BYTES);
         fill(bytes, position, "the end is cut off");
-        SnapshotEndDecoder end =
-                new SnapshotEndDecoder().wrapAndApplyHeader(new UnsafeBuffer(bytes), 0, new MessageHeaderDecoder());
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        SnapshotEndDecoder end = new SnapshotEndDecoder().wrapAndApplyHeader(new UnsafeBuffer(bytes), 0, header);
         byte[] written = new byte[SnapshotEndDecoder.sha256Length()];
         end.getSha256(written, 0, written.length);
         boolean isRight = end.magic() == (BlockWriter.MAGIC & 0xFFFF_FFFFL)
                 && end.blocks() == blocks
-                && end.sbeBlockLength() == SnapshotEndDecoder.BLOCK_LENGTH
+                && header.blockLength() == SnapshotEndDecoder.BLOCK_LENGTH
+                && header.version() == SnapshotEndDecoder.SCHEMA_VERSION
                 && Arrays.equals(written, whole.digest());
         if (!isRight) {
             throw bad("the checksum of the whole file is wrong");

@@ -54,7 +54,7 @@ public final class SnapshotFile {
         try (BlockReader blocks = BlockReader.open(file)) {
             return header(file, blocks);
         } catch (BlockReader.BadBlock damage) {
-            throw new SnapshotRefusal(file, damage.getMessage(), SnapshotRefusal.DAMAGED);
+            throw SnapshotRefusal.damaged(file, damage.getMessage());
         }
     }
 
@@ -76,7 +76,7 @@ public final class SnapshotFile {
             blocks.end();
             return header;
         } catch (BlockReader.BadBlock damage) {
-            throw new SnapshotRefusal(file, damage.getMessage(), SnapshotRefusal.DAMAGED);
+            throw SnapshotRefusal.damaged(file, damage.getMessage());
         }
     }
 
@@ -96,7 +96,7 @@ public final class SnapshotFile {
             requireState(file, header, market);
             return new Restored(header, market, mark);
         } catch (BlockReader.BadBlock damage) {
-            throw new SnapshotRefusal(file, damage.getMessage(), SnapshotRefusal.DAMAGED);
+            throw SnapshotRefusal.damaged(file, damage.getMessage());
         } catch (GraphRefusal refusal) {
             throw SnapshotRefusal.unfit(file, refusal.getMessage());
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Snapshots {
     private static final Pattern NAME = Pattern.compile("snapshot-\\d{19}\\.gvs");
+    private static final String VIEW = "view-";
     private static final String UNFINISHED = ".tmp";
 
     private final Path directory;
@@ -38,12 +39,17 @@ public final class Snapshots {
 
     /** The kept views of this name, newest first. */
     List<Path> viewsNewestFirst(String view) throws IOException {
-        return list(path -> path.getFileName().toString().matches("view-" + view + "-\\d{19}\\.gvs"));
+        return list(path -> path.getFileName().toString().matches(VIEW + view + "-\\d{19}\\.gvs"));
+    }
+
+    /** Whether a file is, by its name, a kept view and no snapshot of the engine. */
+    static boolean isView(Path file) {
+        return file.getFileName().toString().startsWith(VIEW);
     }
 
     /** The name of a kept view; as long as it is being written it has another. */
     private static String viewName(String view, long sequence) {
-        return String.format(Locale.ROOT, "view-%s-%019d.gvs", view, sequence);
+        return String.format(Locale.ROOT, "%s%s-%019d.gvs", VIEW, view, sequence);
     }
 
     /** A name for a view that is still being written. */

@@ -37,7 +37,7 @@ final class ViewFile {
                 throw SnapshotRefusal.unfit(file, "it was told more than its header says");
             }
         } catch (BlockReader.BadBlock damage) {
-            throw new SnapshotRefusal(file, damage.getMessage(), SnapshotRefusal.DAMAGED);
+            throw SnapshotRefusal.damaged(file, damage.getMessage());
         } catch (GraphRefusal | ClassCastException | IndexOutOfBoundsException refusal) {
             throw SnapshotRefusal.unfit(file, refusal.getMessage());
         }

@@ -3,6 +3,7 @@ package org.gavel.exchange.transparency;
 import java.nio.file.Path;
 import java.util.List;
 import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.journal.SignedLog;
 import org.gavel.protocol.proof.NoteVerifier;
 
 /**
@@ -20,6 +21,6 @@ public record LogTerms(
 
     /** Where the log of a data directory lies. */
     public static Path under(Path dataDirectory) {
-        return dataDirectory.resolve("log");
+        return SignedLog.under(dataDirectory);
     }
 }

@@ -29,6 +29,8 @@ public final class SealingKey implements Sealer {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String FINGERPRINT = "GAVEL-SEALING-KEYv1";
+    private static final int FINGERPRINT_DIGITS = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] key;
@@ -83,6 +85,11 @@ public final class SealingKey implements Sealer {
         }
         byte[] nonce = Arrays.copyOf(joined, NONCE_BYTES);
         return new String(apply(Cipher.DECRYPT_MODE, nonce, joined, NONCE_BYTES), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String fingerprint() {
+        return keyedHash(FINGERPRINT, "").substring(0, FINGERPRINT_DIGITS);
     }
 
     /** A keyed hash (HMAC-SHA-256, hex) under a key derived for this purpose: the same text gives the same hash. */

@@ -3,6 +3,7 @@ package org.gavel.exchange.pipeline;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,10 +21,14 @@ import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
+import org.gavel.exchange.snapshot.SnapshotFile;
+import org.gavel.exchange.snapshot.SnapshotRefusal;
 import org.gavel.exchange.snapshot.SnapshotRule;
+import org.gavel.exchange.snapshot.Snapshots;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.protocol.codec.json.Sealer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A view that is kept beside the snapshots of a real exchange: gone on with, or refused and told anew. */
@@ -196,6 +201,7 @@ class KeptViewTest {
         traded(directory, "TEST", BIDS);
         Path newest = files(directory).get(0);
         byte[] right = Files.readAllBytes(newest);
+        refusedAtEveryByte(right);
         Random random = new Random(20261128);
         for (int i = 0; i < 3; i++) {
             byte[] damaged = right.clone();
@@ -213,17 +219,54 @@ class KeptViewTest {
         assertEquals(0, start(directory).keptAt);
     }
 
+    /** Most of a small file is names, which reading finds out by itself; numbers only the checksums do. */
+    private void refusedAtEveryByte(byte[] right) throws IOException {
+        Path copy = elsewhere.resolve("view-test-0000000000000000001.gvs");
+        for (int at = 0; at < right.length; at++) {
+            byte[] damaged = right.clone();
+            damaged[at] ^= 1;
+            Files.write(copy, damaged);
+            assertThrows(SnapshotRefusal.class, () -> SnapshotFile.verify(copy), "byte " + at);
+        }
+    }
+
+    /** A reader is told what takes the place of this very file: a snapshot's sentence would send them to the wrong one. */
+    @Test
+    void aRefusedViewSaysWhatTakesAViewsPlace() throws IOException {
+        traded(directory, "TEST", BIDS);
+        Path view = files(directory).get(0);
+        String unfit = refusal(() -> SnapshotFile.read(view));
+        assertTrue(unfit.startsWith(view + ": "), unfit);
+        assertTrue(unfit.contains("a new one that reads the whole event log, takes its place"), unfit);
+        Path snapshot = Snapshots.of(directory).newestFirst().get(0);
+        for (Path file : List.of(view, snapshot)) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            String damaged = refusal(() -> SnapshotFile.verify(file));
+            assertEquals(
+                    file.equals(snapshot), damaged.contains("uses an older snapshot or the whole journal"), damaged);
+            assertEquals(file.equals(view), damaged.contains("An older view"), damaged);
+            assertTrue(damaged.endsWith("move the file away and check the disk."), damaged);
+        }
+    }
+
+    private static String refusal(Executable reading) {
+        return assertThrows(SnapshotRefusal.class, reading).getMessage();
+    }
+
     @Test
     void oneOfAnotherVenueOrAheadOfTheJournalIsNotUsed() throws IOException {
         traded(directory, "TEST", BIDS);
         Path other = elsewhere.resolve("other");
-        traded(other, "OTHER", 3 * BIDS);
+        traded(other, "OTHER", BIDS);
         Path early = Venue.crashImage(directory, elsewhere.resolve("early"));
         for (Path file : files(early)) {
             Files.delete(file);
         }
-        Path foreign = files(other).get(0);
+        Path foreign = files(other).get(2); // It was told no more than this market has sent: only the journal tells.
         Files.copy(foreign, early.resolve("snapshots").resolve(foreign.getFileName()));
+        assertEquals(0, start(Venue.crashImage(early, elsewhere.resolve("foreign"))).keptAt);
         try (Venue venue = open(directory, "TEST")) {
             serve(venue);
             bidUntilKept(venue, directory, BIDS, 2 * BIDS);

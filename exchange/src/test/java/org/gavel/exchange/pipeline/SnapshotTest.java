@@ -29,6 +29,7 @@ import org.gavel.exchange.snapshot.SnapshotHeader;
 import org.gavel.exchange.snapshot.SnapshotRefusal;
 import org.gavel.exchange.snapshot.SnapshotRule;
 import org.gavel.exchange.snapshot.Snapshots;
+import org.gavel.exchange.vault.SealingKey;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotResumed;
@@ -47,12 +48,16 @@ class SnapshotTest {
     private Path elsewhere;
 
     private static ExchangeSettings settings(Path data, String venue, int kept) {
+        return settings(data, venue, kept, Sealer.NONE);
+    }
+
+    private static ExchangeSettings settings(Path data, String venue, int kept, Sealer sealer) {
         return new ExchangeSettings(
                 venue,
                 data,
                 Durability.DISK,
                 LogSettings.daily(),
-                Sealer.NONE,
+                sealer,
                 8,
                 1,
                 "test",
@@ -91,6 +96,25 @@ class SnapshotTest {
 
     private static List<Path> snapshots(Path data) throws IOException {
         return Snapshots.of(data).newestFirst();
+    }
+
+    /** The start that named the key is older than the snapshot and is not read again. */
+    @Test
+    void aStartFromASnapshotRefusesAnotherSealingKey() throws IOException {
+        SealingKey own = SealingKey.create(elsewhere.resolve("own"));
+        SealingKey foreign = SealingKey.create(elsewhere.resolve("foreign"));
+        try (Venue venue = new Venue(settings(directory, "TEST", 3, own)).withOpenLot(LONG)) {
+            bid(venue, 0, BIDS);
+            await().until(() -> snapshots(directory).size() == 3);
+        }
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> new Venue(settings(directory, "TEST", 3, foreign)));
+        assertTrue(refusal.getMessage().contains(own.fingerprint()), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(foreign.fingerprint()), refusal.getMessage());
+        try (Venue venue = new Venue(settings(directory, "TEST", 3, own))) {
+            String report = venue.exchange().recoveryReport();
+            assertTrue(report.startsWith("went on from the snapshot"), report);
+        }
     }
 
     @Test
@@ -198,7 +222,10 @@ class SnapshotTest {
             await().until(() -> snapshots(other).size() == 3);
         }
         Path foreign = snapshots(other).get(0);
-        Files.copy(foreign, directory.resolve("snapshots").resolve(foreign.getFileName()));
+        Files.copy(
+                foreign,
+                directory.resolve("snapshots").resolve(foreign.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING);
         Path same = snapshots(directory).get(1);
         Files.copy(snapshots(other).get(2), same, StandardCopyOption.REPLACE_EXISTING);
         try (Venue venue = open()) {

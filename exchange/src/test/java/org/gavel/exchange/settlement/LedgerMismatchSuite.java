@@ -77,6 +77,26 @@ abstract class LedgerMismatchSuite {
         assertTrue(mismatch.getMessage().contains("a newer one"), mismatch.getMessage());
     }
 
+    /** What a start asks before it touches the tables: none yet, then exactly what is stored. */
+    @Test
+    void positionIsReadBeforeTheTablesAreThereAndAfter() {
+        DataSource database = kind.fresh(directory);
+        assertTrue(LedgerDatabase.position(database, "test").isEmpty());
+        EventScript script = EventScript.opened().credited(1, 100);
+        try (Ledger ledger = Ledger.open(database, "test")) {
+            assertTrue(LedgerDatabase.position(database, "test")
+                    .orElseThrow()
+                    .venue()
+                    .isEmpty());
+            settle(ledger, script);
+            Map<String, List<String>> before = LedgerTables.of(database);
+            Fence.Position stored = LedgerDatabase.position(database, "test").orElseThrow();
+            assertEquals(2, stored.sequence());
+            assertEquals(EventScript.VENUE, stored.venue().orElseThrow());
+            assertEquals(before, LedgerTables.of(database));
+        }
+    }
+
     private void assertRefused(JournalHead head, String words) {
         DataSource database = kind.fresh(directory);
         try (Ledger ledger = Ledger.open(database, "test")) {

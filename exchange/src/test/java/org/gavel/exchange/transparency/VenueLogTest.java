@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gavel.exchange.api.PublicLog.ProofAnswer;
 import org.gavel.exchange.api.PublicLog.ProofRequest;
 import org.gavel.protocol.proof.Checkpoint;
@@ -207,13 +209,17 @@ final class VenueLogTest {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try (VenueLog log = VenueLog.open(kit.terms())) {
             OlderLog older = log.older().orElseThrow();
+            CyclicBarrier together = new CyclicBarrier(2);
             Future<?> proved = beside.submit(() -> {
                 try (older) {
+                    together.await();
                     while (older.step(10)) {
                         Thread.onSpinWait();
                     }
+                    return null;
                 }
             });
+            together.await();
             LogKit.grow(log);
             log.sign(LogKit.NOW);
             proved.get();
@@ -226,6 +232,37 @@ final class VenueLogTest {
         LogKit.delete(kit.log().resolve("tile"));
         kit.signed().close();
         assertEquals(checkpoint, kit.checkpoint());
+    }
+
+    /** While another thread makes salts with the very key the log was opened with, all the time. */
+    @Test
+    void theOlderPartMakesItsSaltsAlone() throws Exception {
+        kit.bids(3000, 1000);
+        kit.signed().close();
+        LogTerms terms = kit.terms();
+        AtomicBoolean isDone = new AtomicBoolean();
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> salting = beside.submit(() -> {
+                for (long sequence = 1; !isDone.get(); sequence++) {
+                    terms.salts().put(sequence, new byte[LogSalts.BYTES]);
+                }
+            });
+            for (int pass = 0; pass < 10; pass++) {
+                try (VenueLog log = VenueLog.open(terms);
+                        OlderLog older = log.older().orElseThrow()) {
+                    while (older.step(100)) {
+                        assertFalse(salting.isDone());
+                    }
+                    assertEquals(0, older.mended());
+                }
+            }
+            isDone.set(true);
+            salting.get();
+        } finally {
+            isDone.set(true);
+            beside.shutdown();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.gavel.exchange.audit.AuditRefused;
 import org.gavel.exchange.engine.MarketFault;
 import org.gavel.exchange.host.DigestMismatch;
 import org.gavel.exchange.journal.JournalDamage;
+import org.gavel.exchange.transparency.LogFault;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,18 +31,21 @@ abstract class AuditCall implements Callable<Integer> {
             int code = run();
             spec.commandLine().getOut().flush();
             return code;
-        } catch (JournalDamage | DigestMismatch | MarketFault | AuditRefused e) {
+        } catch (JournalDamage | DigestMismatch | MarketFault | AuditRefused | LogFault e) {
             return refuse(e);
         }
     }
 
     private int refuse(RuntimeException problem) {
+        boolean hasCause = problem instanceof MarketFault && problem.getCause() != null;
+        String sentence =
+                problem.getMessage() + (hasCause ? ": " + problem.getCause().getMessage() : "");
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
-            result.put("result", "REFUSED").put("problem", problem.getMessage());
+            result.put("result", "REFUSED").put("problem", sentence);
             spec.commandLine().getOut().println(CanonicalJson.write(result));
         }
-        spec.commandLine().getErr().println("REFUSED: " + problem.getMessage());
+        spec.commandLine().getErr().println("REFUSED: " + sentence);
         return ExitCodes.VERIFICATION_FAILED;
     }
 

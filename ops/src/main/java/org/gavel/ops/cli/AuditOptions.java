@@ -69,9 +69,13 @@ final class AuditOptions {
 
     /** The key, where there is one; what it opens only reading shows. */
     Optional<Sealer> key() throws IOException {
-        Path where = keys == null ? directory().resolve("keys") : keys;
-        boolean isPresent = keys != null || Files.exists(where.resolve(SealingKey.FILE));
-        return isPresent ? Optional.of(SealingKey.load(where)) : Optional.empty();
+        boolean isPresent = keys != null || Files.exists(keyDirectory().resolve(SealingKey.FILE));
+        return isPresent ? Optional.of(SealingKey.load(keyDirectory())) : Optional.empty();
+    }
+
+    /** Where the venue's keys are, if they are there. */
+    Path keyDirectory() {
+        return keys == null ? directory().resolve("keys") : keys;
     }
 
     Pseudonyms people() {
@@ -102,11 +106,16 @@ final class AuditOptions {
     }
 
     private CourseEnd checked(CourseEnd end) {
-        if (venue != null && !venue.equals(end.venue())) {
-            throw new AuditRefused(directory + ", sequence 1: this is the journal of the venue \"" + end.venue()
+        requireVenue(end.venue());
+        return end;
+    }
+
+    /** Refuses the journal of another venue than was named, where one was. */
+    void requireVenue(String found) {
+        if (venue != null && !venue.equals(found)) {
+            throw new AuditRefused(directory + ", sequence 1: this is the journal of the venue \"" + found
                     + "\", not of \"" + venue + "\"; name the right directory.");
         }
-        return end;
     }
 
     Progress progress() {

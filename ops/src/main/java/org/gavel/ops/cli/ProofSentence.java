@@ -37,7 +37,8 @@ final class ProofSentence {
             lines.add("Not considered: " + proven.strangers() + " signatures of keys you did not name (--witness).");
         }
         lines.add(
-                "It proves that this was asked and when; what the market answered follows from replaying the journal.");
+                "It proves that this was asked and when, not that it was accepted: what the market answered follows from"
+                        + " replaying the journal (gavel audit timeline).");
         return lines;
     }
 

@@ -52,11 +52,12 @@ public final class GavelNode implements AutoCloseable {
      * @param onFault is told when the node stops for a fault of its own: the process must end
      */
     public static GavelNode start(NodePlan plan, Consumer<Throwable> onFault) throws IOException {
-        Exchange exchange = Exchange.open(plan.exchange(), onFault);
-        LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
-        Begun begun = new Begun(exchange);
+        Begun begun = new Begun();
+        OutsideParts outside = new OutsideParts(plan, begun);
         try {
-            Ledger ledger = begun.add(Ledger.open(plan.ledgerUrl(), plan.ledgerUser(), plan.ledgerPassword()));
+            Exchange exchange = begun.exchange(Exchange.open(plan.exchange(), outside::admit, onFault));
+            LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
+            Ledger ledger = outside.ledger();
             Settlement settlement = begun.add(Settlement.start(ledger, head(plan, exchange)));
             Subscription settling = begun.add(exchange.follow("settlement", settlement.position(), settlement));
             KeptLog log = begun.add(KeptLog.start(plan, exchange));

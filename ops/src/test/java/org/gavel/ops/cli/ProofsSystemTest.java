@@ -172,6 +172,7 @@ class ProofsSystemTest {
                         .startsWith("PROVEN: record " + seq + " of the log V is PlaceBid on lot 1 of 600,000.00"
                                 + " yuan, asked by BIDDER 1001 (ONLINE, cid "),
                 proven.out());
+        assertTrue(proven.out().contains("not that it was accepted"), proven.out());
         Path receipt = Files.writeString(
                 directory.resolve("receipt.json"), "{\"id\":1,\"ok\":true,\"r\":{\"at\":7,\"seq\":" + seq + "}}");
         Run other = gavel("proof", "verify", proof, "--key", key, "--receipt", receipt.toString())

@@ -11,6 +11,8 @@ import org.gavel.protocol.reject.Require;
  * @param previousSequence the end of the generation before, proved by {@code previousChain}
  * @param droppedBytes bytes of a torn last batch that nobody was ever told of
  * @param repair what was discarded of a damaged journal, by whom and why; empty where nothing was, and then unwritten
+ * @param sealingKey the fingerprint of the key under which sensitive fields are sealed from here on; empty where there
+ *     is none, and then unwritten
  */
 public record NodeStarted(
         long lastTime,
@@ -21,7 +23,9 @@ public record NodeStarted(
         String release,
         String durability,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String repair)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String repair,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String sealingKey)
         implements Command, VenueRecord {
     public NodeStarted {
         Require.between(lastTime, 0, Require.MAX_NUMBER, "lastTime");
@@ -32,9 +36,10 @@ public record NodeStarted(
         release = Require.text(release, "release");
         durability = Require.text(durability, "durability");
         repair = Require.text(repair, "repair");
+        sealingKey = Require.text(sealingKey, "sealingKey");
     }
 
-    /** A start of a journal that nobody repaired. */
+    /** A start of a journal that nobody repaired, without a key. */
     public NodeStarted(
             long lastTime,
             long previousSequence,
@@ -43,6 +48,20 @@ public record NodeStarted(
             int generation,
             String release,
             String durability) {
-        this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "");
+        this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "", "");
+    }
+
+    /** The same start with a key to seal what follows. */
+    public NodeStarted sealedUnder(String fingerprint) {
+        return new NodeStarted(
+                lastTime,
+                previousSequence,
+                previousChain,
+                droppedBytes,
+                generation,
+                release,
+                durability,
+                repair,
+                fingerprint);
     }
 }

@@ -293,7 +293,8 @@ public final class Commands {
                 d.whole(0, Integer.MAX_VALUE),
                 d.text(),
                 d.text(),
-                d.flag() ? "" : d.text());
+                d.flag() ? "" : d.text(),
+                d.flag() ? "" : d.hex(32));
     }
 
     private static Command submitEnvelope(Draw d) {

@@ -18,6 +18,11 @@ public interface Sealer {
         }
     };
 
+    /** What tells this key from any other and says nothing of it; empty where nothing is sealed under a key. */
+    default String fingerprint() {
+        return "";
+    }
+
     String seal(String plain);
 
     /** The text that was sealed; throws {@link IllegalStateException} with what to do where the key does not fit. */
