@@ -45,6 +45,15 @@ final class LotReader {
     }
 
     Entry<PlannedLot> read(Section lot) {
+        return read(lot, false);
+    }
+
+    /** The lot of a listing: it opens when its disclosure has ended, for parties qualified meanwhile. */
+    Entry<PlannedLot> readListed(Section lot) {
+        return read(lot, true);
+    }
+
+    private Entry<PlannedLot> read(Section lot, boolean listed) {
         Optional<Integer> number = lot.require("number", ScalarTypes.NUMBER);
         Optional<Title> title = TitleReader.read(lot);
         Optional<Placed<Integer>> seller = seller(lot);
@@ -56,9 +65,11 @@ final class LotReader {
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = OutageReader.read(lot, defaults);
         SaleBasis basis = BasisReader.read(lot, defaults);
-        Optional<AdmissionReader.Planned> admission = AdmissionReader.read(lot, defaults);
+        Optional<AdmissionReader.Planned> admission =
+                listed ? AdmissionReader.readListed(lot, defaults) : AdmissionReader.read(lot, defaults);
         Optional<Offering> offering = OfferingReader.read(lot, defaults);
         lot.rejectUnknown();
+        ListedLot.check(lot, phases, reserve, listed);
         boolean complete = number.isPresent()
                 && title.isPresent()
                 && seller.isPresent()

@@ -225,6 +225,16 @@ public final class Section {
         }
     }
 
+    /** As {@link #build}; the problem stands at the key that the protocol's field ends with. */
+    public <T> Optional<T> buildByKey(Supplier<? extends T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (InvalidValue refused) {
+            error(refused.field().substring(refused.field().lastIndexOf('.') + 1), refused.problem());
+            return Optional.empty();
+        }
+    }
+
     /** Reports every key that was not asked for; to be called last. */
     public void rejectUnknown() {
         entries.forEach((key, entry) -> {

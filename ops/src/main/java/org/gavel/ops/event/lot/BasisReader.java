@@ -11,10 +11,16 @@ import org.gavel.protocol.value.SellerCategory;
 
 /** Reads {@code basis}: what the rulebook asks about a lot. */
 public final class BasisReader {
-    private static final ScalarType<String> CATEGORY = ScalarTypes.oneOf(
-            Arrays.stream(SellerCategory.values()).map(Enum::name).toList());
+    /** Whose property it is. */
+    public static final ScalarType<SellerCategory> CATEGORY = category();
 
     private BasisReader() {}
+
+    private static ScalarType<SellerCategory> category() {
+        ScalarType<String> names = ScalarTypes.oneOf(
+                Arrays.stream(SellerCategory.values()).map(Enum::name).toList());
+        return new ScalarType<>(names.allowed(), names.bare(), names.parse().andThen(SellerCategory::valueOf));
+    }
 
     /** Private property, offered for the first time, where the file says nothing. */
     public static SaleBasis read(Section lot, Section defaults) {
@@ -24,7 +30,7 @@ public final class BasisReader {
         }
         Section said = section.get();
         SaleBasis basis = new SaleBasis(
-                said.read("category", CATEGORY).map(SellerCategory::valueOf).orElse(SellerCategory.PRIVATE),
+                said.read("category", CATEGORY).orElse(SellerCategory.PRIVATE),
                 said.read("movable", ScalarTypes.FLAG).orElse(false),
                 said.read("appraisal", ScalarTypes.PRICE).orElse(Money.ZERO),
                 said.read("approvalRef", ScalarTypes.TEXT).orElse(""),
