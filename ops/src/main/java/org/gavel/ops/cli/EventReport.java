@@ -45,7 +45,7 @@ final class EventReport {
             lines.add("lots      " + valid.lots().size() + ", start prices " + yuan(valid.startsFen()));
             lines.add("listings  " + valid.programme().listings().size() + ", list prices " + yuan(valid.listPricesFen()));
             lines.add("deals     " + valid.programme().deals().size() + counted(modes(valid)));
-            lines.add("books     " + valid.programme().books().size() + counted(units(valid)));
+            lines.add("books     " + valid.programme().books().size() + credited(units(valid)));
             lines.add("bidders   " + valid.bidders().size() + ", paid in " + yuan(valid.depositsFen()));
             lines.add("sellers   " + valid.sellers().size());
         });
@@ -90,6 +90,10 @@ final class EventReport {
                 .flatMap(party -> party.units().stream())
                 .forEach(one -> units.merge(one.asset(), one.quantity(), Math::addExact));
         return units;
+    }
+
+    private static String credited(Map<String, Long> units) {
+        return units.isEmpty() ? "" : ", credited" + counted(units).substring(1);
     }
 
     private static String counted(Map<String, Long> named) {

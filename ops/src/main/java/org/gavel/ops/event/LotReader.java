@@ -34,6 +34,7 @@ final class LotReader {
     private final PriorityReader priorities;
     private final Path directory;
     private final DepositReader deposits;
+    private final BasisReader bases;
 
     /** @param directory where the event file is */
     LotReader(Section defaults, String rulebook, PriorityReader priorities, Path directory) {
@@ -42,6 +43,7 @@ final class LotReader {
         this.priorities = priorities;
         this.directory = directory;
         this.deposits = new DepositReader(defaults, rulebook);
+        this.bases = new BasisReader(defaults, rulebook);
     }
 
     Entry<PlannedLot> read(Section lot) {
@@ -64,7 +66,7 @@ final class LotReader {
         Optional<Priority> priority = priorities.read(lot, defaults);
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = OutageReader.read(lot, defaults);
-        SaleBasis basis = BasisReader.read(lot, defaults);
+        SaleBasis basis = bases.read(lot);
         Optional<AdmissionReader.Planned> admission =
                 listed ? AdmissionReader.readListed(lot, defaults) : AdmissionReader.read(lot, defaults);
         Optional<Offering> offering = OfferingReader.read(lot, defaults);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.gavel.ops.event.lot.AdmissionReader;
-import org.gavel.ops.event.lot.BasisReader;
+import org.gavel.ops.event.lot.CategoryReader;
 import org.gavel.ops.event.lot.TitleReader;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
@@ -19,6 +19,7 @@ import org.gavel.protocol.value.Title;
 public final class DealReader {
     private final Section defaults;
     private final String rulebook;
+    private final CategoryReader categories;
     private final Set<Integer> sellers;
     private final Set<Integer> bidders;
 
@@ -30,6 +31,7 @@ public final class DealReader {
     public DealReader(Section defaults, String rulebook, Set<Integer> sellers, Set<Integer> bidders) {
         this.defaults = defaults;
         this.rulebook = rulebook;
+        this.categories = new CategoryReader(rulebook);
         this.sellers = sellers;
         this.bidders = bidders;
     }
@@ -41,8 +43,7 @@ public final class DealReader {
         Optional<DealTerms> terms = DealTermsReader.read(deal);
         Optional<Integer> seller = seller(deal, terms);
         Optional<Integer> buyer = buyer(deal, terms);
-        SellerCategory category =
-                deal.read("category", BasisReader.CATEGORY).orElse(SellerCategory.PRIVATE);
+        SellerCategory category = categories.read(deal);
         Duration objectionPeriod =
                 deal.read("objectionPeriod", ScalarTypes.DURATION).orElse(Duration.ZERO);
         Optional<Admission> admission = admission(deal);
