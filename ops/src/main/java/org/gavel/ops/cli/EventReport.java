@@ -43,7 +43,8 @@ final class EventReport {
             lines.add("venue     " + valid.venue());
             lines.add("sessions  " + valid.sessions().size());
             lines.add("lots      " + valid.lots().size() + ", start prices " + yuan(valid.startsFen()));
-            lines.add("listings  " + valid.programme().listings().size() + ", list prices " + yuan(valid.listPricesFen()));
+            lines.add("listings  " + valid.programme().listings().size() + ", list prices "
+                    + yuan(valid.listPricesFen()));
             lines.add("deals     " + valid.programme().deals().size() + counted(modes(valid)));
             lines.add("books     " + valid.programme().books().size() + credited(units(valid)));
             lines.add("bidders   " + valid.bidders().size() + ", paid in " + yuan(valid.depositsFen()));

@@ -56,9 +56,9 @@ final class CrossCheck {
         if (earlier != null) {
             entry.section()
                     .error(
-                    "number",
-                    number.get() + " is the number of " + what + " at line " + earlier.line("number")
-                            + " already; choose another");
+                            "number",
+                            number.get() + " is the number of " + what + " at line " + earlier.line("number")
+                                    + " already; choose another");
         }
     }
 
@@ -66,11 +66,9 @@ final class CrossCheck {
         Set<Integer> known =
                 sellers.stream().flatMap(entry -> entry.number().stream()).collect(Collectors.toSet());
         programme.allLots().forEach(lot -> lot.refersTo().stream()
-                    .filter(seller -> !known.contains(seller.value()))
-                    .forEach(seller -> lot.section()
-                            .error(
-                                    seller,
-                                    seller.value() + " is not among participants.sellers; list the seller there")));
+                .filter(seller -> !known.contains(seller.value()))
+                .forEach(seller -> lot.section()
+                        .error(seller, seller.value() + " is not among participants.sellers; list the seller there")));
     }
 
     private void checkSessions(Map<Integer, Section> lotSections) {

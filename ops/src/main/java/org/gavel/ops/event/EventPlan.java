@@ -18,12 +18,7 @@ import org.gavel.protocol.value.AdmissionState;
  * @param event the event's own name, which keeps it apart from the venue's other events
  */
 public record EventPlan(
-        String event,
-        String venue,
-        String rulebook,
-        List<Party> sellers,
-        List<Party> bidders,
-        Programme programme) {
+        String event, String venue, String rulebook, List<Party> sellers, List<Party> bidders, Programme programme) {
     private static final String REASON = "The event's lots are held under it.";
     private static final String VERIFIED = "The venue has checked who this is.";
 
@@ -54,8 +49,8 @@ public record EventPlan(
                 .toList();
         List<CreditUnits> units =
                 parties().flatMap(party -> party.units().stream()).toList();
-        Loading loading = new Loading(
-                new LoadIds(event, Stream.concat(payments.stream(), units.stream()).toList()));
+        Loading loading = new Loading(new LoadIds(
+                event, Stream.concat(payments.stream(), units.stream()).toList()));
         rules().forEach(one -> loading.add(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON)));
         participants(loading, key);
         offers(loading, key);

@@ -1,19 +1,14 @@
 package org.gavel.ops.event;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gavel.ops.event.lot.TitleReader;
 import org.gavel.ops.rulebook.ShippedRules;
-import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
-import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.value.Title;
 
 /** Reads an event file's blocks and checks them against each other. */
 final class EventReader {

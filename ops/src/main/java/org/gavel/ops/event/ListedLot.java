@@ -26,7 +26,8 @@ final class ListedLot {
             if (phases.get(i).reverse() || phases.get(i).severalWinners()) {
                 lot.error(
                         sale(lot),
-                        "phase " + (i + 1) + " does not go with a listing, which sells upwards to one winner; name another");
+                        "phase " + (i + 1)
+                                + " does not go with a listing, which sells upwards to one winner; name another");
             }
         }
     }

@@ -36,10 +36,9 @@ final class ListingReader {
         Optional<Money> listPrice = listPrice(listing, planned);
         Optional<ListingTerms> terms = ListingTermsReader.read(listing, defaults);
         listing.rejectUnknown();
-        Optional<PlannedListing> whole =
-                number.isEmpty() || planned.isEmpty() || listPrice.isEmpty() || terms.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new PlannedListing(number.get(), planned.get(), listPrice.get(), terms.get()));
+        Optional<PlannedListing> whole = number.isEmpty() || planned.isEmpty() || listPrice.isEmpty() || terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlannedListing(number.get(), planned.get(), listPrice.get(), terms.get()));
         return new Listed(new Entry<>(listing, number, List.of(), whole), lot);
     }
 

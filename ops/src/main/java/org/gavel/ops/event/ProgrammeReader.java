@@ -39,7 +39,8 @@ final class ProgrammeReader {
         }
         LotReader lotReader = new LotReader(defaults, rulebook, new PriorityReader(bidders), directory);
         DealReader dealReader = new DealReader(defaults, rulebook, sellers, bidders);
-        List<Entry<PlannedLot>> lots = sections("lots").stream().map(lotReader::read).toList();
+        List<Entry<PlannedLot>> lots =
+                sections("lots").stream().map(lotReader::read).toList();
         List<ListingReader.Listed> listings = sections("listings").stream()
                 .map(new ListingReader(defaults, lotReader)::read)
                 .toList();

@@ -26,8 +26,9 @@ public final class LoadedEvent {
             throw new AssertionError(file.problems());
         }
         for (LoadCommand load : file.commands(SealingKey.create(keys))) {
-            lines.add(CanonicalJson.write(
-                    JsonCodec.tree(load.command()).put("at", LOADED).put("cid", load.cid().toString())));
+            lines.add(CanonicalJson.write(JsonCodec.tree(load.command())
+                    .put("at", LOADED)
+                    .put("cid", load.cid().toString())));
         }
     }
 

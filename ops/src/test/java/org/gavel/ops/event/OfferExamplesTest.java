@@ -66,16 +66,16 @@ class OfferExamplesTest {
                         "LotAwarded 46000000"),
                 told(
                         events,
-                                of("lot", 11)
-                                        .and(named(
-                                                "ListingAnnounced",
-                                                "LotAnnounced",
-                                                "ListingClosed",
-                                                "LotOpened",
-                                                "BidAccepted",
-                                                "LotAwarded")),
-                                "outcome",
-                                "amount"));
+                        of("lot", 11)
+                                .and(named(
+                                        "ListingAnnounced",
+                                        "LotAnnounced",
+                                        "ListingClosed",
+                                        "LotOpened",
+                                        "BidAccepted",
+                                        "LotAwarded")),
+                        "outcome",
+                        "amount"));
     }
 
     @Test
@@ -84,8 +84,7 @@ class OfferExamplesTest {
         assertEquals(
                 List.of("ListingQuoted 52000000", "ListingQuoted 53000000", "ListingClosed COMPETITION"),
                 told(events, of("listing", 2).and(named("ListingQuoted", "ListingClosed")), "amount", "outcome"));
-        assertEquals(
-                List.of("LotAwarded 53000000"), told(events, of("lot", 12).and(named("LotAwarded")), "amount"));
+        assertEquals(List.of("LotAwarded 53000000"), told(events, of("lot", 12).and(named("LotAwarded")), "amount"));
     }
 
     @Test
@@ -113,17 +112,16 @@ class OfferExamplesTest {
                 List.of("LotAwarded 5000000", "LotAwarded 5000000"),
                 told(events, of("lot", 22).and(named("LotAwarded")), "amount"));
         assertEquals(List.of("OfferMade"), told(events, of("lot", 23).and(named("OfferMade"))));
-        assertEquals(
-                List.of("LotAwarded 80000000"), told(events, of("lot", 24).and(named("LotAwarded")), "amount"));
-        assertEquals(
-                List.of("LotAwarded 30000000"), told(events, of("lot", 25).and(named("LotAwarded")), "amount"));
+        assertEquals(List.of("LotAwarded 80000000"), told(events, of("lot", 24).and(named("LotAwarded")), "amount"));
+        assertEquals(List.of("LotAwarded 30000000"), told(events, of("lot", 25).and(named("LotAwarded")), "amount"));
     }
 
     @Test
     void booksTradeOnTheDayTheyWereGiven() throws InvalidFile, IOException {
         List<ObjectNode> events = run(LoadedEvent.books(keys));
         assertEquals(
-                List.of("CommandRejected NOT_VERIFIED"), told(events, named("CommandRejected", "LineRefused"), "reason"));
+                List.of("CommandRejected NOT_VERIFIED"),
+                told(events, named("CommandRejected", "LineRefused"), "reason"));
         assertEquals(
                 List.of(
                         "BookPhaseBegun CLOSED SCHEDULE",
@@ -136,7 +134,13 @@ class OfferExamplesTest {
                         "BookPhaseBegun CONTINUOUS CROSSED",
                         "BookPhaseBegun CALL SCHEDULE",
                         "BookPhaseBegun CLOSED CROSSED"),
-                told(events, of("book", 1).and(named("OrdersTraded", "BookPhaseBegun")), "phase", "cause", "price", "quantity")
+                told(
+                                events,
+                                of("book", 1).and(named("OrdersTraded", "BookPhaseBegun")),
+                                "phase",
+                                "cause",
+                                "price",
+                                "quantity")
                         .stream()
                         .map(line -> line.replaceFirst("(BookPhaseBegun \\w+ \\w+) .*", "$1"))
                         .toList());

@@ -111,7 +111,11 @@ class OffersFileTest {
 
     @Test
     void whatCountsDaysBringsTheCalendarsUnderEveryRulebook() throws InvalidFile, IOException {
-        assertEquals(2026, only(read("listings", LISTING), InstallCalendar.class).calendar().year());
+        assertEquals(
+                2026,
+                only(read("listings", LISTING), InstallCalendar.class)
+                        .calendar()
+                        .year());
     }
 
     @Test
@@ -123,7 +127,8 @@ class OffersFileTest {
                                 + " terms: {mode: FixedPrice, price: 6万, deposit: 1万, licences: 2,"
                                 + " until: 1970-01-01T08:00:01+08:00}"),
                 AnnounceDeal.class);
-        assertEquals(new FixedPriceTerms(new Money(6_000_000), new Money(1_000_000), false, 2, 1_000_000), sale.terms());
+        assertEquals(
+                new FixedPriceTerms(new Money(6_000_000), new Money(1_000_000), false, 2, 1_000_000), sale.terms());
         assertEquals(501, sale.seller());
         assertEquals(Duration.ofDays(7), sale.objectionPeriod());
         assertTrue(sale.admission().qualification());
@@ -259,18 +264,22 @@ class OffersFileTest {
 
     @Test
     void sellerOwnerAndBuyerOfADealAreParticipantsOfTheFile() {
-        assertProblem(read("deals", FIXED + ", seller: 7"), "f:10: deals[1].seller: 7 is not among participants.sellers");
-        assertProblem(read("deals", FIXED + ", buyer: 1001"), "f:10: deals[1].buyer: does not go with mode: fixedPrice");
         assertProblem(
-                read("deals", DEAL + "terms: {mode: need}"),
-                "f:10: deals[1].seller: is missing; write a whole number");
+                read("deals", FIXED + ", seller: 7"), "f:10: deals[1].seller: 7 is not among participants.sellers");
+        assertProblem(
+                read("deals", FIXED + ", buyer: 1001"), "f:10: deals[1].buyer: does not go with mode: fixedPrice");
+        assertProblem(
+                read("deals", DEAL + "terms: {mode: need}"), "f:10: deals[1].seller: is missing; write a whole number");
         assertProblem(
                 read("deals", DEAL + "seller: 7, terms: {mode: need}"),
                 "f:10: deals[1].seller: 7 is not among participants; list the owner there");
-        assertEquals(List.of(), read("deals", DEAL + "seller: 1001, terms: {mode: need}").problems());
+        assertEquals(
+                List.of(),
+                read("deals", DEAL + "seller: 1001, terms: {mode: need}").problems());
         String agreed = DEAL + "terms: {mode: negotiated, price: 1万, " + PUBLIC + "}";
         assertProblem(read("deals", agreed), "f:10: deals[1].buyer: is missing; write a whole number");
-        assertProblem(read("deals", agreed + ", buyer: 9"), "f:10: deals[1].buyer: 9 is not among participants.bidders");
+        assertProblem(
+                read("deals", agreed + ", buyer: 9"), "f:10: deals[1].buyer: 9 is not among participants.bidders");
         assertProblem(
                 read("deals", FIXED + ", admission: {paddlesFixed: true}"),
                 "f:10: deals[1].admission: has paddlesFixed");
@@ -318,11 +327,14 @@ class OffersFileTest {
     @Test
     void lotsListedLotsAndDealsShareOneRowOfNumbers() {
         String two = LISTING + "}\n  - {" + LISTING.replace("number: 3", "number: 4");
-        assertProblem(read("listings", two), "f:11: listings[2].lot.number: 8 is the number of a lot at line 10 already");
+        assertProblem(
+                read("listings", two), "f:11: listings[2].lot.number: 8 is the number of a lot at line 10 already");
         String same = LISTING + "}\n  - {" + LISTING.replace("number: 8", "number: 9");
-        assertProblem(read("listings", same), "f:11: listings[2].number: 3 is the number of a listing at line 10 already");
+        assertProblem(
+                read("listings", same), "f:11: listings[2].number: 3 is the number of a listing at line 10 already");
         String deal = LISTING + "}\ndeals:\n  - {" + FIXED.replace("number: 21", "number: 8");
-        assertProblem(read("listings", deal), "f:12: deals[1].number: 8 is the number of a lot or a deal at line 10 already");
+        assertProblem(
+                read("listings", deal), "f:12: deals[1].number: 8 is the number of a lot or a deal at line 10 already");
         String books = BOOK + "}\n  - {" + BOOK;
         assertProblem(read("books", books), "f:11: books[2].number: 1 is the number of a book at line 10 already");
     }
@@ -330,7 +342,9 @@ class OffersFileTest {
     @Test
     void aSessionRunsNoListedLotAndQuotesStandInAListingAlone() {
         String session = LISTING + "}\nsessions:\n  - {number: 1, title: {zh: 场}, lots: [8]";
-        assertProblem(read("listings", session), "f:12: sessions[1].lots[1]: lot 8 is not in this file; name a lot of the list");
+        assertProblem(
+                read("listings", session),
+                "f:12: sessions[1].lots[1]: lot 8 is not in this file; name a lot of the list");
         assertProblem(
                 read("lots", "number: 1, title: {zh: 一}, start: 1万, mechanism: quotes, step: 1000"),
                 "f:10: lots[1].mechanism: quotes are given in a listing");

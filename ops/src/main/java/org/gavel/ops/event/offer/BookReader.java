@@ -22,8 +22,7 @@ public final class BookReader {
     private static final String REASON = "Opened as the event file says.";
     private static final ScalarType<Integer> BAND = new ScalarType<>(
             "percents of the reference price with at most two decimals, such as 5% or 0.25%",
-            false,
-            given -> percents(given));
+            false, given -> percents(given));
 
     private BookReader() {}
 

@@ -58,8 +58,8 @@ final class DealTermsReader {
         boolean exclusive = block.read("exclusive", ScalarTypes.FLAG).orElse(false);
         int licences = block.read("licences", ScalarTypes.NUMBER).orElse(0);
         long until = block.read("until", ScalarTypes.TIME).orElse(0L);
-        return price.flatMap(known ->
-                block.buildByKey(() -> new FixedPriceTerms(known, deposit, exclusive, licences, until)));
+        return price.flatMap(
+                known -> block.buildByKey(() -> new FixedPriceTerms(known, deposit, exclusive, licences, until)));
     }
 
     private static Optional<DealTerms> jointPurchase(Section block) {

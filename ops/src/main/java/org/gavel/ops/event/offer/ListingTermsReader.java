@@ -15,8 +15,7 @@ public final class ListingTermsReader {
     private static final Duration DAY = Duration.ofHours(24);
     private static final ScalarType<Integer> DAYS = ScalarTypes.whole(1, ListingTerms.MAX_DAYS);
     private static final ScalarType<Duration> HOUR = new ScalarType<>(
-            "an hour counted from midnight in Beijing, such as 17h or 9h30m, at most 24h",
-            false, given -> hour(given));
+            "an hour counted from midnight in Beijing, such as 17h or 9h30m, at most 24h", false, given -> hour(given));
 
     private ListingTermsReader() {}
 
