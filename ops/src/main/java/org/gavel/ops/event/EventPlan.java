@@ -1,6 +1,7 @@
 package org.gavel.ops.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gavel.exchange.vault.SealingKey;
 import org.gavel.ops.rulebook.RuleFile;
@@ -9,6 +10,7 @@ import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.value.AdmissionState;
 
@@ -16,9 +18,16 @@ import org.gavel.protocol.value.AdmissionState;
  * What a valid event file says. Immutable.
  *
  * @param event the event's own name, which keeps it apart from the venue's other events
+ * @param places where in the file everything stands
  */
 public record EventPlan(
-        String event, String venue, String rulebook, List<Party> sellers, List<Party> bidders, Programme programme) {
+        String event,
+        String venue,
+        String rulebook,
+        List<Party> sellers,
+        List<Party> bidders,
+        Programme programme,
+        Places places) {
     private static final String REASON = "The event's lots are held under it.";
     private static final String VERIFIED = "The venue has checked who this is.";
 
@@ -51,11 +60,11 @@ public record EventPlan(
                 parties().flatMap(party -> party.units().stream()).toList();
         Loading loading = new Loading(new LoadIds(
                 event, Stream.concat(payments.stream(), units.stream()).toList()));
-        rules().forEach(one -> loading.add(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON)));
+        rules().forEach(one -> loading.add(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON), Map.of()));
         participants(loading, key);
         offers(loading, key);
-        payments.forEach(one -> loading.add('D', one.participant(), one));
-        units.forEach(one -> loading.add('U', one.participant(), one));
+        payments.forEach(one -> loading.add('D', one.participant(), one, places.parties()));
+        units.forEach(one -> loading.add('U', one.participant(), one, places.parties()));
         return loading.commands();
     }
 
@@ -67,28 +76,36 @@ public record EventPlan(
         parties()
                 .filter(party -> !party.registered())
                 .map(party -> register(party, key))
-                .forEach(one -> loading.add('R', one.participant(), one));
+                .forEach(one -> loading.add('R', one.participant(), one, places.parties()));
         parties()
                 .filter(party -> party.standing().verified())
                 .map(party -> new DecideAdmission(party.number(), AdmissionState.VERIFIED, VERIFIED))
-                .forEach(one -> loading.add('V', one.participant(), one));
+                .forEach(one -> loading.add('V', one.participant(), one, places.parties()));
         parties()
                 .flatMap(party -> party.description(key).stream())
-                .forEach(one -> loading.add('I', one.participant(), one));
+                .forEach(one -> loading.add('I', one.participant(), one, places.parties()));
     }
 
     private void offers(Loading loading, SealingKey key) {
         for (PlannedLot lot : lots()) {
-            loading.add('L', lot.number(), lot.announce(event, key));
-            lot.grants().forEach(one -> loading.add('P', one.participant(), one));
+            loading.add('L', lot.number(), lot.announce(event, key), places.lots());
+            lot.grants().forEach(one -> loading.add('P', one.participant(), one, at(places.lots(), lot.number(), one)));
         }
         for (PlannedListing listing : programme.listings()) {
-            loading.add('G', listing.number(), listing.announce(event, key));
-            listing.lot().grants().forEach(one -> loading.add('P', one.participant(), one));
+            loading.add('G', listing.number(), listing.announce(event, key), places.listings());
+            listing.lot()
+                    .grants()
+                    .forEach(one ->
+                            loading.add('P', one.participant(), one, at(places.listings(), listing.number(), one)));
         }
-        programme.deals().forEach(one -> loading.add('A', one.lot(), one));
-        programme.books().forEach(one -> loading.add('K', one.book(), one));
-        sessions().forEach(one -> loading.add('S', one.roadshow(), one));
+        programme.deals().forEach(one -> loading.add('A', one.lot(), one, places.deals()));
+        programme.books().forEach(one -> loading.add('K', one.book(), one, places.books()));
+        sessions().forEach(one -> loading.add('S', one.roadshow(), one, places.sessions()));
+    }
+
+    /** A right of first refusal stands where its lot does. */
+    private static Map<Integer, String> at(Map<Integer, String> places, int number, GrantPriority right) {
+        return Map.of(right.participant(), places.getOrDefault(number, ""));
     }
 
     private Stream<Party> parties() {
@@ -121,7 +138,8 @@ public record EventPlan(
                         List.of(),
                         sessions().stream()
                                 .map(session -> shifted(session, shift))
-                                .toList()));
+                                .toList()),
+                Places.NONE);
     }
 
     private static AnnounceRoadshow shifted(AnnounceRoadshow session, int shift) {

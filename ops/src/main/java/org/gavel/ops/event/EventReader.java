@@ -57,7 +57,8 @@ final class EventReader {
                 rulebook.get(),
                 sellers.stream().flatMap(entry -> entry.value().stream()).toList(),
                 bidders.stream().flatMap(entry -> entry.value().stream()).toList(),
-                programme.programme()));
+                programme.programme(),
+                Places.of(sellers, bidders, programme)));
     }
 
     private Optional<Section> requireSection(String key) {

@@ -2,6 +2,7 @@ package org.gavel.ops.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gavel.protocol.command.Command;
 
 /** The commands of one event as they are put in order, each under its cid. For one thread. */
@@ -13,9 +14,12 @@ final class Loading {
         this.ids = ids;
     }
 
-    /** @param kind the letter its cid begins with */
-    void add(char kind, int number, Command command) {
-        commands.add(new LoadCommand(ids.next(kind, number, command), command));
+    /**
+     * @param kind the letter its cid begins with
+     * @param places where in the file each number stands
+     */
+    void add(char kind, int number, Command command, Map<Integer, String> places) {
+        commands.add(new LoadCommand(ids.next(kind, number, command), command, places.getOrDefault(number, "")));
     }
 
     List<LoadCommand> commands() {

@@ -70,6 +70,11 @@ public final class Section {
         return line;
     }
 
+    /** {@code LINE: KEY}, as problems name it. */
+    public String place() {
+        return line + ": " + path;
+    }
+
     /** The line of the key, or of the section where the key is absent. */
     public int line(String key) {
         Entry entry = entries.get(key);

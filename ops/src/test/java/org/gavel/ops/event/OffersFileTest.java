@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listings, deals and books of an event file: what they are read as, and what is said of each thing that is wrong. */
 class OffersFileTest {
@@ -301,7 +303,7 @@ class OffersFileTest {
             highest: 100 | highest: 100, band: 5% | terms.volatilityCall: must say how long the call lasts
             highest: 100 | highest: 100, indicateEvery: 0s | terms.indicateEvery: must be longer than PT0S
             highest: 100 | highest: 100, selfTrade: cancelNewest | terms.selfTrade: is for each order to say
-            highest: 100} | highest: 100}, reference: 200 | reference: of 200.00 yuan is no price of the book; write whole ticks of 0.01 from 0.01 to 100.00
+            highest: 100} | highest: 100}, reference: 200 | reference: of 200.00 yuan is no price of the book; write one from 0.01 to 100.00
             highest: 100} | highest: 100}, day: {callAt: 2026-12-01T09:00:00+08:00} | day.crossAt: must come after day.callAt
             highest: 100} | highest: 100}, day: {closingCallAt: 2026-12-01T09:00:00+08:00} | day.closesAt: must come after day.closingCallAt
             highest: 100} | highest: 100}, day: {crossAt: 2026-12-01T09:00:00+08:00, closesAt: 2026-12-01T08:00:00+08:00} | day.crossAt: must come before the close
@@ -348,6 +350,26 @@ class OffersFileTest {
         assertProblem(
                 read("lots", "number: 1, title: {zh: 一}, start: 1万, mechanism: quotes, step: 1000"),
                 "f:10: lots[1].mechanism: quotes are given in a listing");
+    }
+
+    /** Each block of docs/event-files.md that begins with one of the lists is a file's, beside two participants. */
+    @ParameterizedTest
+    @ValueSource(strings = {"listings", "deals", "books"})
+    void theBlocksOfTheDocumentAreValid(String list) throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "event-files.md"));
+        int from = document.indexOf("    " + list + ":\n");
+        String block = document.substring(from, document.indexOf("\n\n", from)).replaceAll("(?m)^    ", "");
+        String text = """
+                event: e1
+                venue: V
+                rulebook: PRIVATE_SALE
+                participants:
+                  sellers: [{number: 501, name: S}]
+                  bidders: [{number: 1001, name: B}]
+                defaults: {seller: 501, increment: 1万, duration: 30s}
+                """ + block + "\n";
+        EventFile file = EventFile.of(Path.of("f"), text.getBytes(StandardCharsets.UTF_8), new Problems());
+        assertTrue(file.isValid(), file.problems().toString());
     }
 
     private static void assertProblem(EventFile file, String begins) {

@@ -94,15 +94,13 @@ public final class BookReader {
     }
 
     private static boolean referenceFits(Section book, Money reference, BookTerms terms) {
-        boolean whole = reference.fen() % terms.tick().fen() == 0;
         boolean within = reference.compareTo(terms.lowest()) >= 0 && reference.compareTo(terms.highest()) <= 0;
-        boolean fits = reference.fen() == 0 || (whole && within);
+        boolean fits = reference.fen() == 0 || within;
         if (!fits) {
             book.error(
                     "reference",
-                    "of " + reference.yuan() + " yuan is no price of the book; write whole ticks of "
-                            + terms.tick().yuan() + " from " + terms.lowest().yuan() + " to "
-                            + terms.highest().yuan());
+                    "of " + reference.yuan() + " yuan is no price of the book; write one from "
+                            + terms.lowest().yuan() + " to " + terms.highest().yuan());
         }
         return fits;
     }
