@@ -45,6 +45,10 @@ public final class DealCommand extends CommandGroup {
 
         @Option(names = "--dismissed", required = true, description = "The objection is dismissed.")
         private boolean dismissed;
+
+        private boolean upholds() {
+            return upheld && !dismissed;
+        }
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Lists every deal with its mode, state and what is due.")
@@ -117,7 +121,7 @@ public final class DealCommand extends CommandGroup {
                     int objection,
             @ArgGroup(multiplicity = "1") Decision decision)
             throws InvalidFile, IOException, RemoteFailure {
-        return act.request((deal, reason) -> new DecideObjection(deal, objection, decision.upheld, reason));
+        return act.request((deal, reason) -> new DecideObjection(deal, objection, decision.upholds(), reason));
     }
 
     @Command(
