@@ -4,13 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The lines of a simulation as bytes: whether they are text, and which, is for {@link Simulation#line(byte[])} to say, so
  * that one bad line does not end the run. A line ends with a line feed or with the file; a carriage return before the
- * line feed belongs to the end. For one thread.
+ * line feed is white space of the line. For one thread.
  */
 public final class SimulationFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -35,9 +34,7 @@ public final class SimulationFile implements AutoCloseable {
             }
             read = in.read();
         }
-        byte[] bytes = line.toByteArray();
-        boolean returns = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-        return Optional.of(returns ? Arrays.copyOf(bytes, bytes.length - 1) : bytes);
+        return Optional.of(line.toByteArray());
     }
 
     @Override
