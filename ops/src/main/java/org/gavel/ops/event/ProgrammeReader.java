@@ -56,6 +56,7 @@ final class ProgrammeReader {
                         .toList(),
                 sections("sessions").stream().map(ProgrammeReader::session).toList());
         if (programme.allLots().findAny().isPresent()) {
+            defaults.knows(Set.of("terms"));
             defaults.rejectUnknown();
         }
         return programme;

@@ -352,6 +352,24 @@ class OffersFileTest {
                 "f:10: lots[1].mechanism: quotes are given in a listing");
     }
 
+    @Test
+    void aKeyThatIsUnknownIsAnsweredWithEveryKeyThereIs() {
+        assertProblem(
+                read("listings", LISTING.replace("days: 20", "days: 20, clsing: 17h")),
+                "f:10: listings[1].terms.clsing: is not a key here; allowed are days, closing, extension, decideDays,"
+                        + " silenceQualifies, depositDays, agreeDays, opening");
+        assertProblem(
+                read("books", BOOK + ", dya: {}"),
+                "f:10: books[1].dya: is not a key here; allowed are number, asset, title, terms, reference, day");
+        assertProblem(
+                read("books", BOOK.replace("tick: 0.01", "tick: 0.01, lowst: 1")),
+                "f:10: books[1].terms.lowst: is not a key here; allowed are tick, lowest, highest, band");
+        assertProblem(
+                read("deals", DEAL + "buyer: 1001, terms: {mode: useFirst, price: 1万, useDays: 9, deposits: 1}"),
+                "f:10: deals[1].terms.deposits: is not a key here; allowed are mode, price, deposit, transfer,"
+                        + " publicity, useDays");
+    }
+
     /** Each block of docs/event-files.md that begins with one of the lists is a file's, beside two participants. */
     @ParameterizedTest
     @ValueSource(strings = {"listings", "deals", "books"})

@@ -3,6 +3,7 @@ package org.gavel.ops.event.offer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.gavel.ops.event.lot.TitleReader;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
@@ -36,6 +37,7 @@ public final class BookReader {
         }
         Optional<BookTerms> terms = book.section("terms").flatMap(BookReader::terms);
         Money reference = book.read("reference", ScalarTypes.MONEY).orElse(Money.ZERO);
+        book.knows(Set.of("day"));
         Optional<TradingDay> day =
                 book.has("day") ? book.section("day").flatMap(BookReader::day) : Optional.of(TradingDay.OPEN_END);
         refuseSelfTrade(book);
@@ -49,6 +51,7 @@ public final class BookReader {
 
     private static Optional<BookTerms> terms(Section block) {
         Optional<Money> tick = block.require("tick", ScalarTypes.PRICE);
+        block.knows(Set.of("lowest"));
         Optional<Money> lowest = block.has("lowest") ? block.read("lowest", ScalarTypes.PRICE) : tick;
         Optional<Money> highest = block.require("highest", ScalarTypes.PRICE);
         int band = block.read("band", BAND).orElse(0);

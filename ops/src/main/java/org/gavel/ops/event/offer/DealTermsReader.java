@@ -3,6 +3,7 @@ package org.gavel.ops.event.offer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
@@ -103,6 +104,7 @@ final class DealTermsReader {
         Optional<Money> price = block.require("price", ScalarTypes.PRICE);
         Money deposit = block.read("deposit", ScalarTypes.MONEY).orElse(Money.ZERO);
         TransferMode transfer = transfer(block);
+        block.knows(Set.of("publicity"));
         Optional<PublicityTerms> publicity = block.has("publicity")
                 ? block.section("publicity").flatMap(DealTermsReader::publicity)
                 : Optional.of(PublicityTerms.NONE);

@@ -2,6 +2,7 @@ package org.gavel.ops.event.offer;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.gavel.ops.yaml.HumanDuration;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
@@ -34,6 +35,7 @@ public final class ListingTermsReader {
         if (closing.isZero()) {
             block.error("closing", "must be later than 0s; write 24h for the end of the day");
         }
+        block.knows(Set.of("extension"));
         Optional<ListingExtension> extension = block.has("extension")
                 ? block.section("extension").flatMap(ListingTermsReader::extension)
                 : Optional.of(ListingExtension.NONE);
