@@ -22,6 +22,7 @@ final class LotDraft {
     long closesAt;
     String paddleCommitment;
     int listing;
+    LotView.Disclosure disclosure;
     private long remaining;
     private String note;
     private List<LotView.Winner> winners;
@@ -51,6 +52,7 @@ final class LotDraft {
         stagePaddle = before.stagePaddle();
         stagePrice = before.stagePrice();
         listing = before.listing();
+        disclosure = before.disclosure();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
@@ -83,7 +85,8 @@ final class LotDraft {
                 "",
                 0,
                 Money.ZERO,
-                0));
+                0,
+                LotView.Disclosure.NONE));
     }
 
     /** The lot takes bids until then. */
@@ -161,6 +164,7 @@ final class LotDraft {
                 stageKind,
                 stagePaddle,
                 stagePrice,
-                listing);
+                listing,
+                disclosure);
     }
 }

@@ -42,6 +42,9 @@ final class LotStory {
 
     static LotView after(LotView before, LotEvent event) {
         LotDraft draft = new LotDraft(before);
+        if (before.listing() != 0) {
+            ListingStory.tell(draft, event);
+        }
         if (event instanceof BidAccepted bid) {
             bid(draft, bid);
         } else if (event instanceof OfferScored scored) {
@@ -59,6 +62,7 @@ final class LotStory {
             draft.reserve = opened.amount();
         } else if (event instanceof ListingAnnounced listed) {
             draft.listing = listed.listing();
+            draft.disclosure = ListingStory.announced(listed);
         } else if (event instanceof PaddlesFixed fixed) {
             draft.paddleCommitment = fixed.commitment();
         } else if (event instanceof StageOpened stage) {

@@ -9,12 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.LotView.Disclosure;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.event.AgreementDue;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BidderScored;
+import org.gavel.protocol.event.DisclosureEnded;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ExtensionCause;
 import org.gavel.protocol.event.ListingAnnounced;
+import org.gavel.protocol.event.ListingClosed;
+import org.gavel.protocol.event.ListingExtended;
+import org.gavel.protocol.event.ListingOutcome;
+import org.gavel.protocol.event.ListingQuoted;
+import org.gavel.protocol.event.ListingResumed;
+import org.gavel.protocol.event.ListingSuspended;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;
@@ -45,6 +55,7 @@ import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Share;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.SuspensionCause;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +114,29 @@ class MarketProjectionTest {
         happens(new LotOpened(3, 1, 9, new Money(200), ""));
         assertEquals(8, lot(3).listing());
         assertEquals(8, JsonCodec.tree((Object) lot(3)).get("listing").asInt());
+    }
+
+    @Test
+    void followsTheListingOfALotUntilItIsClosed() {
+        announce(3);
+        assertFalse(JsonCodec.tree((Object) lot(3)).has("disclosure"));
+        ListingTerms terms = new ListingTerms(20, null, null, 0, false, 0, 0, null);
+        happens(new ListingAnnounced(8, 3, new Money(200), terms, new Day(9), 7));
+        assertEquals(new Disclosure("DISCLOSING", new Money(200), Money.ZERO, 7, ""), lot(3).disclosure());
+        happens(new ListingSuspended(8, 3, SuspensionCause.LEAK, 2, "a leak"));
+        assertEquals(new Disclosure("SUSPENDED", new Money(200), Money.ZERO, 0, "a leak"), lot(3).disclosure());
+        happens(new ListingResumed(8, 3, new Day(9), 8, "stopped"));
+        happens(new ListingExtended(8, 3, 1, new Day(12), 12, ExtensionCause.CYCLE));
+        assertEquals(new Disclosure("DISCLOSING", new Money(200), Money.ZERO, 12, ""), lot(3).disclosure());
+        happens(new ListingQuoted(8, 3, 5, 1, new Money(210), 1, 1, new Money(210), 13));
+        assertEquals(new Disclosure("DISCLOSING", new Money(200), new Money(210), 13, ""), lot(3).disclosure());
+        happens(new DisclosureEnded(8, 3, 13));
+        assertEquals("CONFIRMING", lot(3).disclosure().state());
+        happens(new AgreementDue(8, 3, 5, 1, new Money(220), 20));
+        assertEquals(new Disclosure("AGREEING", new Money(200), new Money(220), 20, ""), lot(3).disclosure());
+        happens(new ListingClosed(8, 3, ListingOutcome.COMPETITION, 2, 30, 21, ""));
+        assertEquals(new Disclosure("CLOSED", new Money(200), new Money(220), 0, "COMPETITION"), lot(3).disclosure());
+        assertEquals(30, lot(3).opensAt());
     }
 
     @Test

@@ -262,6 +262,7 @@ final class ProtocolTables {
                                 SoftClose.class,
                                 LotView.class,
                                 LotView.Winner.class,
+                                LotView.Disclosure.class,
                                 DealView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "

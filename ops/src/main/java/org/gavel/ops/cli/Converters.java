@@ -8,11 +8,16 @@ import org.gavel.exchange.audit.JournalCourse.Extent;
 import org.gavel.ops.audit.AuditTime;
 import org.gavel.ops.yaml.HumanDuration;
 import org.gavel.ops.yaml.HumanMoney;
+import org.gavel.ops.yaml.ScalarType;
+import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.SuspensionCause;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -85,6 +90,56 @@ final class Converters {
     private static Money money(String given) {
         try {
             return HumanMoney.parse(given.strip());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + given + "' " + e.getMessage());
+        }
+    }
+
+    /** A point of time, in microseconds since 1970. */
+    static final class Moment implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String given) {
+            return parsed(ScalarTypes.TIME, given);
+        }
+    }
+
+    /** Why a listing is suspended, of the causes the venue's people name. */
+    static final class Suspension implements ITypeConverter<SuspensionCause> {
+        @Override
+        public SuspensionCause convert(String given) {
+            SuspensionCause cause = parsed(ScalarTypes.word(SuspensionCause.class), given);
+            if (!cause.isVenues()) {
+                throw new TypeConversionException("'" + given + "' is found by the engine alone; name another cause");
+            }
+            return cause;
+        }
+    }
+
+    /** One of the two places in which a deal is public. */
+    static final class Place implements ITypeConverter<PublicityPlace> {
+        @Override
+        public PublicityPlace convert(String given) {
+            return parsed(ScalarTypes.word(PublicityPlace.class), given);
+        }
+    }
+
+    /** Why a party may not take part in a sale; {@code none} takes the mark away. */
+    static final class Mark implements ITypeConverter<ExclusionCause> {
+        @Override
+        public ExclusionCause convert(String given) {
+            ExclusionCause cause = parsed(ScalarTypes.word(ExclusionCause.class), given);
+            if (cause != ExclusionCause.NONE && !cause.isMark()) {
+                throw new TypeConversionException(
+                        "'" + given
+                                + "' is not one a party is marked with; name consignorAgent, staff, relatedParty, defaulter or none");
+            }
+            return cause;
+        }
+    }
+
+    private static <T> T parsed(ScalarType<T> type, String given) {
+        try {
+            return type.parse().apply(given);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + given + "' " + e.getMessage());
         }

@@ -74,7 +74,7 @@ public final class EventCommand extends CommandGroup {
         List<LoadCommand> commands = event.commands(SealingKey.load(config.keys()));
         String why =
                 Optional.ofNullable(reason).orElse("event load " + event.plan().event() + " sha256 " + event.sha256());
-        LoadProgress progress = new LoadProgress(spec.commandLine().getErr(), commands.size());
+        LoadProgress progress = new LoadProgress(spec.commandLine().getErr(), file, commands.size());
         try (NodeLink link = node.connect(config, why)) {
             EventLoad.Result result = new EventLoad(link, commands, progress).run();
             return progress.finish(new Printed(spec, json), result);

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gavel.ops.event.EventFile;
 import org.gavel.ops.event.EventPlan;
 import org.gavel.ops.yaml.InvalidFile;
@@ -39,6 +43,10 @@ final class EventReport {
             lines.add("venue     " + valid.venue());
             lines.add("sessions  " + valid.sessions().size());
             lines.add("lots      " + valid.lots().size() + ", start prices " + yuan(valid.startsFen()));
+            lines.add("listings  " + valid.programme().listings().size() + ", list prices "
+                    + yuan(valid.listPricesFen()));
+            lines.add("deals     " + valid.programme().deals().size() + counted(modes(valid)));
+            lines.add("books     " + valid.programme().books().size() + credited(units(valid)));
             lines.add("bidders   " + valid.bidders().size() + ", paid in " + yuan(valid.depositsFen()));
             lines.add("sellers   " + valid.sellers().size());
         });
@@ -56,13 +64,43 @@ final class EventReport {
                 .put("venue", valid.venue())
                 .put("sessions", valid.sessions().size())
                 .put("lots", valid.lots().size())
+                .put("listings", valid.programme().listings().size())
+                .put("deals", valid.programme().deals().size())
+                .put("books", valid.programme().books().size())
                 .put("bidders", valid.bidders().size())
                 .put("sellers", valid.sellers().size())
                 .put("starts", Long.toString(valid.startsFen()))
+                .put("listPrices", Long.toString(valid.listPricesFen()))
                 .put("deposits", Long.toString(valid.depositsFen())));
         ArrayNode problems = json.putArray("problems");
         file.problems().forEach(problem -> problems.add(json(problem)));
         return json;
+    }
+
+    /** How many deals there are of each mode. */
+    private static Map<String, Long> modes(EventPlan valid) {
+        Map<String, Long> modes = new TreeMap<>();
+        valid.programme().deals().forEach(deal -> modes.merge(deal.terms().mode(), 1L, Long::sum));
+        return modes;
+    }
+
+    /** What is put on accounts of each asset. */
+    private static Map<String, Long> units(EventPlan valid) {
+        Map<String, Long> units = new TreeMap<>();
+        Stream.concat(valid.sellers().stream(), valid.bidders().stream())
+                .flatMap(party -> party.units().stream())
+                .forEach(one -> units.merge(one.asset(), one.quantity(), Math::addExact));
+        return units;
+    }
+
+    private static String credited(Map<String, Long> units) {
+        return units.isEmpty() ? "" : ", credited" + counted(units).substring(1);
+    }
+
+    private static String counted(Map<String, Long> named) {
+        return named.entrySet().stream()
+                .map(one -> String.format(Locale.ROOT, ", %s %,d", one.getKey(), one.getValue()))
+                .collect(Collectors.joining());
     }
 
     /** Sums may pass what one {@code Money} can be. */

@@ -3,6 +3,7 @@ package org.gavel.ops.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.gavel.loadtest.client.Outcome;
 import org.gavel.ops.event.LoadCommand;
 import org.gavel.ops.remote.EventLoad;
@@ -12,12 +13,14 @@ final class LoadProgress implements EventLoad.Progress {
     private static final int SHOW_EVERY = 100;
 
     private final PrintWriter err;
+    private final Path file;
     private final int total;
     private int done;
     private String kind = "";
 
-    LoadProgress(PrintWriter err, int total) {
+    LoadProgress(PrintWriter err, Path file, int total) {
         this.err = err;
+        this.file = file;
         this.total = total;
     }
 
@@ -47,9 +50,13 @@ final class LoadProgress implements EventLoad.Progress {
         }
         result.refused()
                 .ifPresent(refused -> printed.message("refused: "
-                        + refused.command().getClass().getSimpleName() + " (cid " + refused.cid() + "): "
+                        + refused.command().getClass().getSimpleName() + " (cid " + refused.cid() + ")" + place(refused)
                         + result.refusal().map(Printed::refusal).orElse("")));
         return result.refused().isPresent() ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private String place(LoadCommand refused) {
+        return (refused.place().isEmpty() ? "" : " of " + file + ":" + refused.place()) + ": ";
     }
 
     private String sentence(EventLoad.Result result) {
@@ -69,7 +76,8 @@ final class LoadProgress implements EventLoad.Progress {
                 .put("loaded", result.refused().isEmpty());
         result.refusal().ifPresent(refusal -> json.set("refusal", Printed.tree(refusal)));
         result.refused()
-                .ifPresent(refused -> json.put("refusedCid", refused.cid().toString()));
+                .ifPresent(refused ->
+                        json.put("refusedCid", refused.cid().toString()).put("refusedPlace", refused.place()));
         return json;
     }
 }

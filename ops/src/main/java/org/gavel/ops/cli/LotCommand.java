@@ -13,14 +13,17 @@ import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PauseLot;
+import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.UndoBid;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawLot;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,6 +115,34 @@ public final class LotCommand extends CommandGroup {
 
     @Command(
             mixinStandardHelpOptions = true,
+            description = "Decides a bidder's application or a listing party's intention: granted, or --refused.")
+    int qualify(
+            @Mixin StaffAct act,
+            @Mixin PartyOption party,
+            @Option(names = "--refused", description = "The application is refused.") boolean refused)
+            throws InvalidFile, IOException, RemoteFailure {
+        return act.run("qualify for lot", (lot, reason) -> new QualifyBidder(lot, party.number(), !refused, reason));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Puts on record why somebody may not take part in a lot's sale, or takes the mark away.")
+    int mark(
+            @Mixin StaffAct act,
+            @Mixin PartyOption party,
+            @Option(
+                            names = "--cause",
+                            required = true,
+                            paramLabel = "CAUSE",
+                            converter = Converters.Mark.class,
+                            description = "consignorAgent, staff, relatedParty or defaulter; none takes the mark away.")
+                    ExclusionCause cause)
+            throws InvalidFile, IOException, RemoteFailure {
+        return act.run("mark party of lot", (lot, reason) -> new MarkParty(lot, party.number(), cause, reason));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
             description = "Prints a lot's rule sheet: every term, its rulebook, and the hash that receipts name.")
     int rules(
             @Parameters(paramLabel = "N", converter = Converters.Id.class, description = "Its number.") int number,
@@ -151,7 +182,7 @@ public final class LotCommand extends CommandGroup {
                     lot.path("bids").asText(),
                     Printed.time(lot.path("closesAt").asLong()),
                     priority(lot.path("priority")),
-                    title(lot.path("title"))));
+                    Printed.title(lot.path("title"))));
         }
         return rows;
     }
@@ -159,10 +190,5 @@ public final class LotCommand extends CommandGroup {
     private static String priority(JsonNode rule) {
         String mode = rule.path("mode").asText("NONE");
         return mode.equals("NONE") ? "-" : mode;
-    }
-
-    private static String title(JsonNode title) {
-        String english = title.path("en").asText();
-        return english.isEmpty() ? title.path("zh").asText() : english;
     }
 }

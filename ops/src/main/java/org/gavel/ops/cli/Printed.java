@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.gavel.loadtest.client.Outcome;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Money;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How commands print: data on standard output, messages on standard error. */
@@ -96,6 +97,22 @@ final class Printed {
                 : tree.put("code", reason.code())
                         .put("name", reason.name())
                         .put("message", reason.sentence(outcome.detail()));
+    }
+
+    /** Fen as the node writes them, for people; a dash for none. */
+    static String yuan(JsonNode fen) {
+        Money amount = Money.parse(fen.asText("0"));
+        return amount.fen() == 0 ? "-" : amount.yuan();
+    }
+
+    static String orDash(String text) {
+        return text.isBlank() ? "-" : text;
+    }
+
+    /** The English title, or the Chinese one where there is no other. */
+    static String title(JsonNode title) {
+        String english = title.path("en").asText();
+        return english.isEmpty() ? title.path("zh").asText() : english;
     }
 
     /** Microseconds since 1970 for people, or a dash for 0. */

@@ -1,14 +1,13 @@
 package org.gavel.ops.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gavel.ops.simulate.Simulation;
+import org.gavel.ops.simulate.SimulationFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,10 +30,12 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = new PrintWriter(spec.commandLine().getOut());
         Simulation simulation = new Simulation(line -> out.append(line).append('\n'));
-        try (BufferedReader in = open()) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                simulation.line(line);
+        try (SimulationFile in = open()) {
+            for (Optional<byte[]> line = in.next(); line.isPresent(); line = in.next()) {
+                simulation.line(line.get());
             }
+        } finally {
+            out.flush();
         }
         simulation.finish();
         out.flush();
@@ -44,9 +45,14 @@ public final class SimulateCommand implements Callable<Integer> {
         return simulation.refusedLines() == 0 ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
-    private BufferedReader open() throws IOException {
-        return source.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(source));
+    private SimulationFile open() throws IOException {
+        if (source.equals("-")) {
+            return new SimulationFile(System.in);
+        }
+        Path file = Path.of(source);
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory; name a file of lines");
+        }
+        return new SimulationFile(Files.newInputStream(file));
     }
 }

@@ -10,66 +10,70 @@ import java.util.stream.Stream;
 import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.command.OpenBook;
 
 /** Checks the parts of an event file against each other; numbers count even where the rest of an entry is wrong. */
 final class CrossCheck {
     private final List<Entry<Party>> sellers;
     private final List<Entry<Party>> bidders;
-    private final List<Entry<PlannedLot>> lots;
-    private final List<Entry<AnnounceRoadshow>> sessions;
+    private final ReadProgramme programme;
 
-    CrossCheck(
-            List<Entry<Party>> sellers,
-            List<Entry<Party>> bidders,
-            List<Entry<PlannedLot>> lots,
-            List<Entry<AnnounceRoadshow>> sessions) {
+    CrossCheck(List<Entry<Party>> sellers, List<Entry<Party>> bidders, ReadProgramme programme) {
         this.sellers = sellers;
         this.bidders = bidders;
-        this.lots = lots;
-        this.sessions = sessions;
+        this.programme = programme;
     }
 
     void run() {
         Map<Integer, Section> parties = new HashMap<>();
-        Stream.concat(sellers.stream(), bidders.stream())
-                .forEach(entry -> unique(parties, entry.number(), entry.section(), "a participant"));
-        Map<Integer, Section> lotSections = new HashMap<>();
-        lots.forEach(entry -> unique(lotSections, entry.number(), entry.section(), "a lot"));
-        Map<Integer, Section> sessionSections = new HashMap<>();
-        sessions.forEach(entry -> unique(sessionSections, entry.number(), entry.section(), "a session"));
+        parties().forEach(entry -> unique(parties, entry, "a participant"));
+        Map<Integer, Section> lots = new HashMap<>();
+        programme.lots().forEach(entry -> unique(lots, entry, "a lot"));
+        Map<Integer, Section> taken = new HashMap<>(lots);
+        programme.listed().forEach(entry -> unique(taken, entry, "a lot"));
+        programme.deals().forEach(entry -> unique(taken, entry, "a lot or a deal"));
+        Map<Integer, Section> listings = new HashMap<>();
+        programme.listings().forEach(entry -> unique(listings, entry, "a listing"));
+        Map<Integer, Section> books = new HashMap<>();
+        programme.books().forEach(entry -> unique(books, entry, "a book"));
+        Map<Integer, Section> sessions = new HashMap<>();
+        programme.sessions().forEach(entry -> unique(sessions, entry, "a session"));
         checkSellers();
-        checkSessions(lotSections);
+        checkSessions(lots);
+        checkUnits();
     }
 
-    private static void unique(Map<Integer, Section> seen, Optional<Integer> number, Section section, String what) {
+    private Stream<Entry<Party>> parties() {
+        return Stream.concat(sellers.stream(), bidders.stream());
+    }
+
+    private static void unique(Map<Integer, Section> seen, Entry<?> entry, String what) {
+        Optional<Integer> number = entry.number();
         if (number.isEmpty()) {
             return;
         }
-        Section earlier = seen.putIfAbsent(number.get(), section);
+        Section earlier = seen.putIfAbsent(number.get(), entry.section());
         if (earlier != null) {
-            section.error(
-                    "number",
-                    number.get() + " is the number of " + what + " at line " + earlier.line("number")
-                            + " already; choose another");
+            entry.section()
+                    .error(
+                            "number",
+                            number.get() + " is the number of " + what + " at line " + earlier.line("number")
+                                    + " already; choose another");
         }
     }
 
     private void checkSellers() {
         Set<Integer> known =
                 sellers.stream().flatMap(entry -> entry.number().stream()).collect(Collectors.toSet());
-        for (Entry<PlannedLot> lot : lots) {
-            lot.refersTo().stream()
-                    .filter(seller -> !known.contains(seller.value()))
-                    .forEach(seller -> lot.section()
-                            .error(
-                                    seller,
-                                    seller.value() + " is not among participants.sellers; list the seller there"));
-        }
+        programme.allLots().forEach(lot -> lot.refersTo().stream()
+                .filter(seller -> !known.contains(seller.value()))
+                .forEach(seller -> lot.section()
+                        .error(seller, seller.value() + " is not among participants.sellers; list the seller there")));
     }
 
     private void checkSessions(Map<Integer, Section> lotSections) {
         Map<Integer, Placed<Integer>> placed = new HashMap<>();
-        for (Entry<AnnounceRoadshow> session : sessions) {
+        for (Entry<AnnounceRoadshow> session : programme.sessions()) {
             for (Placed<Integer> lot : session.refersTo()) {
                 checkPlace(session.section(), lot, lotSections, placed);
             }
@@ -93,5 +97,21 @@ final class CrossCheck {
         } else if (section.has("opensAt")) {
             section.error("opensAt", "does not fit: the lot opens when its turn comes in the session; remove it");
         }
+    }
+
+    /** A misspelt asset is units nobody can sell; a book of an earlier event may trade it, so it is no error. */
+    private void checkUnits() {
+        if (programme.books().stream().anyMatch(book -> book.value().isEmpty())) {
+            return;
+        }
+        Set<String> traded = programme.books().stream()
+                .flatMap(book -> book.value().stream())
+                .map(OpenBook::asset)
+                .collect(Collectors.toSet());
+        parties().forEach(party -> party.value().stream()
+                .flatMap(known -> known.units().stream())
+                .filter(units -> !traded.contains(units.asset()))
+                .forEach(units -> party.section()
+                        .warn("units", "names " + units.asset() + ", which no book of this file trades")));
     }
 }

@@ -1,14 +1,16 @@
 package org.gavel.ops.event;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gavel.exchange.vault.SealingKey;
+import org.gavel.ops.rulebook.RuleFile;
 import org.gavel.ops.rulebook.ShippedRules;
-import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AnnounceRoadshow;
 import org.gavel.protocol.command.CreditDeposit;
+import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.value.AdmissionState;
 
@@ -16,6 +18,7 @@ import org.gavel.protocol.value.AdmissionState;
  * What a valid event file says. Immutable.
  *
  * @param event the event's own name, which keeps it apart from the venue's other events
+ * @param places where in the file everything stands
  */
 public record EventPlan(
         String event,
@@ -23,21 +26,28 @@ public record EventPlan(
         String rulebook,
         List<Party> sellers,
         List<Party> bidders,
-        List<PlannedLot> lots,
-        List<AnnounceRoadshow> sessions) {
+        Programme programme,
+        Places places) {
     private static final String REASON = "The event's lots are held under it.";
     private static final String VERIFIED = "The venue has checked who this is.";
 
     public EventPlan {
         sellers = List.copyOf(sellers);
         bidders = List.copyOf(bidders);
-        lots = List.copyOf(lots);
-        sessions = List.copyOf(sessions);
+    }
+
+    public List<PlannedLot> lots() {
+        return programme.lots();
+    }
+
+    public List<AnnounceRoadshow> sessions() {
+        return programme.sessions();
     }
 
     /**
-     * Everything to be asked of the venue, in order: the rules it may lack, participants and what is said of them, lots,
-     * each with the rights of first refusal on it, sessions, and at last the payments. A file that has been loaded long ago is thus refused at its first number, before any money moves.
+     * Everything to be asked of the venue, in order: the rules it may lack, participants and what is said of them, lots
+     * and listings, each with the rights of first refusal on it, deals, books, sessions, and at last what is put on
+     * accounts. A file that has been loaded long ago is thus refused at its first number, before any money moves.
      *
      * @param key makes identity hashes and the salts of hidden reserves and fixed paddles
      */
@@ -46,31 +56,56 @@ public record EventPlan(
                 .filter(party -> party.deposit().fen() > 0)
                 .map(this::credit)
                 .toList();
-        LoadIds ids = new LoadIds(event, payments);
-        List<LoadCommand> commands = new ArrayList<>();
-        ShippedRules.neededBy(rulebook)
-                .forEach(one -> commands.add(new LoadCommand(
-                        ids.next(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON)),
-                        one.install(REASON))));
+        List<CreditUnits> units =
+                parties().flatMap(party -> party.units().stream()).toList();
+        Loading loading = new Loading(new LoadIds(
+                event, Stream.concat(payments.stream(), units.stream()).toList()));
+        rules().forEach(one -> loading.add(one.isCalendar() ? 'C' : 'B', one.number(), one.install(REASON), Map.of()));
+        participants(loading, key);
+        offers(loading, key);
+        payments.forEach(one -> loading.add('D', one.participant(), one, places.parties()));
+        units.forEach(one -> loading.add('U', one.participant(), one, places.parties()));
+        return loading.commands();
+    }
+
+    private List<RuleFile> rules() {
+        return programme.countsDays() ? ShippedRules.neededToCountDaysBy(rulebook) : ShippedRules.neededBy(rulebook);
+    }
+
+    private void participants(Loading loading, SealingKey key) {
         parties()
                 .filter(party -> !party.registered())
                 .map(party -> register(party, key))
-                .forEach(one -> commands.add(new LoadCommand(ids.next('R', one.participant(), one), one)));
+                .forEach(one -> loading.add('R', one.participant(), one, places.parties()));
         parties()
                 .filter(party -> party.standing().verified())
                 .map(party -> new DecideAdmission(party.number(), AdmissionState.VERIFIED, VERIFIED))
-                .forEach(one -> commands.add(new LoadCommand(ids.next('V', one.participant(), one), one)));
+                .forEach(one -> loading.add('V', one.participant(), one, places.parties()));
         parties()
                 .flatMap(party -> party.description(key).stream())
-                .forEach(one -> commands.add(new LoadCommand(ids.next('I', one.participant(), one), one)));
-        for (PlannedLot lot : lots) {
-            AnnounceLot announced = lot.announce(event, key);
-            commands.add(new LoadCommand(ids.next('L', announced.lot(), announced), announced));
-            lot.grants().forEach(one -> commands.add(new LoadCommand(ids.next('P', one.participant(), one), one)));
+                .forEach(one -> loading.add('I', one.participant(), one, places.parties()));
+    }
+
+    private void offers(Loading loading, SealingKey key) {
+        for (PlannedLot lot : lots()) {
+            loading.add('L', lot.number(), lot.announce(event, key), places.lots());
+            lot.grants().forEach(one -> loading.add('P', one.participant(), one, at(places.lots(), lot.number(), one)));
         }
-        sessions.forEach(one -> commands.add(new LoadCommand(ids.next('S', one.roadshow(), one), one)));
-        payments.forEach(one -> commands.add(new LoadCommand(ids.next('D', one.participant(), one), one)));
-        return commands;
+        for (PlannedListing listing : programme.listings()) {
+            loading.add('G', listing.number(), listing.announce(event, key), places.listings());
+            listing.lot()
+                    .grants()
+                    .forEach(one ->
+                            loading.add('P', one.participant(), one, at(places.listings(), listing.number(), one)));
+        }
+        programme.deals().forEach(one -> loading.add('A', one.lot(), one, places.deals()));
+        programme.books().forEach(one -> loading.add('K', one.book(), one, places.books()));
+        sessions().forEach(one -> loading.add('S', one.roadshow(), one, places.sessions()));
+    }
+
+    /** A right of first refusal stands where its lot does. */
+    private static Map<Integer, String> at(Map<Integer, String> places, int number, GrantPriority right) {
+        return Map.of(right.participant(), places.getOrDefault(number, ""));
     }
 
     private Stream<Party> parties() {
@@ -87,7 +122,7 @@ public record EventPlan(
 
     /**
      * The same lots and sessions once more, their numbers higher by {@code shift}, for participants who are there
-     * already. Lots that opened at a time of their own wait for the clerk.
+     * already. Lots that opened at a time of their own wait for the clerk; what runs for days is not repeated.
      */
     public EventPlan again(int shift) {
         return new EventPlan(
@@ -96,8 +131,15 @@ public record EventPlan(
                 rulebook,
                 List.of(),
                 List.of(),
-                lots.stream().map(lot -> lot.shifted(shift)).toList(),
-                sessions.stream().map(session -> shifted(session, shift)).toList());
+                new Programme(
+                        lots().stream().map(lot -> lot.shifted(shift)).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        sessions().stream()
+                                .map(session -> shifted(session, shift))
+                                .toList()),
+                Places.NONE);
     }
 
     private static AnnounceRoadshow shifted(AnnounceRoadshow session, int shift) {
@@ -110,7 +152,14 @@ public record EventPlan(
 
     /** The start prices of all lots together, in fen. */
     public long startsFen() {
-        return lots.stream().mapToLong(lot -> lot.start().fen()).reduce(0, Math::addExact);
+        return lots().stream().mapToLong(lot -> lot.start().fen()).reduce(0, Math::addExact);
+    }
+
+    /** The list prices of all listings together, in fen. */
+    public long listPricesFen() {
+        return programme.listings().stream()
+                .mapToLong(listing -> listing.listPrice().fen())
+                .reduce(0, Math::addExact);
     }
 
     /** What the bidders have paid in together, in fen. */

@@ -1,24 +1,19 @@
 package org.gavel.ops.event;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gavel.ops.event.lot.TitleReader;
 import org.gavel.ops.rulebook.ShippedRules;
-import org.gavel.ops.yaml.Placed;
 import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
-import org.gavel.protocol.command.AnnounceRoadshow;
-import org.gavel.protocol.value.Title;
 
 /** Reads an event file's blocks and checks them against each other. */
 final class EventReader {
     static final String PRIVATE_SALE = "PRIVATE_SALE";
-    /** The most participants, and the most lots, of one file. */
+    /** The most participants, and the most of whatever is offered, of one file. */
     static final int MAX_ENTRIES = 10_000;
 
     private static final ScalarType<String> EVENT_NAME =
@@ -49,12 +44,10 @@ final class EventReader {
         List<Entry<Party>> bidders =
                 participants.map(p -> parties(p, "bidders")).orElse(List.of());
         participants.ifPresent(Section::rejectUnknown);
-        List<Entry<PlannedLot>> lots = lots(rulebook.orElse(PRIVATE_SALE), bidders);
-        List<Entry<AnnounceRoadshow>> sessions = root.sections("sessions", MAX_ENTRIES).stream()
-                .map(EventReader::session)
-                .toList();
+        ReadProgramme programme = new ProgrammeReader(root, rulebook.orElse(PRIVATE_SALE), directory)
+                .read(numbers(sellers), numbers(bidders));
         root.rejectUnknown();
-        new CrossCheck(sellers, bidders, lots, sessions).run();
+        new CrossCheck(sellers, bidders, programme).run();
         if (event.isEmpty() || venue.isEmpty() || rulebook.isEmpty()) {
             return Optional.empty();
         }
@@ -64,8 +57,8 @@ final class EventReader {
                 rulebook.get(),
                 sellers.stream().flatMap(entry -> entry.value().stream()).toList(),
                 bidders.stream().flatMap(entry -> entry.value().stream()).toList(),
-                lots.stream().flatMap(entry -> entry.value().stream()).toList(),
-                sessions.stream().flatMap(entry -> entry.value().stream()).toList()));
+                programme.programme(),
+                Places.of(sellers, bidders, programme)));
     }
 
     private Optional<Section> requireSection(String key) {
@@ -81,41 +74,7 @@ final class EventReader {
                 .toList();
     }
 
-    private List<Entry<PlannedLot>> lots(String rulebook, List<Entry<Party>> bidders) {
-        Optional<Section> defaults = root.section("defaults");
-        if (!root.has("lots")) {
-            root.error("lots", "is missing; write a list of lots");
-        }
-        Section effective = defaults.orElse(root.without("defaults"));
-        LotReader reader = new LotReader(effective, rulebook, new PriorityReader(numbers(bidders)), directory);
-        List<Entry<PlannedLot>> lots =
-                root.sections("lots", MAX_ENTRIES).stream().map(reader::read).toList();
-        if (!lots.isEmpty()) {
-            effective.rejectUnknown();
-        }
-        return lots;
-    }
-
     private static Set<Integer> numbers(List<Entry<Party>> parties) {
         return parties.stream().flatMap(party -> party.number().stream()).collect(Collectors.toSet());
-    }
-
-    private static Entry<AnnounceRoadshow> session(Section section) {
-        Optional<Integer> number = section.require("number", ScalarTypes.NUMBER);
-        Optional<Title> title = TitleReader.read(section);
-        List<Placed<Integer>> lots = section.list("lots", ScalarTypes.NUMBER, AnnounceRoadshow.MAX_LOTS);
-        if (lots.isEmpty()) {
-            section.error("lots", "must name the lots in the order in which they are sold, such as [1, 2, 3]");
-        }
-        Duration interval = section.read("interval", ScalarTypes.DURATION).orElse(Duration.ZERO);
-        section.rejectUnknown();
-        Optional<AnnounceRoadshow> session = number.isEmpty() || title.isEmpty() || lots.isEmpty()
-                ? Optional.empty()
-                : section.build(() -> new AnnounceRoadshow(
-                        number.get(),
-                        title.get(),
-                        lots.stream().map(Placed::value).toList(),
-                        interval));
-        return new Entry<>(section, number, lots, session);
     }
 }

@@ -34,6 +34,7 @@ final class LotReader {
     private final PriorityReader priorities;
     private final Path directory;
     private final DepositReader deposits;
+    private final BasisReader bases;
 
     /** @param directory where the event file is */
     LotReader(Section defaults, String rulebook, PriorityReader priorities, Path directory) {
@@ -42,9 +43,19 @@ final class LotReader {
         this.priorities = priorities;
         this.directory = directory;
         this.deposits = new DepositReader(defaults, rulebook);
+        this.bases = new BasisReader(defaults, rulebook);
     }
 
     Entry<PlannedLot> read(Section lot) {
+        return read(lot, false);
+    }
+
+    /** The lot of a listing: it opens when its disclosure has ended, for parties qualified meanwhile. */
+    Entry<PlannedLot> readListed(Section lot) {
+        return read(lot, true);
+    }
+
+    private Entry<PlannedLot> read(Section lot, boolean listed) {
         Optional<Integer> number = lot.require("number", ScalarTypes.NUMBER);
         Optional<Title> title = TitleReader.read(lot);
         Optional<Placed<Integer>> seller = seller(lot);
@@ -55,10 +66,12 @@ final class LotReader {
         Optional<Priority> priority = priorities.read(lot, defaults);
         long opensAt = lot.read("opensAt", ScalarTypes.TIME).orElse(0L);
         OutageRule outage = OutageReader.read(lot, defaults);
-        SaleBasis basis = BasisReader.read(lot, defaults);
-        Optional<AdmissionReader.Planned> admission = AdmissionReader.read(lot, defaults);
+        SaleBasis basis = bases.read(lot);
+        Optional<AdmissionReader.Planned> admission =
+                listed ? AdmissionReader.readListed(lot, defaults) : AdmissionReader.read(lot, defaults);
         Optional<Offering> offering = OfferingReader.read(lot, defaults);
         lot.rejectUnknown();
+        ListedLot.check(lot, phases, reserve, listed);
         boolean complete = number.isPresent()
                 && title.isPresent()
                 && seller.isPresent()

@@ -1,14 +1,19 @@
 package org.gavel.ops.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gavel.ops.event.offer.BookReader;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
+import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Residence;
 
 /** Reads one row of {@code participants}. */
 final class PartyReader {
+    private static final int MAX_ASSETS = 1_000;
+
     private PartyReader() {}
 
     static Entry<Party> read(Section section) {
@@ -16,6 +21,7 @@ final class PartyReader {
         Optional<String> name = section.require("name", ScalarTypes.TEXT);
         String identity = section.read("identity", ScalarTypes.TEXT).orElse(name.orElse(""));
         Money deposit = section.read("deposit", ScalarTypes.MONEY).orElse(Money.ZERO);
+        List<CreditUnits> units = units(section, number);
         boolean registered = section.read("registered", ScalarTypes.FLAG).orElse(false);
         Standing standing = standing(section);
         section.rejectUnknown();
@@ -25,8 +31,23 @@ final class PartyReader {
         }
         Optional<Party> party = number.isEmpty() || name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Party(number.get(), name.get(), identity, deposit, registered, standing));
+                : Optional.of(new Party(number.get(), name.get(), identity, deposit, units, registered, standing));
         return new Entry<>(section, number, List.of(), party);
+    }
+
+    private static List<CreditUnits> units(Section section, Optional<Integer> participant) {
+        List<CreditUnits> units = new ArrayList<>();
+        for (Section row : section.sections("units", MAX_ASSETS)) {
+            Optional<String> asset = row.require("asset", BookReader.ASSET);
+            Optional<Long> quantity = row.require("quantity", ScalarTypes.count(CreditUnits.MOST));
+            row.rejectUnknown();
+            if (units.stream().anyMatch(other -> asset.equals(Optional.of(other.asset())))) {
+                row.error("asset", asset.get() + " stands in a row before; write each asset once");
+            } else if (participant.isPresent() && asset.isPresent() && quantity.isPresent()) {
+                units.add(new CreditUnits(participant.get(), asset.get(), quantity.get()));
+            }
+        }
+        return units;
     }
 
     private static Standing standing(Section section) {

@@ -32,8 +32,15 @@ public final class ShippedRules {
         if (named.equals(Rulebook.PRIVATE_SALE.name())) {
             return List.of();
         }
+        return neededToCountDaysBy(named);
+    }
+
+    /** The same for what is counted in days, which PRIVATE_SALE does too. */
+    public static List<RuleFile> neededToCountDaysBy(String named) {
         Stream<RuleFile> calendars = YEARS.stream().map(year -> read("/calendar/" + year + ".json"));
-        return Stream.concat(calendars, rulebook(named).stream()).toList();
+        boolean builtIn = named.equals(Rulebook.PRIVATE_SALE.name());
+        return Stream.concat(calendars, builtIn ? Stream.of() : rulebook(named).stream())
+                .toList();
     }
 
     private static RuleFile load(String name) {

@@ -1,7 +1,11 @@
 package org.gavel.ops.simulate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +33,12 @@ import org.gavel.protocol.value.Role;
  * the second says that the node was away in between. The same lines give the same output, byte for byte. Single-threaded.
  */
 public final class Simulation {
+    /** The most bytes of a line. */
+    public static final int MAX_LINE = 4 << 20;
+
     private static final String VENUE = "SIMULATION";
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Market market = new Market();
     private final Request request = new Request();
@@ -44,6 +53,24 @@ public final class Simulation {
     /** Writes each event as one line of canonical JSON. */
     public Simulation(Consumer<String> out) {
         this.out = out;
+    }
+
+    /** As {@link #line(String)}, from the bytes of the line without its end. */
+    public void line(byte[] bytes) {
+        if (bytes.length > MAX_LINE) {
+            lines++;
+            refuse(new InvalidValue(RejectReason.TOO_LARGE, "", "The line has more than " + MAX_LINE + " bytes"));
+            return;
+        }
+        String text;
+        try {
+            text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            lines++;
+            refuse(new InvalidValue(RejectReason.BAD_UTF8, "", "The line is not UTF-8"));
+            return;
+        }
+        line(lines == 0 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     /** Applies a line; one that is no command is answered with {@code LineRefused} and changes nothing. */
@@ -111,6 +138,7 @@ public final class Simulation {
             if (happened.get(index) instanceof CommandRejected rejected) {
                 line.put("code", rejected.reason().code());
                 line.put("message", rejected.reason().sentence(rejected.detail()));
+                line.put("line", lines);
             }
             out.accept(CanonicalJson.write(line));
         }

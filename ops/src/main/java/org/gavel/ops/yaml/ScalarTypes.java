@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.Require;
+import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
 
 /** The kinds of single values Gavel's files hold. Each names what it allows. */
@@ -29,6 +31,9 @@ public final class ScalarTypes {
 
     /** Microseconds since 1970. */
     public static final ScalarType<Long> TIME = new ScalarType<>(HumanTime.ALLOWED, false, HumanTime::parse);
+
+    /** A day in Beijing, as {@code 2026-12-31}. */
+    public static final ScalarType<Day> DAY = new ScalarType<>("a day such as 2026-12-31", false, ScalarTypes::day);
 
     private ScalarTypes() {}
 
@@ -119,6 +124,14 @@ public final class ScalarTypes {
             }
         }
         return word.toString();
+    }
+
+    private static Day day(String given) {
+        try {
+            return Day.parse(given);
+        } catch (InvalidValue refused) {
+            throw new IllegalArgumentException("must be a day such as 2026-12-31", refused);
+        }
     }
 
     private static Boolean flag(String given) {

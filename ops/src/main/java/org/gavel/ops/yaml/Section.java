@@ -70,6 +70,11 @@ public final class Section {
         return line;
     }
 
+    /** {@code LINE: KEY}, as problems name it. */
+    public String place() {
+        return line + ": " + path;
+    }
+
     /** The line of the key, or of the section where the key is absent. */
     public int line(String key) {
         Entry entry = entries.get(key);
@@ -221,6 +226,16 @@ public final class Section {
             return Optional.of(value.get());
         } catch (InvalidValue refused) {
             problems.error(line, path, refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #build}; the problem stands at the key that the protocol's field ends with. */
+    public <T> Optional<T> buildByKey(Supplier<? extends T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (InvalidValue refused) {
+            error(refused.field().substring(refused.field().lastIndexOf('.') + 1), refused.problem());
             return Optional.empty();
         }
     }

@@ -113,6 +113,22 @@ class GavelCommandTest {
     }
 
     @Test
+    void saysWhatAnEventOffersBesideLots() {
+        Run listings = gavel("event", "check", "../docs/examples/listings.yaml").expect(ExitCodes.OK);
+        assertTrue(listings.out().contains("lots      0,"), listings.out());
+        assertTrue(listings.out().contains("listings  3, list prices 1,540,000.00 yuan"), listings.out());
+        String modes = "deals     5, FixedPrice 1, JointPurchase 1, Need 1, Negotiated 1, UseFirst 1";
+        assertTrue(listings.out().contains(modes), listings.out());
+        Run books = gavel("event", "check", "../docs/examples/books.yaml").expect(ExitCodes.OK);
+        assertTrue(books.out().contains("books     2, credited POOL.A 10,200, POOL.B 500"), books.out());
+        var json = JsonCodec.parse(gavel("event", "check", "../docs/examples/listings.yaml", "--json")
+                .out()
+                .strip());
+        assertEquals(3, json.path("listings").asInt());
+        assertEquals("154000000", json.path("listPrices").asText());
+    }
+
+    @Test
     void namesEveryProblemOfAnEventFileOnStandardError() throws IOException {
         Path file = Files.writeString(directory.resolve("e.yaml"), "event: e\nvenue: V\nrulebook: X\nlots: 5\n");
         Run run = gavel("event", "check", file.toString()).expect(ExitCodes.FAILED);

@@ -96,6 +96,7 @@ class NodeCommandsSystemTest {
         assertTrue(
                 refused.err().contains("refused: AnnounceLot") && refused.err().contains("4042 SCHEDULED_IN_PAST"),
                 refused.err());
+        assertTrue(refused.err().contains("event.yaml:11: lots[3]: 4042"), refused.err());
         Run corrected = load(event(EVENT)).expect(ExitCodes.OK);
         assertEquals("loaded: 3 commands taken, 4 known before\n", corrected.out());
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.gavel.ops.yaml.InvalidFile;
+import org.gavel.ops.yaml.Problem;
 import org.gavel.ops.yaml.Problems;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.SaleBasis;
@@ -125,7 +126,9 @@ class EventFileTest {
                 "  deposit: 10%\n  basis: {category: STATE_OWNED, appraisal: 50万, movable: true, minBidders: 2}");
         EventFile file =
                 read(text.replace("title: {zh: 二}", "title: {zh: 二}\n    basis: {relistOf: 1, approvalRef: 批7}"));
-        assertEquals(List.of(), file.problems());
+        assertEquals(
+                List.of("STATE_OWNED is not admitted by PRIVATE_SALE@1; name another rulebook"),
+                file.problems().stream().map(Problem::sentence).toList());
         assertEquals(
                 new SaleBasis(SellerCategory.STATE_OWNED, true, new Money(50_000_000), "", 0, 2),
                 file.plan().lots().get(0).terms().basis());

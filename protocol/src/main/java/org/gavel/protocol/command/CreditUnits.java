@@ -6,10 +6,13 @@ import org.gavel.protocol.reject.Require;
 
 /** Units of a divisible right (licence shares, units of a package) are put on a participant's account. */
 public record CreditUnits(int participant, String asset, long quantity) implements Command {
+    /** The most units of one credit. */
+    public static final long MOST = 1_000_000_000_000L;
+
     public CreditUnits {
         Require.id(participant, "participant");
         asset = asset(asset);
-        Require.between(quantity, 1, 1_000_000_000_000L, "quantity");
+        Require.between(quantity, 1, MOST, "quantity");
     }
 
     static String asset(String value) {

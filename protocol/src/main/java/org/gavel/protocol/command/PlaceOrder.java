@@ -46,7 +46,10 @@ public record PlaceOrder(
         quantity(quantity, "quantity");
         timeInForce = timeInForce == null ? TimeInForce.GTC : timeInForce;
         Require.between(expiresAt, 0, Require.MAX_NUMBER, "expiresAt");
-        check((timeInForce == TimeInForce.GTD) == (expiresAt != 0), "expiresAt", "belongs to GTD and to nothing else");
+        check(
+                (timeInForce == TimeInForce.GTD) == (expiresAt != 0),
+                "expiresAt",
+                "goes with GTD, which needs it, and with nothing else");
         boolean mayBePostOnly = type == OrderType.LIMIT && timeInForce.rests();
         check(!postOnly || mayBePostOnly, "postOnly", "is for limit orders that may rest");
         selfTrade = selfTrade == null ? SelfTrade.ALLOWED : selfTrade;

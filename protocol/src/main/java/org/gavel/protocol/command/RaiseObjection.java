@@ -1,5 +1,7 @@
 package org.gavel.protocol.command;
 
+import org.gavel.protocol.reject.InvalidValue;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 
 /**
@@ -12,6 +14,9 @@ public record RaiseObjection(int lot, int participant, String grounds) implement
     public RaiseObjection {
         Require.id(lot, "lot");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
-        grounds = Require.reason(grounds);
+        grounds = Require.text(grounds, "grounds");
+        if (grounds.isBlank()) {
+            throw new InvalidValue(RejectReason.MISSING_FIELD, "grounds", "is required: what is objected to?");
+        }
     }
 }

@@ -52,7 +52,7 @@ class DealInputTest {
             {'op':'MakeOffer','lot':9,'price':'5','proposal':'x'}                    | BAD_FIELD
             {'op':'PublishDeal','lot':9,'place':'UNIT','reference':' '}              | MISSING_FIELD
             {'op':'PublishDeal','lot':9,'reference':'31'}                            | MISSING_FIELD
-            {'op':'RaiseObjection','lot':9}                                          | REASON_MISSING
+            {'op':'RaiseObjection','lot':9}                                          | MISSING_FIELD
             {'op':'MarkRelation','one':3,'other':3,'related':true,'reason':'x'}      | BAD_FIELD
             {'op':'EndDeal','lot':9}                                                 | REASON_MISSING
             """)

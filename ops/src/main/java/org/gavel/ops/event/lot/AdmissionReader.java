@@ -19,19 +19,44 @@ public final class AdmissionReader {
      */
     public record Planned(Admission rule, boolean paddlesFixed) {
         private static final Planned OPEN = new Planned(Admission.OPEN, false);
+
+        /** Whom a listing takes where nothing more is said: every party is qualified. */
+        private static final Planned QUALIFIED = new Planned(
+                new Admission(false, true, 0, RelatedParties.EXCLUDED, ExportClass.UNCLASSIFIED, false, ""), false);
     }
 
     /** Everybody where the file says nothing; empty where something is wrong. */
     public static Optional<Planned> read(Section lot, Section defaults) {
-        Section holder = lot.holder("admission", defaults);
-        return holder.has("admission")
-                ? holder.section("admission").flatMap(AdmissionReader::block)
-                : Optional.of(Planned.OPEN);
+        return read(lot, defaults, false);
     }
 
-    private static Optional<Planned> block(Section block) {
+    /** As {@link #read} for a listing's lot, whose parties are always qualified while it is disclosed. */
+    public static Optional<Planned> readListed(Section lot, Section defaults) {
+        return read(lot, defaults, true);
+    }
+
+    private static Optional<Planned> read(Section lot, Section defaults, boolean listed) {
+        Section holder = lot.holder("admission", defaults);
+        if (!holder.has("admission")) {
+            return Optional.of(listed ? Planned.QUALIFIED : Planned.OPEN);
+        }
+        return holder.section("admission")
+                .flatMap(block -> block(block, listed))
+                .filter(planned -> !listed || fitsListing(holder, planned.rule()));
+    }
+
+    private static boolean fitsListing(Section holder, Admission rule) {
+        if (!rule.qualification()) {
+            holder.error("admission", "has qualification: false; a listing qualifies its parties, leave it out");
+        } else if (rule.applyUntil() != 0) {
+            holder.error("admission", "has applyUntil; the disclosure of a listing ends it, leave it out");
+        }
+        return rule.qualification() && rule.applyUntil() == 0;
+    }
+
+    private static Optional<Planned> block(Section block, boolean listed) {
         boolean realName = block.read("realName", ScalarTypes.FLAG).orElse(false);
-        boolean qualification = block.read("qualification", ScalarTypes.FLAG).orElse(false);
+        boolean qualification = block.read("qualification", ScalarTypes.FLAG).orElse(listed);
         long applyUntil = block.read("applyUntil", ScalarTypes.TIME).orElse(0L);
         RelatedParties related = block.read("relatedParties", ScalarTypes.word(RelatedParties.class))
                 .orElse(RelatedParties.EXCLUDED);

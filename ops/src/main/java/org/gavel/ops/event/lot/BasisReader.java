@@ -1,30 +1,31 @@
 package org.gavel.ops.event.lot;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.gavel.ops.yaml.ScalarType;
 import org.gavel.ops.yaml.ScalarTypes;
 import org.gavel.ops.yaml.Section;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.SaleBasis;
-import org.gavel.protocol.value.SellerCategory;
 
 /** Reads {@code basis}: what the rulebook asks about a lot. */
 public final class BasisReader {
-    private static final ScalarType<String> CATEGORY = ScalarTypes.oneOf(
-            Arrays.stream(SellerCategory.values()).map(Enum::name).toList());
+    private final Section defaults;
+    private final CategoryReader categories;
 
-    private BasisReader() {}
+    /** @param rulebook as the event file names it */
+    public BasisReader(Section defaults, String rulebook) {
+        this.defaults = defaults;
+        this.categories = new CategoryReader(rulebook);
+    }
 
     /** Private property, offered for the first time, where the file says nothing. */
-    public static SaleBasis read(Section lot, Section defaults) {
+    public SaleBasis read(Section lot) {
         Optional<Section> section = lot.holder("basis", defaults).section("basis");
         if (section.isEmpty()) {
             return SaleBasis.NONE;
         }
         Section said = section.get();
         SaleBasis basis = new SaleBasis(
-                said.read("category", CATEGORY).map(SellerCategory::valueOf).orElse(SellerCategory.PRIVATE),
+                categories.read(said),
                 said.read("movable", ScalarTypes.FLAG).orElse(false),
                 said.read("appraisal", ScalarTypes.PRICE).orElse(Money.ZERO),
                 said.read("approvalRef", ScalarTypes.TEXT).orElse(""),

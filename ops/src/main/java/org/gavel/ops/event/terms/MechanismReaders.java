@@ -30,6 +30,7 @@ final class MechanismReaders {
         readers.put("scored", new ScoredReader());
         readers.put("challenge", new ChallengeReader());
         readers.put("contest", new ContestReader());
+        readers.put("quotes", new QuotesReader());
         return readers;
     }
 

@@ -1,5 +1,6 @@
 package org.gavel.protocol.codec.json;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -43,7 +44,7 @@ final class JsonProblem {
             return new InvalidValue(RejectReason.UNKNOWN_FIELD, path, "is not a field of this message");
         }
         if (problem instanceof InvalidTypeIdException unknown) {
-            return mechanism(unknown, path);
+            return kind(unknown, path);
         }
         if (problem instanceof MismatchedInputException mismatch) {
             return JsonPath.isAbsent(fields, path)
@@ -62,15 +63,18 @@ final class JsonProblem {
     }
 
     private static InvalidValue missing(InvalidValue own, JsonNode fields) {
-        boolean misread = own.reason() == RejectReason.BAD_FIELD && JsonPath.isAbsent(fields, own.field());
+        boolean byValue = own.reason() == RejectReason.BAD_FIELD || own.reason() == RejectReason.QUANTITY_NOT_POSITIVE;
+        boolean misread = byValue && JsonPath.isAbsent(fields, own.field());
         return misread ? new InvalidValue(RejectReason.MISSING_FIELD, own.field(), "is required") : own;
     }
 
-    private static InvalidValue mechanism(InvalidTypeIdException problem, String path) {
-        String field = JsonPath.below(path, "mechanism");
+    /** The field that says which of several records is meant: a phase's mechanism, a deal's mode. */
+    private static InvalidValue kind(InvalidTypeIdException problem, String path) {
+        JsonTypeInfo named = problem.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
+        String field = JsonPath.below(path, named.property());
         return problem.getTypeId() == null
                 ? new InvalidValue(RejectReason.MISSING_FIELD, field, "is required")
-                : new InvalidValue(RejectReason.BAD_FIELD, field, "is not a known mechanism");
+                : new InvalidValue(RejectReason.BAD_FIELD, field, "is not a known " + named.property());
     }
 
     private static InvalidValue ownCause(Throwable problem) {
