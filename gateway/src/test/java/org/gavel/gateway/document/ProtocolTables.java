@@ -265,6 +265,7 @@ final class ProtocolTables {
                                 LotView.class,
                                 LotView.Winner.class,
                                 DealView.class,
+                                DealView.Notice.class,
                                 ListingView.class,
                                 BookView.class,
                                 RoadshowView.class)

@@ -11,6 +11,7 @@ import org.gavel.gateway.ListFeed;
 import org.gavel.gateway.Story;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.DealAnnounced;
+import org.gavel.protocol.event.DealPublished;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
@@ -32,6 +33,7 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.OverSubscription;
 import org.gavel.protocol.value.PublicityTerms;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
 import org.gavel.protocol.value.TransferMode;
@@ -161,5 +163,17 @@ class DealFeedTest {
         happens(new ObjectionWithdrawn(10, 9, 2, 0));
         assertEquals("0 0", own(hub, 7));
         assertEquals("0 0", own(hub, 9));
+    }
+
+    /** Objections are taken from the first publication on; whoever comes later must see that there was one. */
+    @Test
+    void whereADealIsPublicIsToldAnew() {
+        happens(pool());
+        assertFalse(hub.market().contains("notices"));
+        happens(new DealPublished(10, PublicityPlace.UNIT, "notice 2026-31"));
+        happens(new DealPublished(10, PublicityPlace.VENUE, "page 4"));
+        assertEquals(
+                "[{\"place\":\"UNIT\",\"reference\":\"notice 2026-31\"},{\"place\":\"VENUE\",\"reference\":\"page 4\"}]",
+                JsonCodec.parse(hub.market()).path("deals").path(0).path("notices").toString());
     }
 }
