@@ -101,7 +101,8 @@ final class DealStory {
     private void turn(LotEvent event) {
         if (event instanceof DealPublished published) {
             DealView.Notice notice = new DealView.Notice(published.place(), published.reference());
-            notices = List.copyOf(Stream.concat(notices.stream(), Stream.of(notice)).toList());
+            notices = List.copyOf(
+                    Stream.concat(notices.stream(), Stream.of(notice)).toList());
         } else if (event instanceof PublicityBegun begun) {
             state = "PUBLICITY";
             closesAt = begun.closesAt();

@@ -52,8 +52,8 @@ final class MarketText implements KeptState {
             List<LotView> all = views.lots();
             String texts = all.stream().map(this::text).collect(Collectors.joining(","));
             String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
-            market = "{" + deals() + listings() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":"
-                    + marketSequence + "}";
+            market = "{" + deals() + listings() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows
+                    + ",\"sequence\":" + marketSequence + "}";
         }
         return market;
     }

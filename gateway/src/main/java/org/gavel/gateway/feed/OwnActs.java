@@ -2,6 +2,7 @@ package org.gavel.gateway.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.exchange.api.KeptState;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DepositAsked;
 import org.gavel.protocol.event.IntentionLapsed;
 import org.gavel.protocol.event.IntentionRegistered;
@@ -17,7 +18,10 @@ import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.QualificationDecided;
 import org.gavel.protocol.value.Money;
 
-/** What one participant has under way about one lot or deal beside bids: intention, pledge, objection. For the feed's thread. */
+/**
+ * What one participant has under way about one lot or deal beside bids: an intention, a pledge, an
+ * objection, an agreement to buy. For the feed's thread.
+ */
 final class OwnActs implements KeptState {
     /** The place in the order of registration, 0 where no intention is registered. */
     private int place;
@@ -30,6 +34,7 @@ final class OwnActs implements KeptState {
     private boolean lapsed;
     private int pledge;
     private int objection;
+    private boolean agreed;
 
     void on(PrivateEvent event) {
         if (event instanceof IntentionRegistered registered) {
@@ -61,6 +66,8 @@ final class OwnActs implements KeptState {
             objection = raised.objection();
         } else if (event instanceof ObjectionWithdrawn) {
             objection = 0;
+        } else if (event instanceof DealAnnounced) {
+            agreed = true;
         }
     }
 
@@ -74,7 +81,7 @@ final class OwnActs implements KeptState {
         objection = 0;
     }
 
-    /** Adds {@code intention}, {@code pledge} and {@code objection}, each where there is one. */
+    /** Adds {@code intention}, {@code pledge}, {@code objection} and {@code agreed}, each where there is one. */
     void writeTo(ObjectNode entry) {
         if (place != 0) {
             entry.putObject("intention")
@@ -88,6 +95,9 @@ final class OwnActs implements KeptState {
         }
         if (objection != 0) {
             entry.put("objection", objection);
+        }
+        if (agreed) {
+            entry.put("agreed", true);
         }
     }
 }

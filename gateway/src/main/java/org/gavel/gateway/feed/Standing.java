@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.protocol.event.AdmissionDecided;
 import org.gavel.protocol.event.ApplicationReceived;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DepositAsked;
 import org.gavel.protocol.event.IntentionLapsed;
 import org.gavel.protocol.event.IntentionRegistered;
@@ -86,7 +87,8 @@ final class Standing implements KeptState {
     void on(LotEvent event) {
         if (event instanceof PriorityGranted granted) {
             entry(granted.lot()).priority = true;
-        } else if (event instanceof ListingQuoted
+        } else if (event instanceof DealAnnounced
+                || event instanceof ListingQuoted
                 || event instanceof PledgeMade
                 || event instanceof PledgeWithdrawn
                 || event instanceof ObjectionRaised

@@ -242,8 +242,7 @@ class BookFeedTest {
         assertEquals(50, glance().path("trades").size());
         assertEquals(2, glance().path("trades").path(0).path("trade").asInt());
         assertFalse(glance().path("trades").path(49).has("buyer"));
-        happens(new BookPhaseBegun(
-                BOOK, BookPhase.CALL, BookPhaseCause.VOLATILITY, new Money(99), 700, ""));
+        happens(new BookPhaseBegun(BOOK, BookPhase.CALL, BookPhaseCause.VOLATILITY, new Money(99), 700, ""));
         assertEquals("VOLATILITY", glance().path("book").path("cause").asText());
         assertEquals(700, glance().path("book").path("until").asLong());
     }

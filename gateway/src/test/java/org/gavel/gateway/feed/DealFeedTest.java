@@ -32,8 +32,8 @@ import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.OverSubscription;
-import org.gavel.protocol.value.PublicityTerms;
 import org.gavel.protocol.value.PublicityPlace;
+import org.gavel.protocol.value.PublicityTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
 import org.gavel.protocol.value.TransferMode;
@@ -174,6 +174,10 @@ class DealFeedTest {
         happens(new DealPublished(10, PublicityPlace.VENUE, "page 4"));
         assertEquals(
                 "[{\"place\":\"UNIT\",\"reference\":\"notice 2026-31\"},{\"place\":\"VENUE\",\"reference\":\"page 4\"}]",
-                JsonCodec.parse(hub.market()).path("deals").path(0).path("notices").toString());
+                JsonCodec.parse(hub.market())
+                        .path("deals")
+                        .path(0)
+                        .path("notices")
+                        .toString());
     }
 }

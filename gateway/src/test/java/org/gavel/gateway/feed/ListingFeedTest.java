@@ -71,8 +71,8 @@ class ListingFeedTest {
     }
 
     private JsonNode intention() {
-        String text = hub.attach(new ChannelName(ChannelName.Kind.ME, ALICE), "", 0)
-                .snapshot();
+        String text =
+                hub.attach(new ChannelName(ChannelName.Kind.ME, ALICE), "", 0).snapshot();
         return JsonCodec.parse(text).path("entries").path(0).path("intention");
     }
 
@@ -84,8 +84,8 @@ class ListingFeedTest {
         assertEquals("4400", listing().path("listPrice").asText());
         assertEquals(20, listing().path("terms").path("days").asInt());
         shows("DISCLOSING", 900);
-        String lot = hub.attach(new ChannelName(ChannelName.Kind.LOT, LOT), "", 0)
-                .snapshot();
+        String lot =
+                hub.attach(new ChannelName(ChannelName.Kind.LOT, LOT), "", 0).snapshot();
         assertEquals(listing(), JsonCodec.parse(lot).path("listing"));
     }
 
