@@ -412,6 +412,7 @@ class TradePageBrowserTest {
         speak(bob, "en");
         says("{'op':'ResumeBook','book':3,'reason':'news published'}");
         bob.awaitText("book-phase", "continuous trading");
+        seesAVolatilityCall();
     }
 
     /** What was told piece by piece is what the snapshots say. */
@@ -423,6 +424,22 @@ class TradePageBrowserTest {
         open(bob, BOB, "view=books&number=3");
         bob.awaitText("depth", "118.00");
         bob.await(whole + " === '" + before + "'");
+    }
+
+    /** A trade at 140 would leave 10 % around the last price of 122; also for who comes later. */
+    private void seesAVolatilityCall() throws IOException {
+        order(bob, "sell", "LIMIT", "140.00", "5");
+        alice.awaitText("depth", "140.00");
+        order(alice, "buy", "LIMIT", "140.00", "5");
+        for (Browser page : List.of(alice, bob)) {
+            page.awaitText("book-phase", "volatility call");
+            page.awaitText("call-facts", "140.00");
+            page.awaitText("book-note", "would have left the price band");
+        }
+        open(alice, ALICE, "view=books&number=3");
+        alice.awaitText("book-phase", "volatility call");
+        alice.awaitText("call-facts", "140.00");
+        look(alice, "book-volatility");
     }
 
     private void comesBackAfterItsConnectionIsLost() throws IOException, InvalidFile {
