@@ -1,25 +1,48 @@
 // The live page: wires the connection, the market and the bidder's desk to what is shown.
 
+import { Account } from "./account.js";
+import { numbers, showBooks, wireBooks } from "./book-page.js";
+import { Books } from "./books.js";
+import { tickAll } from "./clock.js";
 import { Connection } from "./connection.js";
-import { showActs, showCourse, wire } from "./course-page.js";
-import { falls } from "./course.js";
+import { showDeals, wireDeals } from "./deal-page.js";
 import { Desk } from "./desk.js";
-import * as envelopes from "./envelopes.js";
+import { showListings, wireListings } from "./listing-page.js";
+import { LotPage } from "./lot-page.js";
 import { Market } from "./market.js";
-import { parseYuan, yuan } from "./money.js";
-import { showFacts } from "./facts.js";
-import { wireForms } from "./forms.js";
+import { yuan } from "./money.js";
+import { dropAmendment, showOrders, wireOrders } from "./order-page.js";
 import * as page from "./page.js";
+import { Places } from "./places.js";
 import * as proofs from "./proofs.js";
-import { canSeal, makeEnvelope } from "./sealed.js";
+import { refusal } from "./refusals.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
 const TICK_MILLIS = 200;
+const DRAW_MILLIS = 50;
+const BOOKS = /^books?(\.|$)/;
+
+/** The word for each command that has been taken. */
+const TAKEN = {
+  HoldDeposit: "held", ApplyForLot: "applied", SubmitEnvelope: "sealedSent", OpenEnvelope: "opened", BidUnits: "unitsSent",
+  SubmitProposal: "proposalSent", RegisterIntention: "registered", OfferPrice: "quoted", BuyNow: "bought", PledgeShares: "pledged",
+  WithdrawPledge: "unpledged", RaiseObjection: "objected", WithdrawObjection: "unobjected", ConvertUse: "converted", EndUse: "useEnded",
+  PlaceOrder: "orderSent", AmendOrder: "amended", CancelOrder: "cancelled", CancelOrders: "cancelled",
+};
+
+/** What is empty again once the command has been taken. */
+const SENT = {
+  RegisterIntention: "register-offer", OfferPrice: "offer-amount", PledgeShares: "pledge-shares", RaiseObjection: "object-grounds",
+  PlaceOrder: "order-units",
+};
 
 const market = new Market();
-const myBids = new Set();
+const account = new Account();
+const books = new Books();
+const places = new Places(() => wentElsewhere());
 let state = "connecting";
-let shownLot = 0;
+let shownBook = 0;
+let drawing = 0;
 
 const connection = new Connection({
   state(name) {
@@ -27,17 +50,22 @@ const connection = new Connection({
     draw();
   },
   snapshot(channel, value) {
-    market.snapshot(channel, value);
+    (BOOKS.test(channel) ? books : market).snapshot(channel, value);
+    if (channel === "me") {
+      account.snapshot(value);
+    }
     draw();
   },
   push(event) {
-    const before = market.push(event);
-    if (event.event === "BidAccepted" && event.ch === "lots") {
-      noticeOutbid(before, event);
+    if (BOOKS.test(event.ch)) {
+      books.push(event);
+      drawSoon();
+      return;
     }
-    if (event.event === "EnvelopeSubmitted" && event.paddle === market.paddles.get(event.lot)) {
-      envelopes.taken(event.lot, who(), event.commitment);
+    if (event.ch === "me") {
+      account.push(event);
     }
+    lots.happened(event, market.push(event));
     draw();
   },
   ready() {
@@ -49,15 +77,12 @@ const desk = new Desk(connection, {
   answer(kind, what, amount, lot, seq) {
     if (kind === "taken") {
       proofs.keep(what, lot, who(), seq);
+      forget(what);
     }
-    const done = {
-      HoldDeposit: word("held"), ApplyForLot: word("applied"), SubmitEnvelope: word("sealedSent"), OpenEnvelope: word("opened"),
-      BidUnits: word("unitsSent"), SubmitProposal: word("proposalSent"),
-    };
     const texts = {
       sending: word("sending"),
       asking: word("asking"),
-      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : done[what] || word("done"),
+      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word(TAKEN[what] || "done", seq),
       refused: what,
     };
     page.showAnswer(kind, texts[kind]);
@@ -65,97 +90,87 @@ const desk = new Desk(connection, {
   },
 });
 
-
-function current() {
-  return market.current();
-}
+const lots = new LotPage(connection, desk, market, () => draw());
 
 function who() {
   return connection.who ? connection.who.subject : 0;
 }
 
-function paddle() {
-  const lot = current();
-  return lot ? market.paddles.get(lot.lot) || 0 : 0;
+/** Another view or thing is shown: what was answered before is not about it. */
+function wentElsewhere() {
+  if (!desk.busy) {
+    page.showAnswer("", "");
+  }
+  draw();
 }
 
-function holds() {
-  const lot = current();
-  return Boolean(lot && who() && market.entry(lot.lot).priority);
-}
-
-function noticeOutbid(before, event) {
-  const mine = market.paddles.get(event.lot);
-  if (mine && event.paddle === mine) {
-    myBids.add(event.lot);
-    page.alertOnce("");
-  } else if (mine && before && before.leader === mine) {
-    page.alertOnce(word("outbid"));
+/** What was typed for the command that has been taken. */
+function forget(op) {
+  if (SENT[op]) {
+    page.element(SENT[op]).value = "";
+  }
+  if (op === "AmendOrder") {
+    dropAmendment();
   }
 }
 
-/** Follows the channel of the lot that is shown, for its bids. */
-function followLot(lot) {
-  const number = lot ? lot.lot : 0;
-  if (number === shownLot || !connection.live) {
+/** Follows the books while their view is open, and the levels and trades of the one that is shown. */
+function followBooks() {
+  const open = places.view === "books";
+  if (open) {
+    connection.follow("books").catch(() => {});
+  } else {
+    connection.unfollow("books");
+  }
+  const book = open ? places.among("books", numbers(books)) : 0;
+  if (book === shownBook) {
     return;
   }
-  if (shownLot) {
-    connection.unfollow(`lot.${shownLot}`);
+  const channels = (number) => [`book.${number}`, `book.${number}.depth`];
+  if (shownBook) {
+    channels(shownBook).forEach((name) => connection.unfollow(name));
   }
-  shownLot = number;
-  market.history = [];
-  if (number) {
-    connection.follow(`lot.${number}`).catch(() => {});
+  shownBook = book;
+  books.close();
+  dropAmendment();
+  if (book) {
+    channels(book).forEach((name) => connection.follow(name).catch(() => {}));
+  }
+}
+
+/** A storm of orders costs the page no more than a look at every so many. */
+function drawSoon() {
+  if (!drawing) {
+    drawing = setTimeout(draw, DRAW_MILLIS);
   }
 }
 
 function draw() {
-  const lot = current();
-  followLot(lot);
+  clearTimeout(drawing);
+  drawing = 0;
   page.showWords(languageTag());
   page.showConnection(state);
   page.showDurability(connection.durability);
-  page.showMarket(market, lot);
-  page.showDeals([...market.deals.values()]);
-  page.showLot(lot, market.show());
-  page.showHistory(market.history, paddle());
-  const hindrance = lot ? market.hindrance(lot) : "";
-  page.showDesk(connection.who, lot, paddle(), connection.live && !desk.busy, hindrance);
-  showCourse(lot);
-  showActs(lot, paddle(), holds(), connection.live && !desk.busy);
-  showFacts(lot, market);
-  const mayAct = Boolean(connection.live && !desk.busy && paddle());
-  page.showSealing(lot, mayAct, lot && who() ? envelopes.lastKept(lot.lot, who()) : null);
-  page.showProof(lot, lot && who() ? proofs.last(lot.lot, who()) : 0, connection.live);
-  page.showStanding(lot, paddle(), Boolean(lot && myBids.has(lot.lot)));
+  page.showView(places.view);
+  page.showAccount(connection.who, account);
+  followBooks();
+  const free = lots.free;
+  if (places.view === "lots") {
+    lots.draw();
+  } else if (places.view === "listings") {
+    showListings(market, places, connection.who, free);
+  } else if (places.view === "deals") {
+    showDeals(market, places, connection.who, free);
+  } else if (places.view === "books") {
+    showBooks(books, shownBook);
+    showOrders(books, account, connection.who, free);
+  }
   tick();
 }
 
 function tick() {
-  page.showTime(current(), connection.serverMicros(), connection.live);
-}
-
-/** Seals in this browser; the amount leaves it only encrypted, or not at all. */
-async function seal(amount) {
-  const lot = current();
-  if (amount === null) {
-    page.showAnswer("refused", word("badAmount"));
-  } else if (falls(lot) ? amount > lot.nextMinimum : amount < lot.nextMinimum) {
-    page.showAnswer("refused", word(falls(lot) ? "tooHigh" : "tooLow", yuan(lot.nextMinimum)));
-  } else if (!canSeal()) {
-    page.showAnswer("refused", word("noSealing"));
-  } else {
-    const round = Math.ceil(lot.stage / 2);
-    try {
-      const envelope = await makeEnvelope(lot.lot, paddle(), round, amount, page.phaseOf(lot).envelopeKey);
-      envelopes.keep(lot.lot, who(), envelope);
-      page.element("sealed-amount").value = "";
-      await desk.submit(lot.lot, envelope);
-    } catch {
-      page.showAnswer("refused", word("sealFailed"));
-    }
-  }
+  page.showTime(market.current(), connection.serverMicros(), connection.live);
+  tickAll(connection.serverMicros(), connection.live);
 }
 
 async function signIn(token) {
@@ -165,7 +180,7 @@ async function signIn(token) {
   }
   try {
     const reply = await connection.authenticate(token);
-    page.showAnswer(reply.ok ? "taken" : "refused", reply.ok ? "" : reply.e.message);
+    page.showAnswer(reply.ok ? "taken" : "refused", reply.ok ? "" : refusal(reply.e));
     await followMe();
     await desk.resume();
   } catch {
@@ -189,45 +204,20 @@ page.element("sign-in").addEventListener("submit", (submit) => {
   signIn(page.element("token").value.trim());
   page.element("token").value = "";
 });
-page.element("apply").addEventListener("click", () => desk.apply(current().lot));
-page.element("hold").addEventListener("click", () => desk.hold(current().lot));
-page.element("bid-next").addEventListener("click", () => desk.bid(current().lot, current().nextMinimum));
-page.element("bid-own").addEventListener("submit", (submit) => {
-  submit.preventDefault();
-  const amount = parseYuan(page.element("amount").value);
-  if (amount === null) {
-    page.showAnswer("refused", word("badAmount"));
-  } else {
-    desk.bid(current().lot, amount);
-  }
+page.wireViews((view) => places.go(view));
+lots.wire();
+wireListings(desk, market, places);
+wireDeals(desk, market, places);
+wireBooks(places);
+wireOrders(desk, books, account, draw);
+addEventListener("hashchange", () => {
+  places.read();
+  wentElsewhere();
 });
 
-page.element("proof").addEventListener("click", async () => {
-  try {
-    const problem = await proofs.download(connection, proofs.last(current().lot, who()));
-    page.showAnswer(problem ? "refused" : "taken", problem || word("proofSaved"));
-  } catch {
-    page.showAnswer("refused", word("lost"));
-  }
-});
-
-wire(desk, current, paddle);
-wireForms(desk, current);
-page.element("seal").addEventListener("submit", (submit) => {
-  submit.preventDefault();
-  seal(parseYuan(page.element("sealed-amount").value));
-});
-page.element("open-own").addEventListener("click", () => {
-  desk.open(current().lot, envelopes.lastKept(current().lot, who()));
-});
-page.element("kept-copy").addEventListener("click", () => {
-  page.element("kept-text").select();
-  navigator.clipboard.writeText(page.element("kept-text").value).catch(() => {});
-});
-
-const given = new URLSearchParams(location.hash.slice(1)).get("token");
+const given = places.read().get("token");
 if (given) {
-  history.replaceState(null, "", location.pathname);
+  places.write();
   connection.token = given;
 }
 connection.follow("lots");

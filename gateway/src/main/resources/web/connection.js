@@ -158,7 +158,8 @@ export class Connection {
   async subscribe(channel, place) {
     const resume = place.epoch ? { epoch: place.epoch, from: place.sq + 1 } : {};
     const reply = await this.ask("Subscribe", { channel, ...resume });
-    if (reply.ok && !reply.r.recovered) {
+    const isStillWanted = this.channels.get(channel) === place;
+    if (isStillWanted && reply.ok && !reply.r.recovered) {
       place.epoch = reply.r.epoch;
       place.sq = reply.r.sq;
       this.listener.snapshot(channel, reply.r.snapshot);

@@ -10,7 +10,7 @@ import { word } from "./words.js";
 const AMOUNT_AT = { listed: 0, call1: 0, call2: 0, call3: 0 };
 
 /** A said word with its amount, wherever that stands, written as yuan. */
-function sentence([key, ...values]) {
+export function sentence([key, ...values]) {
   const at = AMOUNT_AT[key] ?? 1;
   return courseWord(key, ...values.map((value, index) => (index === at ? yuan(BigInt(value)) : value)));
 }

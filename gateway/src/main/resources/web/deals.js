@@ -1,13 +1,13 @@
 // What the page knows of sales without bids: views and events in, plain values out.
 
-import { fen } from "./money.js";
+import { fen, parseUnits } from "./money.js";
 
 const AGREED = ["Negotiated", "UseFirst"];
 
 /** A deal as it is announced. */
 export function announced(event) {
   const state = AGREED.includes(event.terms.mode) ? "PREPARED" : "OFFERED";
-  return { ...event, state, suspended: false, sold: 0, pledged: 0, objections: 0, note: "" };
+  return { ...event, state, suspended: false, sold: 0, pledged: 0, objections: 0, note: "", notices: [] };
 }
 
 function over(state, note) {
@@ -23,6 +23,8 @@ export function dealt(deal, event) {
     case "PledgeMade":
     case "PledgeWithdrawn":
       return { pledged: event.pledged };
+    case "DealPublished":
+      return { notices: [...(deal.notices || []), { place: event.place, reference: event.reference }] };
     case "PublicityBegun":
       return { state: "PUBLICITY", closesAt: event.closesAt };
     case "AwardWithheld":
@@ -75,4 +77,39 @@ export function progressWord(deal) {
     return ["dealPledged", deal.pledged, deal.terms.shares];
   }
   return deal.objections ? ["dealObjections", deal.objections] : null;
+}
+
+/** When time decides about it next, as a word and microseconds; null where nothing is due. */
+export function dealDeadline(deal) {
+  const words = { PUBLICITY: "duePublicity", IN_USE: "dueUse", OFFERED: "dueOffer" };
+  return deal.closesAt && words[deal.state] ? [words[deal.state], deal.closesAt] : null;
+}
+
+/**
+ * Which acts the deal takes now from this bidder: apply, buy, pledge, unpledge, object, unobject, convert (take what was in use).
+ *
+ * @param entry what the bidder was told about the deal
+ * @param hindrance the word for what keeps them out of it, empty where nothing does
+ */
+export function dealActs(deal, entry, hindrance) {
+  const mode = deal.terms.mode;
+  const offered = deal.state === "OFFERED" && !deal.suspended;
+  const free = hindrance === "";
+  const joint = mode === "JointPurchase" && offered;
+  const isPublic = deal.state === "PUBLICITY" || (deal.state === "PREPARED" && (deal.notices || []).length > 0);
+  return {
+    apply: hindrance === "applicationNONE" && (offered || deal.state === "PREPARED"),
+    buy: mode === "FixedPrice" && offered && free,
+    pledge: joint && free && !entry.pledge,
+    unpledge: joint && Boolean(entry.pledge),
+    object: AGREED.includes(mode) && isPublic && !entry.objection && !entry.agreed,
+    unobject: AGREED.includes(mode) && Boolean(entry.objection),
+    convert: mode === "UseFirst" && deal.state === "IN_USE" && Boolean(entry.agreed),
+  };
+}
+
+/** The fields of a pledge, or the word for what is wrong with it. */
+export function pledgeOf(deal, text) {
+  const shares = parseUnits(text);
+  return shares ? { lot: deal.lot, shares } : { wrong: "badUnits" };
 }

@@ -1,5 +1,7 @@
 // A bidder's own commands: each has a cid, and a lost reply is asked for, never sent blindly again.
 
+import { refusal } from "./refusals.js";
+
 const ASK_AGAIN_MILLIS = 2000;
 
 function newCid() {
@@ -67,7 +69,7 @@ export class Desk {
     if (reply.ok) {
       this.listener.answer("taken", op, fields.amount, fields.lot, reply.r.seq);
     } else {
-      this.listener.answer("refused", reply.e.message);
+      this.listener.answer("refused", refusal(reply.e));
     }
   }
 
@@ -95,7 +97,7 @@ export class Desk {
     } else if (reply.e.name === "UNKNOWN_CID") {
       this.attempt();
     } else if (reply.e.retry === "NO") {
-      this.listener.answer("refused", reply.e.message);
+      this.listener.answer("refused", refusal(reply.e));
     } else {
       this.askLater();
     }

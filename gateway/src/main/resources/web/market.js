@@ -2,7 +2,9 @@
 
 import { course, ownCourse } from "./course.js";
 import { announced, dealt } from "./deals.js";
+import { announcedListing, listed, read as readListing } from "./listings.js";
 import { fen } from "./money.js";
+import { underWay } from "./own.js";
 
 const HISTORY = 50;
 const RUNNING = ["OPEN", "CLOSING", "HAMMERED", "PAUSED", "SUSPENDED"];
@@ -90,6 +92,8 @@ export class Market {
     this.lots = new Map();
     this.roadshows = new Map();
     this.deals = new Map();
+    this.listings = new Map();
+    this.chosen = 0;
     this.history = [];
     this.paddles = new Map();
     this.person = STRANGER;
@@ -105,6 +109,7 @@ export class Market {
       this.lots = new Map(value.lots.map((view) => [view.lot, read(view)]));
       this.roadshows = new Map(value.roadshows.map((show) => [show.roadshow, show]));
       this.deals = new Map((value.deals || []).map((deal) => [deal.lot, deal]));
+      this.listings = new Map((value.listings || []).map((view) => [view.lot, readListing(view)]));
     } else if (value.lot) {
       this.lots.set(value.lot.lot, read(value.lot));
       this.history = value.bids.slice().reverse();
@@ -125,11 +130,15 @@ export class Market {
       this.roadshow(event);
     }
     this.deal(event);
+    this.listing(event);
     return event.lot ? this.lot(event) : undefined;
   }
 
   deal(event) {
     const before = this.deals.get(event.lot);
+    if (event.event === "ObjectionDecided" && this.entry(event.lot).objection === event.objection) {
+      this.enter(event.lot, { objection: 0 });
+    }
     if (event.event === "DealAnnounced") {
       this.deals.set(event.lot, announced(event));
     } else if (before) {
@@ -137,7 +146,20 @@ export class Market {
     }
   }
 
+  listing(event) {
+    const before = this.listings.get(event.lot);
+    if (event.event === "ListingAnnounced") {
+      this.listings.set(event.lot, announcedListing(event));
+    } else if (before) {
+      this.listings.set(event.lot, { ...before, ...listed(event) });
+    }
+  }
+
   own(event) {
+    const started = underWay(this.entry(event.lot), event);
+    if (Object.keys(started).length) {
+      this.enter(event.lot, started);
+    }
     switch (event.event) {
       case "DepositHeld":
         this.paddles.set(event.lot, event.paddle);
@@ -246,10 +268,15 @@ export class Market {
     return first.concat(rest);
   }
 
-  /** The lot that runs, else the next, else the last. */
+  /** Shows this lot, whatever runs; 0 follows the market again. */
+  choose(lot) {
+    this.chosen = lot;
+  }
+
+  /** The lot that was chosen, else the one that runs, else the next, else the last. */
   current() {
     const lots = this.ordered();
-    return lots.find((lot) => RUNNING.includes(lot.state))
+    return this.lots.get(this.chosen) || lots.find((lot) => RUNNING.includes(lot.state))
       || lots.find((lot) => lot.state === "ANNOUNCED")
       || lots[lots.length - 1];
   }

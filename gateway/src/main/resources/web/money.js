@@ -12,6 +12,11 @@ export function yuan(amount) {
   return whole + "." + (amount % FEN_PER_YUAN).toString().padStart(2, "0");
 }
 
+/** 1234567 becomes "1,234,567". */
+export function grouped(units) {
+  return String(units).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** What a person typed as a whole number of units, 0 included, or null. */
 export function parseUnits(text) {
   const typed = text.trim().replace(/[,，\s]/g, "");

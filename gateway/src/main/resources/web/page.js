@@ -1,8 +1,9 @@
 // Puts values on the page, as text only.
 
+import { left, timeOfDay } from "./clock.js";
 import { acts, limitWord, lives, secretly } from "./course.js";
-import { priceOf, progressWord, stateWord } from "./deals.js";
 import { yuan } from "./money.js";
+import { fill, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
 export function element(id) {
@@ -15,23 +16,20 @@ export function say(id, text) {
   }
 }
 
-function mark(id, state, text) {
+export function mark(id, state, text) {
   element(id).dataset.state = state;
   say(id, text);
-}
-
-function row(...texts) {
-  const line = document.createElement("tr");
-  for (const text of texts) {
-    line.append(Object.assign(document.createElement("td"), { textContent: text }));
-  }
-  return line;
 }
 
 export function showWords(tag) {
   document.documentElement.lang = tag;
   for (const place of document.querySelectorAll("[data-word]")) {
-    place.textContent = word(place.dataset.word);
+    if (place.textContent !== word(place.dataset.word)) {
+      place.textContent = word(place.dataset.word);
+    }
+  }
+  for (const place of document.querySelectorAll("[data-label]")) {
+    place.setAttribute("aria-label", word(place.dataset.label));
   }
   say("language", word("other"));
 }
@@ -49,23 +47,46 @@ export function showDurability(durability) {
 export function showMarket(market, current) {
   const show = market.show();
   say("roadshow-title", show ? titled(show.title) : "Gavel");
-  element("lots").replaceChildren(...market.ordered().map((lot) => {
-    const line = row(String(lot.lot), titled(lot.title), word(lot.state), hasPrice(lot) ? yuan(lot.price) : "");
-    line.setAttribute("aria-current", String(lot === current));
-    return line;
-  }));
+  element("follow-market").hidden = market.chosen === 0;
+  fill(element("lots"), market.ordered().map((lot) => ({
+    key: lot.lot,
+    cells: [String(lot.lot), { does: "choose", text: titled(lot.title) }, word(lot.state), hasPrice(lot) ? yuan(lot.price) : ""],
+    current: lot === current,
+  })));
 }
 
-/** Sales without bids, where there are any. */
-export function showDeals(deals) {
-  element("deals-list").hidden = deals.length === 0;
-  element("deals").replaceChildren(...deals.map((deal) => {
-    const price = priceOf(deal);
-    const progress = progressWord(deal);
-    return row(
-      String(deal.lot), titled(deal.title), word(`mode${deal.terms.mode}`), price ? yuan(price) : "—", word(stateWord(deal)),
-      [progress ? word(...progress) : "", word(`cause${deal.note}`) || deal.note].filter(Boolean).join(" "));
-  }));
+/** choose(lot) is called with the lot that is to be shown, 0 to follow the market. */
+export function wireLots(choose) {
+  wireTable(element("lots"), { choose });
+  element("follow-market").addEventListener("click", () => choose(0));
+}
+
+/** open(view) is called where one of the views' buttons is pressed. */
+export function wireViews(open) {
+  element("views").addEventListener("click", (click) => {
+    const button = click.target.closest("button[data-view]");
+    if (button) {
+      open(button.dataset.view);
+    }
+  });
+}
+
+/** Which view is open. */
+export function showView(view) {
+  for (const button of document.querySelectorAll("#views button")) {
+    const open = button.dataset.view === view;
+    button.setAttribute("aria-current", open ? "page" : "false");
+    element(`view-${button.dataset.view}`).hidden = !open;
+  }
+}
+
+/** Who has signed in and what is theirs. */
+export function showAccount(who, account) {
+  const bidder = Boolean(who && who.role === "BIDDER");
+  element("sign-in").hidden = bidder;
+  say("account-who", bidder ? word("accountWho", who.subject) : word("accountWatching"));
+  say("account-free", bidder ? word("freeMoney", yuan(account.free)) : "");
+  say("account-held", bidder && account.heldForOrders ? word("heldMoney", yuan(account.heldForOrders)) : "");
 }
 
 function hasPrice(lot) {
@@ -118,11 +139,8 @@ export function showTime(lot, nowMicros, live) {
   }
   say("clock", word("serverTime", timeOfDay(nowMicros)));
   const runs = Boolean(lot && ["OPEN", "CLOSING"].includes(lot.state));
-  const left = runs ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
-  const seconds = Math.max(0, Math.ceil(left / 1e6));
-  const pad = (n) => String(n).padStart(2, "0");
-  const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-  say("countdown", lot && (runs || lot.remaining) ? clock : "—");
+  const rest = runs ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
+  say("countdown", lot && (runs || lot.remaining) ? left(rest) : "—");
 }
 
 /** The terms of the lot's running phase, if it runs. */
@@ -152,14 +170,9 @@ export function showSealing(lot, mayAct, kept) {
   element("kept-text").value = sealed && kept ? `${yuan(BigInt(kept.amount))} ${kept.salt}` : "";
 }
 
-function timeOfDay(micros) {
-  return new Date(micros / 1000).toLocaleTimeString(undefined, { hour12: false });
-}
-
 export function showDesk(who, lot, paddle, free, hindrance) {
   const bidder = who && who.role === "BIDDER";
   element("bidding").hidden = !bidder;
-  element("sign-in").hidden = Boolean(bidder);
   say("me", bidder ? word("me", who.subject, paddle) : word("watching"));
   element("bid-next").textContent = lot ? word("bidNext", yuan(lot.nextMinimum)) : "";
   say("entry", bidder && hindrance ? word(hindrance) : "");

@@ -1,5 +1,8 @@
 // Everything the page says, in both languages.
 
+import { BOOK_WORDS } from "./book-words.js";
+import { LISTING_WORDS } from "./listing-words.js";
+
 const WORDS = {
   "zh-CN": {
     other: "English", connecting: "正在连接", live: "实时", lost: "连接中断，暂不能出价",
@@ -89,10 +92,13 @@ const WORDS = {
   },
 };
 
+const ALL = Object.fromEntries(Object.entries(WORDS)
+  .map(([tag, words]) => [tag, { ...words, ...LISTING_WORDS[tag], ...BOOK_WORDS[tag] }]));
+
 let language = (navigator.language || "zh").startsWith("zh") ? "zh-CN" : "en";
 
 export function word(key, ...values) {
-  const found = WORDS[language][key];
+  const found = ALL[language][key];
   return typeof found === "function" ? found(...values) : found;
 }
 

@@ -1,5 +1,6 @@
 package org.gavel.exchange.api;
 
+import org.gavel.protocol.event.BookPhaseCause;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.Money;
@@ -17,6 +18,8 @@ import org.gavel.protocol.value.TradingDay;
  * @param indicated what a running call would cross at, 0 outside a call or where nothing would trade
  * @param indicatedVolume units that would trade then
  * @param imbalance units that would be left then: to buy where positive, to sell where negative
+ * @param cause what the phase began with; {@code VOLATILITY} tells a volatility call from others
+ * @param reason what the staff who caused it gave, else empty
  */
 public record BookView(
         int book,
@@ -36,4 +39,6 @@ public record BookView(
         long trades,
         Money indicated,
         long indicatedVolume,
-        long imbalance) {}
+        long imbalance,
+        BookPhaseCause cause,
+        String reason) {}

@@ -2,8 +2,10 @@ package org.gavel.exchange.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.util.List;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.DealTerms;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
 import org.gavel.protocol.value.UnlessZero;
@@ -20,6 +22,7 @@ import org.gavel.protocol.value.UnlessZero;
  * @param note why it is over
  * @param objectionPeriod how long after an award two persons can annul it
  * @param admission who may take part in it
+ * @param notices where it is public; objections are taken from the first on
  */
 public record DealView(
         int lot,
@@ -40,4 +43,9 @@ public record DealView(
         Duration objectionPeriod,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
-        Admission admission) {}
+        Admission admission,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Notice> notices) {
+    /** Where and under which reference everybody can see it. */
+    public record Notice(PublicityPlace place, String reference) {}
+}

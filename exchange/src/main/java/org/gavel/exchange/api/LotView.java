@@ -30,7 +30,6 @@ import org.gavel.protocol.value.Title;
  * @param stagePaddle whose stage it is, 0 for everybody's
  * @param stagePrice the price the stage is about, as {@code StageOpened} told it; zero where there is none
  * @param listing the listing that offers it; unwritten where none does
- * @param disclosure how that listing stands; unwritten where there is none
  */
 public record LotView(
         int lot,
@@ -69,36 +68,7 @@ public record LotView(
         int stagePaddle,
         Money stagePrice,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int listing,
-
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Disclosure.UnlessNone.class)
-        Disclosure disclosure) {
-    /**
-     * How the listing stands that offers the lot.
-     *
-     * @param state {@code DISCLOSING CONFIRMING AGREEING SUSPENDED CLOSED}
-     * @param price an agreement's that is due, or the best quote; zero where there is neither
-     * @param endsAt when the disclosure, or the time for the agreement, ends; 0 where nothing is due of the listing itself
-     * @param note how it was closed, or why it is suspended
-     */
-    public record Disclosure(String state, Money listPrice, Money price, long endsAt, String note) {
-        /** No listing offers the lot. */
-        public static final Disclosure NONE = new Disclosure("", Money.ZERO, Money.ZERO, 0, "");
-
-        /** Leaves {@link #NONE} out of what is written. */
-        public static final class UnlessNone {
-            @Override
-            public boolean equals(Object value) {
-                return NONE.equals(value);
-            }
-
-            @Override
-            public int hashCode() {
-                return NONE.hashCode();
-            }
-        }
-    }
-
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int listing) {
     /** One winner: what they pay in all, and how many units at which price of a divided lot. */
     public record Winner(int paddle, Money amount, long units, Money unitPrice) {}
 }

@@ -23,6 +23,12 @@ public interface Views {
 
     Optional<DealView> deal(int lot);
 
+    /** In order of their lots' numbers. */
+    List<ListingView> listings();
+
+    /** The listing that offers the lot. */
+    Optional<ListingView> listing(int lot);
+
     /** The rule sheet of an announced lot: all its terms and its rulebook, as canonical JSON. */
     Optional<String> ruleSheet(int lot);
 

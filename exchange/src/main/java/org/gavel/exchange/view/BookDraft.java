@@ -2,6 +2,8 @@ package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.BookView;
 import org.gavel.protocol.event.BookOpened;
+import org.gavel.protocol.event.BookPhaseBegun;
+import org.gavel.protocol.event.BookPhaseCause;
 import org.gavel.protocol.event.CallIndicated;
 import org.gavel.protocol.event.TopOfBook;
 import org.gavel.protocol.value.BookPhase;
@@ -12,11 +14,13 @@ import org.gavel.protocol.value.TradingDay;
 final class BookDraft {
     private final BookView before;
     TradingDay day;
-    BookPhase phase;
-    long until;
     Money lastPrice;
     long volume;
     long trades;
+    private BookPhase phase;
+    private BookPhaseCause cause;
+    private String reason;
+    private long until;
     private TopOfBook top;
     private CallIndicated indicated;
 
@@ -24,6 +28,8 @@ final class BookDraft {
         this.before = before;
         day = before.day();
         phase = before.phase();
+        cause = before.cause();
+        reason = before.reason();
         until = before.until();
         lastPrice = before.lastPrice();
         volume = before.volume();
@@ -52,7 +58,17 @@ final class BookDraft {
                 0,
                 Money.ZERO,
                 0,
-                0);
+                0,
+                BookPhaseCause.SCHEDULE,
+                "");
+    }
+
+    void begin(BookPhaseBegun begun) {
+        phase = begun.phase();
+        cause = begun.cause();
+        reason = begun.reason();
+        until = begun.until();
+        indicateNothing();
     }
 
     void top(TopOfBook now) {
@@ -87,6 +103,8 @@ final class BookDraft {
                 trades,
                 indicated.price(),
                 indicated.volume(),
-                indicated.imbalance());
+                indicated.imbalance(),
+                cause,
+                reason);
     }
 }

@@ -27,9 +27,7 @@ final class BookStory {
             draft.lastPrice = crossed.volume() > 0 ? crossed.price() : before.lastPrice();
             draft.indicateNothing();
         } else if (event instanceof BookPhaseBegun begun) {
-            draft.phase = begun.phase();
-            draft.until = begun.until();
-            draft.indicateNothing();
+            draft.begin(begun);
         } else if (event instanceof TradingDaySet set) {
             draft.day = set.day();
         } else {

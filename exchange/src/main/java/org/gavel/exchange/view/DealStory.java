@@ -1,10 +1,13 @@
 package org.gavel.exchange.view;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.gavel.exchange.api.DealView;
 import org.gavel.protocol.event.AwardWithheld;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DealEnded;
 import org.gavel.protocol.event.DealMoved;
+import org.gavel.protocol.event.DealPublished;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
 import org.gavel.protocol.event.LotPassed;
@@ -34,6 +37,7 @@ final class DealStory {
     private long pledged;
     private int objections;
     private String note;
+    private List<DealView.Notice> notices;
 
     private DealStory(DealView before) {
         this.before = before;
@@ -44,6 +48,7 @@ final class DealStory {
         pledged = before.pledged();
         objections = before.objections();
         note = before.note();
+        notices = before.notices();
     }
 
     static DealView announced(DealAnnounced event) {
@@ -63,7 +68,8 @@ final class DealStory {
                 0,
                 "",
                 event.objectionPeriod(),
-                event.admission());
+                event.admission(),
+                List.of());
     }
 
     static DealView after(DealView before, LotEvent event) {
@@ -93,7 +99,11 @@ final class DealStory {
     }
 
     private void turn(LotEvent event) {
-        if (event instanceof PublicityBegun begun) {
+        if (event instanceof DealPublished published) {
+            DealView.Notice notice = new DealView.Notice(published.place(), published.reference());
+            notices = List.copyOf(
+                    Stream.concat(notices.stream(), Stream.of(notice)).toList());
+        } else if (event instanceof PublicityBegun begun) {
             state = "PUBLICITY";
             closesAt = begun.closesAt();
         } else if (event instanceof AwardWithheld) {
@@ -149,6 +159,7 @@ final class DealStory {
                 objections,
                 note,
                 before.objectionPeriod(),
-                before.admission());
+                before.admission(),
+                notices);
     }
 }

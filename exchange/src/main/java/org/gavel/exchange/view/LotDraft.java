@@ -22,7 +22,6 @@ final class LotDraft {
     long closesAt;
     String paddleCommitment;
     int listing;
-    LotView.Disclosure disclosure;
     private long remaining;
     private String note;
     private List<LotView.Winner> winners;
@@ -52,7 +51,6 @@ final class LotDraft {
         stagePaddle = before.stagePaddle();
         stagePrice = before.stagePrice();
         listing = before.listing();
-        disclosure = before.disclosure();
     }
 
     LotDraft(LotAnnounced event, Money firstPrice, String ruleSheet) {
@@ -85,8 +83,7 @@ final class LotDraft {
                 "",
                 0,
                 Money.ZERO,
-                0,
-                LotView.Disclosure.NONE));
+                0));
     }
 
     /** The lot takes bids until then. */
@@ -164,7 +161,6 @@ final class LotDraft {
                 stageKind,
                 stagePaddle,
                 stagePrice,
-                listing,
-                disclosure);
+                listing);
     }
 }

@@ -6,6 +6,7 @@ import org.gavel.protocol.event.BidUndone;
 import org.gavel.protocol.event.HammerFallen;
 import org.gavel.protocol.event.IncrementOverridden;
 import org.gavel.protocol.event.ListingAnnounced;
+import org.gavel.protocol.event.ListingClosed;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotEvent;
@@ -42,9 +43,6 @@ final class LotStory {
 
     static LotView after(LotView before, LotEvent event) {
         LotDraft draft = new LotDraft(before);
-        if (before.listing() != 0) {
-            ListingStory.tell(draft, event);
-        }
         if (event instanceof BidAccepted bid) {
             bid(draft, bid);
         } else if (event instanceof OfferScored scored) {
@@ -62,7 +60,8 @@ final class LotStory {
             draft.reserve = opened.amount();
         } else if (event instanceof ListingAnnounced listed) {
             draft.listing = listed.listing();
-            draft.disclosure = ListingStory.announced(listed);
+        } else if (event instanceof ListingClosed closed) {
+            draft.opensAt = closed.opensAt();
         } else if (event instanceof PaddlesFixed fixed) {
             draft.paddleCommitment = fixed.commitment();
         } else if (event instanceof StageOpened stage) {

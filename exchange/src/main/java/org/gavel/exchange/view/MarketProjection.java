@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.BookView;
 import org.gavel.exchange.api.DealView;
+import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
@@ -14,6 +15,7 @@ import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ListingAnnounced;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotEvent;
 import org.gavel.protocol.event.RoadshowAnnounced;
@@ -29,6 +31,10 @@ public final class MarketProjection implements Views {
     private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
     private final Map<Integer, BookView> books = new ConcurrentSkipListMap<>();
     private final Map<Integer, DealView> deals = new ConcurrentSkipListMap<>();
+
+    /** By the lots they offer. */
+    private final Map<Integer, ListingView> listings = new ConcurrentSkipListMap<>();
+
     private final RuleSheets sheets = new RuleSheets();
     private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
@@ -48,7 +54,11 @@ public final class MarketProjection implements Views {
         } else if (event instanceof DealAnnounced announced) {
             deals.put(announced.lot(), DealStory.announced(announced));
         } else if (event instanceof LotEvent later) {
+            if (later instanceof ListingAnnounced listed) {
+                listings.put(listed.lot(), ListingStory.announced(listed));
+            }
             lots.computeIfPresent(later.lot(), (lot, before) -> LotStory.after(before, later));
+            listings.computeIfPresent(later.lot(), (lot, before) -> ListingStory.after(before, later));
             deals.computeIfPresent(later.lot(), (lot, before) -> DealStory.after(before, later));
         } else if (event instanceof BookOpened opened) {
             books.put(opened.book(), BookDraft.opened(opened));
@@ -98,6 +108,16 @@ public final class MarketProjection implements Views {
     @Override
     public Optional<DealView> deal(int lot) {
         return Optional.ofNullable(deals.get(lot));
+    }
+
+    @Override
+    public List<ListingView> listings() {
+        return List.copyOf(listings.values());
+    }
+
+    @Override
+    public Optional<ListingView> listing(int lot) {
+        return Optional.ofNullable(listings.get(lot));
     }
 
     @Override

@@ -15,8 +15,11 @@ import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.ObjectionDecided;
+import org.gavel.protocol.event.ObjectionRaised;
+import org.gavel.protocol.event.ObjectionWithdrawn;
 import org.gavel.protocol.event.OrderFilled;
-import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.value.Money;
@@ -27,12 +30,30 @@ final class AccountBook implements KeptState {
     private final Map<Integer, Account> accounts = new HashMap<>();
     private final Map<Integer, String> assets = new HashMap<>();
 
+    /** Who raised the objections that are open. */
+    private final Map<Objection, Integer> objectors = new HashMap<>();
+
+    private record Objection(int lot, int number) implements KeptState {}
+
     void on(PrivateEvent event) {
         account(event.participant()).on(event);
     }
 
-    void on(PriorityGranted granted) {
-        account(granted.participant()).standing.on(granted);
+    /** What everybody is told of a lot, where it says something of one participant. */
+    void on(LotEvent event) {
+        if (event instanceof ObjectionDecided decided) {
+            Integer objector = objectors.remove(new Objection(decided.lot(), decided.objection()));
+            if (objector != null) {
+                account(objector).standing.objectionOver(decided.lot());
+            }
+        } else if (event.owner() != 0) {
+            account(event.owner()).standing.on(event);
+            if (event instanceof ObjectionRaised raised) {
+                objectors.put(new Objection(raised.lot(), raised.objection()), raised.objector());
+            } else if (event instanceof ObjectionWithdrawn withdrawn) {
+                objectors.remove(new Objection(withdrawn.lot(), withdrawn.objection()));
+            }
+        }
     }
 
     /** An order of theirs is new, changed or over. */
@@ -78,6 +99,7 @@ final class AccountBook implements KeptState {
                 apartFromLots = withdrawn.apartFromLots().fen();
             } else if (event instanceof DepositHeld now) {
                 held.put(now.lot(), now);
+                standing.confirmed(now.lot());
                 apartFromLots -= now.amount().fen();
             } else if (event instanceof DepositReleased released) {
                 held.computeIfPresent(released.lot(), (lot, before) -> without(before, released.amount()));

@@ -1,10 +1,13 @@
 package org.gavel.gateway.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
@@ -24,8 +27,12 @@ final class BookTexts implements KeptState {
     /** The most orders a side of an L3 snapshot has. */
     static final int ORDERS = 5_000;
 
+    /** The most trades a book's snapshot shows. */
+    static final int TRADES = 50;
+
     private final Views views;
     private final Map<Integer, BookOrders> books = new HashMap<>();
+    private final Map<Integer, Deque<Body>> trades = new HashMap<>();
 
     BookTexts(Views views) {
         this.views = views;
@@ -33,6 +40,20 @@ final class BookTexts implements KeptState {
 
     void on(BookEvent event) {
         orders(event.book()).on(event);
+    }
+
+    /** Remembers a trade, given as the body of its push. */
+    void trade(int book, Body body) {
+        Deque<Body> latest = trades.computeIfAbsent(book, number -> new ArrayDeque<>());
+        if (latest.size() == TRADES) {
+            latest.removeFirst();
+        }
+        latest.addLast(body);
+    }
+
+    /** Encodes whatever nobody has needed yet. */
+    void settle() {
+        trades.values().forEach(latest -> latest.forEach(Body::text));
     }
 
     private BookOrders orders(int book) {
@@ -62,11 +83,15 @@ final class BookTexts implements KeptState {
         return CanonicalJson.write(tree);
     }
 
-    /** One book at a glance. */
+    /** One {@code book} at a glance and its latest {@code trades}, the newest last. */
     String book(int book) {
-        ObjectNode tree = Replies.object();
-        views.book(book).ifPresent(view -> tree.set("book", JsonCodec.tree(view)));
-        return CanonicalJson.write(tree);
+        String latest = trades.getOrDefault(book, new ArrayDeque<>()).stream()
+                .map(body -> "{" + body.text())
+                .collect(Collectors.joining(","));
+        String view = views.book(book)
+                .map(known -> "\"book\":" + CanonicalJson.write(JsonCodec.tree((Object) known)) + ",")
+                .orElse("");
+        return "{" + view + "\"trades\":[" + latest + "]}";
     }
 
     /** {@code bids} and {@code asks}, the best level first; {@code complete} where no level is left out. */

@@ -21,7 +21,6 @@ import org.gavel.protocol.event.OrderAmended;
 import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.OrderFilled;
 import org.gavel.protocol.event.OrdersTraded;
-import org.gavel.protocol.event.PriorityGranted;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.PublicEvent;
 import org.gavel.protocol.event.VenueOpened;
@@ -80,8 +79,8 @@ public final class FeedHub implements KeptState {
         } else if (event instanceof BookEvent about) {
             tellBook(applied, about);
         } else if (event instanceof LotEvent || event instanceof PublicEvent) {
-            if (event instanceof PriorityGranted granted) {
-                accounts.on(granted);
+            if (event instanceof LotEvent about) {
+                accounts.on(about);
             }
             tellAll(applied, event);
             tellOwner(applied, event);
@@ -123,6 +122,7 @@ public final class FeedHub implements KeptState {
             addOfBook(ChannelName.all(Kind.BOOKS), body);
         }
         if (event instanceof OrdersTraded traded) {
+            books.trade(event.book(), body);
             tellTrader(applied, traded.toBuyer());
             tellTrader(applied, traded.toSeller());
         } else if (event.owner() != 0) {
@@ -208,5 +208,6 @@ public final class FeedHub implements KeptState {
     public void settle() {
         channels.values().forEach(FeedChannel::settle);
         texts.settle();
+        books.settle();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.KeptState;
+import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -44,15 +45,15 @@ final class MarketText implements KeptState {
         bids.values().forEach(latest -> latest.forEach(Body::text));
     }
 
-    /** {@code lots}, {@code roadshows}, {@code sequence} and, where there is one, {@code deals}. */
+    /** {@code lots}, {@code roadshows}, {@code sequence} and, where there are any, {@code deals} and {@code listings}. */
     String market() {
         if (marketSequence != views.sequence()) {
             marketSequence = views.sequence();
             List<LotView> all = views.lots();
             String texts = all.stream().map(this::text).collect(Collectors.joining(","));
             String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
-            market = "{" + deals() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows + ",\"sequence\":"
-                    + marketSequence + "}";
+            market = "{" + deals() + listings() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows
+                    + ",\"sequence\":" + marketSequence + "}";
         }
         return market;
     }
@@ -62,17 +63,25 @@ final class MarketText implements KeptState {
         return all.isEmpty() ? "" : "\"deals\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
     }
 
+    private String listings() {
+        List<ListingView> all = views.listings();
+        return all.isEmpty() ? "" : "\"listings\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
+    }
+
     /** {@code deal} as it stands. */
     String deal(DealView view) {
         return "{\"deal\":" + CanonicalJson.write(JsonCodec.tree(view)) + "}";
     }
 
-    /** {@code lot} and its latest {@code bids}, the newest last. */
+    /** {@code lot}, its latest {@code bids}, the newest last, and the {@code listing} that offers it. */
     String lot(LotView view) {
         String latest = bids.getOrDefault(view.lot(), new ArrayDeque<>()).stream()
                 .map(body -> "{" + body.text())
                 .collect(Collectors.joining(","));
-        return "{\"bids\":[" + latest + "],\"lot\":" + text(view) + "}";
+        String listing = views.listing(view.lot())
+                .map(offers -> "\"listing\":" + CanonicalJson.write(JsonCodec.tree((Object) offers)) + ",")
+                .orElse("");
+        return "{\"bids\":[" + latest + "]," + listing + "\"lot\":" + text(view) + "}";
     }
 
     private String text(LotView view) {

@@ -40,7 +40,9 @@ final class OwnOrders implements KeptState {
                     .put("side", terms.side().name())
                     .put("price", price.toString())
                     .put("quantity", quantity)
-                    .put("held", Long.toString(held));
+                    .put("held", Long.toString(held))
+                    .put("timeInForce", terms.timeInForce().name())
+                    .put("expiresAt", terms.expiresAt());
         }
     }
 

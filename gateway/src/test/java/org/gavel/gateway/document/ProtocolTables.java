@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gavel.exchange.api.BookView;
 import org.gavel.exchange.api.DealView;
+import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.gateway.access.AccessTable;
@@ -262,8 +264,10 @@ final class ProtocolTables {
                                 SoftClose.class,
                                 LotView.class,
                                 LotView.Winner.class,
-                                LotView.Disclosure.class,
                                 DealView.class,
+                                DealView.Notice.class,
+                                ListingView.class,
+                                BookView.class,
                                 RoadshowView.class)
                         .map(type -> "| `" + type.getSimpleName() + "` | "
                                 + mechanism(type)

@@ -227,4 +227,23 @@ class BookFeedTest {
         assertEquals(RejectReason.UNKNOWN_CHANNEL, refused.reason());
         assertTrue(ChannelName.of("books", 0, hub.views()).number() == 0);
     }
+
+    private ObjectNode glance() {
+        return JsonCodec.parse(hub.attach(L1, "", 0).snapshot());
+    }
+
+    @Test
+    void aSnapshotAtAGlanceHasTheLatestTradesAndWhatThePhaseBeganWith() {
+        assertEquals(0, glance().path("trades").size());
+        happens(order(1, ALICE, Side.BUY, 10, 60), order(2, BOB, Side.SELL, 10, 60));
+        for (int number = 1; number <= 51; number++) {
+            happens(trade(number, 1, 2, 10, 1, 0));
+        }
+        assertEquals(50, glance().path("trades").size());
+        assertEquals(2, glance().path("trades").path(0).path("trade").asInt());
+        assertFalse(glance().path("trades").path(49).has("buyer"));
+        happens(new BookPhaseBegun(BOOK, BookPhase.CALL, BookPhaseCause.VOLATILITY, new Money(99), 700, ""));
+        assertEquals("VOLATILITY", glance().path("book").path("cause").asText());
+        assertEquals(700, glance().path("book").path("until").asLong());
+    }
 }

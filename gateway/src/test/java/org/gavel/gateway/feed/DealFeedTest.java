@@ -11,23 +11,28 @@ import org.gavel.gateway.ListFeed;
 import org.gavel.gateway.Story;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.DealAnnounced;
+import org.gavel.protocol.event.DealPublished;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.InterestTold;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
+import org.gavel.protocol.event.ObjectionWithdrawn;
 import org.gavel.protocol.event.OfferMade;
 import org.gavel.protocol.event.OfferReceived;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PledgeMade;
+import org.gavel.protocol.event.PledgeWithdrawn;
 import org.gavel.protocol.event.RelationMarked;
 import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.JointPurchaseTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NegotiatedTerms;
 import org.gavel.protocol.value.OverSubscription;
+import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.PublicityTerms;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.Title;
@@ -134,5 +139,45 @@ class DealFeedTest {
     @Test
     void aMarketWithoutDealsSaysNothingOfThem() {
         assertFalse(JsonCodec.parse(hub.market()).has("deals"));
+    }
+
+    private static String own(FeedHub hub, int participant) {
+        String text = hub.attach(new ChannelName(ChannelName.Kind.ME, participant), "", 0)
+                .snapshot();
+        ObjectNode tree = JsonCodec.parse(text);
+        return tree.path("entries").path(0).path("pledge").asInt() + " "
+                + tree.path("entries").path(0).path("objection").asInt();
+    }
+
+    /** A page that was loaded anew can still withdraw them. */
+    @Test
+    void aPledgeAndAnObjectionAreToldTheirOwnerAnewUntilTheyAreOver() {
+        happens(pool());
+        happens(new PledgeMade(10, 7, 1, 6, 6));
+        assertEquals("6 0", own(hub, 7));
+        happens(new PledgeWithdrawn(10, 7, 1, 6, 0));
+        happens(new ObjectionRaised(10, 7, 1, "mine", 0), new ObjectionRaised(10, 9, 2, "ours", 0));
+        assertEquals("0 1", own(hub, 7));
+        assertEquals("0 2", own(hub, 9));
+        happens(new ObjectionDecided(10, 1, false, 1, "no promise"));
+        happens(new ObjectionWithdrawn(10, 9, 2, 0));
+        assertEquals("0 0", own(hub, 7));
+        assertEquals("0 0", own(hub, 9));
+    }
+
+    /** Objections are taken from the first publication on; whoever comes later must see that there was one. */
+    @Test
+    void whereADealIsPublicIsToldAnew() {
+        happens(pool());
+        assertFalse(hub.market().contains("notices"));
+        happens(new DealPublished(10, PublicityPlace.UNIT, "notice 2026-31"));
+        happens(new DealPublished(10, PublicityPlace.VENUE, "page 4"));
+        assertEquals(
+                "[{\"place\":\"UNIT\",\"reference\":\"notice 2026-31\"},{\"place\":\"VENUE\",\"reference\":\"page 4\"}]",
+                JsonCodec.parse(hub.market())
+                        .path("deals")
+                        .path(0)
+                        .path("notices")
+                        .toString());
     }
 }

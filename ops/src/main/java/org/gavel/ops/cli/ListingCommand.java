@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gavel.ops.remote.NodeLink;
 import org.gavel.ops.remote.RemoteFailure;
 import org.gavel.ops.yaml.InvalidFile;
@@ -41,19 +43,14 @@ public final class ListingCommand extends CommandGroup {
             @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
             throws InvalidFile, IOException, RemoteFailure {
         try (NodeLink link = node.connect()) {
-            List<JsonNode> listed = new ArrayList<>();
-            link.ask("ListLots").path("lots").forEach(lot -> {
-                if (lot.has("listing")) {
-                    listed.add(lot);
-                }
-            });
+            JsonNode market = link.ask("ListLots");
             Printed printed = new Printed(spec, json);
             if (json) {
                 ObjectNode all = JsonNodeFactory.instance.objectNode();
-                all.putArray("lots").addAll(listed);
+                market.path("listings").forEach(all.putArray("listings")::add);
                 printed.json(all);
             } else {
-                printed.table(rows(listed));
+                printed.table(rows(market));
             }
             return ExitCodes.OK;
         }
@@ -99,20 +96,22 @@ public final class ListingCommand extends CommandGroup {
         return act.request(TerminateListing::new);
     }
 
-    private static List<List<String>> rows(List<JsonNode> listed) {
+    private static List<List<String>> rows(JsonNode market) {
+        Map<Integer, JsonNode> lots = new HashMap<>();
+        market.path("lots").forEach(lot -> lots.put(lot.path("lot").asInt(), lot));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("LISTING", "LOT", "STATE", "LIST PRICE", "PRICE", "ENDS", "LOT STATE", "NOTE", "TITLE"));
-        for (JsonNode lot : listed) {
-            JsonNode stands = lot.path("disclosure");
+        for (JsonNode listing : market.path("listings")) {
+            JsonNode lot = lots.get(listing.path("lot").asInt());
             rows.add(List.of(
-                    lot.path("listing").asText(),
-                    lot.path("lot").asText(),
-                    stands.path("state").asText(),
-                    Printed.yuan(stands.path("listPrice")),
-                    Printed.yuan(stands.path("price")),
-                    Printed.time(stands.path("endsAt").asLong()),
+                    listing.path("listing").asText(),
+                    listing.path("lot").asText(),
+                    listing.path("state").asText(),
+                    Printed.yuan(listing.path("listPrice")),
+                    Printed.yuan(listing.path("price")),
+                    Printed.time(listing.path("closesAt").asLong()),
                     lot.path("state").asText(),
-                    Printed.orDash(stands.path("note").asText()),
+                    Printed.orDash(listing.path("note").asText()),
                     Printed.title(lot.path("title"))));
         }
         return rows;

@@ -29,7 +29,12 @@ final class Browser implements AutoCloseable {
 
     private Browser(RawSocket page) {
         this.page = page;
-        ObjectNode screen = Wire.object().put("width", 1200).put("height", 1000);
+        screen(1200, 1000);
+    }
+
+    /** Shows pages on a screen of so many pixels. */
+    void screen(int width, int height) {
+        ObjectNode screen = Wire.object().put("width", width).put("height", height);
         call(
                 "Emulation.setDeviceMetricsOverride",
                 screen.put("deviceScaleFactor", 1).put("mobile", false));
@@ -45,7 +50,12 @@ final class Browser implements AutoCloseable {
 
     /** Starts it on an empty page. */
     static Browser start(Gavel gavel, Path program) {
-        Path profile = gavel.directory().resolve("browser");
+        return start(gavel, program, "browser");
+    }
+
+    /** Starts one beside others, with a profile of its own. */
+    static Browser start(Gavel gavel, Path program, String name) {
+        Path profile = gavel.directory().resolve(name);
         gavel.startProgram(List.of(
                 program.toString(),
                 "--headless=new",
@@ -134,7 +144,27 @@ final class Browser implements AutoCloseable {
     }
 
     void screenshot(Path file) throws IOException {
-        ObjectNode shot = call("Page.captureScreenshot", Wire.object().put("format", "png"));
+        shoot(file, false);
+    }
+
+    /** What could be seen by scrolling, too. */
+    void wholeScreenshot(Path file) throws IOException {
+        shoot(file, true);
+    }
+
+    private void shoot(Path file, boolean whole) throws IOException {
+        ObjectNode wanted = Wire.object().put("format", "png").put("captureBeyondViewport", whole);
+        if (whole) {
+            String height = evaluate("document.documentElement.scrollHeight");
+            String width = evaluate("innerWidth");
+            wanted.putObject("clip")
+                    .put("x", 0)
+                    .put("y", 0)
+                    .put("width", Integer.parseInt(width))
+                    .put("height", Integer.parseInt(height))
+                    .put("scale", 1);
+        }
+        ObjectNode shot = call("Page.captureScreenshot", wanted);
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
     }
 

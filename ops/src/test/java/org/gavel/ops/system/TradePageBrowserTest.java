@@ -1,0 +1,465 @@
+package org.gavel.ops.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import org.gavel.exchange.vault.SealingKey;
+import org.gavel.gateway.access.TokenKeys;
+import org.gavel.loadtest.client.ClientOptions;
+import org.gavel.loadtest.client.SyncClient;
+import org.gavel.loadtest.link.Endpoint;
+import org.gavel.loadtest.link.Wire;
+import org.gavel.ops.config.NodeConfig;
+import org.gavel.ops.node.GavelNode;
+import org.gavel.ops.node.NodePlan;
+import org.gavel.ops.yaml.InvalidFile;
+import org.gavel.protocol.value.Role;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Listings, deals and a unit book in real browsers: two pages act on them, and see what the other has done. */
+class TradePageBrowserTest {
+    private static final String VENUE = "V";
+    private static final int SELLER = 501;
+    private static final int ALICE = 1001;
+    private static final int BOB = 1002;
+    private static final int PHONE = 390;
+
+    /** Where the pages are to be looked at by a person: a directory, or nothing. */
+    private static final Optional<Path> SHOTS =
+            Optional.ofNullable(System.getProperty("gavel.test.screenshots")).map(Path::of);
+
+    @RegisterExtension
+    final Gavel gavel = new Gavel();
+
+    private NodeConfig settings;
+    private GavelNode node;
+    private SyncClient staff;
+    private Browser alice;
+    private Browser bob;
+    private int cids;
+
+    @Test
+    @Timeout(240)
+    void twoPagesRegisterIntentionsTradeAndObject() throws IOException, InvalidFile {
+        Optional<Path> program = Browser.program();
+        if (program.isEmpty()) {
+            Assumptions.abort("TradePageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
+        }
+        start();
+        try (Browser one = Browser.start(gavel, program.get(), "alice");
+                Browser other = Browser.start(gavel, program.get(), "bob");
+                SyncClient operator = client(TestVenue.OPERATOR, Role.OPERATOR)) {
+            alice = one;
+            bob = other;
+            staff = operator;
+            people();
+            listings();
+            registersAnIntention();
+            quotesInADynamicListing();
+            deals();
+            buysPledgesAndObjects();
+            book();
+            tradesBetweenTwoPages();
+            seesACallAndAHalt();
+            comesBackAfterItsConnectionIsLost();
+        } finally {
+            node.close();
+        }
+    }
+
+    private void start() throws IOException, InvalidFile {
+        Path config = gavel.directory().resolve("node.yaml");
+        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
+        settings = NodeConfig.read(config);
+        TokenKeys.create(settings.keys());
+        SealingKey.create(settings.keys());
+        node = GavelNode.start(NodePlan.of(settings), fault -> {
+            throw new AssertionError(fault);
+        });
+    }
+
+    private String token(long subject, Role role) {
+        Instant expires = Instant.now().plusSeconds(600);
+        return TokenKeys.load(settings.keys()).issue(VENUE, subject, role, expires, "t" + subject);
+    }
+
+    private SyncClient client(long subject, Role role) {
+        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
+        return SyncClient.open(ClientOptions.participant(endpoint, token(subject, role), subject));
+    }
+
+    /** Has the venue's operator send this command, which must be accepted. */
+    private void says(String command) {
+        ObjectNode fields = Wire.read(command.replace('\'', '"')).orElseThrow();
+        staff.ask(fields.remove("op").asText(), fields.put("cid", "t" + ++cids));
+    }
+
+    private void people() {
+        for (int year : new int[] {Year.now().getValue(), Year.now().getValue() + 1}) {
+            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':" + (year == 2026 ? 9 : 1)
+                    + ",'holidays':[],'workdays':[],'source':'test','mark':'W'},'reason':'test'}");
+        }
+        for (int participant : List.of(SELLER, ALICE, BOB)) {
+            says("{'op':'RegisterParticipant','participant':" + participant + "}");
+            says("{'op':'CreditDeposit','participant':" + participant + ",'amount':'500000000','reference':'bank'}");
+            says("{'op':'DecideAdmission','participant':" + participant + ",'state':'VERIFIED','reason':'checked'}");
+        }
+        says("{'op':'CreditUnits','participant':" + BOB + ",'asset':'PATENT-POOL.A','quantity':5000}");
+    }
+
+    private void listing(int number, String title, String phase) {
+        says("{'op':'AnnounceListing','listing':" + number + ",'lot':{'lot':" + (10 + number) + ",'title':" + title
+                + ",'seller':501,'rulebook':'PRIVATE_SALE','deposit':'5000000','phases':[" + phase
+                + "],'admission':{'qualification':true,'relatedParties':'DISCLOSED'}},'listPrice':'44000000','terms':"
+                + "{'days':20,'closing':'PT17H','extension':{'days':5,'mostCycles':2,'fewerThan':1}}}");
+    }
+
+    private void listings() {
+        listing(
+                1,
+                "{'zh':'一种高效固态电池电解质的制备方法（发明专利权）','en':'Preparation of a solid battery electrolyte (patent)'}",
+                "{'mechanism':'English','start':'44000000','increments':[{'from':'0','step':'1000000'}],'anyRaise':true,"
+                        + "'duration':'PT1H','softClose':{'window':'PT5M','extension':'PT5M'}}");
+        listing(
+                2,
+                "{'zh':'工业视觉检测软件著作权','en':'Software for visual inspection'}",
+                "{'mechanism':'Quotes','start':'44000000','step':'1000000','softClose':{'window':'PT5M','extension':'PT5M'}}");
+    }
+
+    private void open(Browser browser, int who, String place) {
+        browser.open("about:blank");
+        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(who, Role.BIDDER) + "&" + place);
+        browser.await("document.body?.dataset.connection === 'live'");
+        speak(browser, "en");
+        browser.awaitText("account-who", "Participant " + who);
+    }
+
+    private static void speak(Browser browser, String language) {
+        if (!browser.evaluate("document.documentElement.lang").startsWith(language)) {
+            browser.click("language");
+        }
+    }
+
+    private static void awaitButton(Browser browser, String script) {
+        browser.await("(b => b && b.checkVisibility() && !b.disabled)(" + script + ")");
+    }
+
+    private static void press(Browser browser, String script) {
+        awaitButton(browser, script);
+        browser.evaluate(script + ".click()");
+    }
+
+    private static void pressButton(Browser browser, String id) {
+        press(browser, "document.getElementById('" + id + "')");
+    }
+
+    private static void submit(Browser browser, String form) {
+        press(browser, "document.querySelector('#" + form + " button[type=submit]')");
+    }
+
+    /** Types as a person does: whoever listens is told. */
+    private static void type(Browser browser, String id, String value) {
+        browser.evaluate("(i => { i.value = '" + value + "'; i.dispatchEvent(new Event('input', {bubbles: true})); })"
+                + "(document.getElementById('" + id + "'))");
+    }
+
+    private static void choose(Browser browser, String list, int number) {
+        press(browser, "document.querySelector('#" + list + " button[data-key=\"" + number + "\"]')");
+    }
+
+    /** In both languages, on a desk and on a phone, which it must not be wider than. */
+    private void look(Browser browser, String name) throws IOException {
+        for (String language : List.of("zh", "en")) {
+            speak(browser, language);
+            browser.screen(1200, 1000);
+            shoot(browser, name + "-" + language + "-desk.png");
+            browser.screen(PHONE, 844);
+            int width = Integer.parseInt(browser.evaluate("document.documentElement.scrollWidth"));
+            assertTrue(width <= PHONE, name + " in " + language + " is " + width + " wide");
+            shoot(browser, name + "-" + language + "-phone.png");
+        }
+        browser.screen(1200, 1000);
+    }
+
+    private static void shoot(Browser browser, String file) throws IOException {
+        if (SHOTS.isPresent()) {
+            Files.createDirectories(SHOTS.get());
+            browser.wholeScreenshot(SHOTS.get().resolve(file));
+        }
+    }
+
+    private void registersAnIntention() throws IOException {
+        open(alice, ALICE, "view=listings&number=1");
+        alice.awaitText("listing-title", "1 · Preparation of a solid battery electrolyte");
+        alice.awaitText("listing-state", "takes intentions");
+        alice.awaitText("listing-facts", "440,000.00");
+        String clock = "document.querySelector('#listing-facts [data-until]').textContent";
+        String before = alice.evaluate(clock);
+        assertTrue(before.matches("\\d+ d \\d\\d:\\d\\d:\\d\\d"), before);
+        alice.await(clock + " !== '" + before + "'");
+        look(alice, "listing-open");
+        speak(alice, "en");
+        type(alice, "register-offer", "4.567");
+        submit(alice, "register");
+        alice.awaitText("answer", "Type an amount above zero");
+        type(alice, "register-offer", "450,000.01");
+        submit(alice, "register");
+        alice.awaitText("answer", "Intention registered");
+        alice.awaitText("listing-place", "registered as number 1 · you offered 450,000.01 yuan");
+        alice.awaitText("listing-term", "Until your qualification is decided");
+        says("{'op':'QualifyBidder','lot':11,'participant':1001,'qualified':true,'reason':'papers complete'}");
+        alice.awaitText("listing-term", "Until your deposit is due");
+        open(alice, ALICE, "view=listings&number=1");
+        alice.awaitText("listing-place", "you offered 450,000.01 yuan");
+        alice.awaitText("listing-term", "Until your deposit is due");
+        pressButton(alice, "listing-hold");
+        alice.awaitText("listing-place", "paddle 1");
+        type(alice, "offer-amount", "450000");
+        submit(alice, "offer");
+        alice.awaitText("answer", "4257 · Offer more than 450,000.01");
+        look(alice, "listing-party");
+        press(alice, "document.querySelector('#views button[data-view=lots]')");
+        alice.awaitText("lot-title", "11 · ");
+        look(alice, "lots");
+        press(alice, "document.querySelector('#views button[data-view=listings]')");
+    }
+
+    private void quotesInADynamicListing() throws IOException {
+        choose(alice, "listings", 2);
+        alice.awaitText("listing-kind", "dynamic listing");
+        submit(alice, "register");
+        alice.awaitText("listing-place", "registered as number 1");
+        says("{'op':'QualifyBidder','lot':12,'participant':1001,'qualified':true,'reason':'papers complete'}");
+        pressButton(alice, "listing-hold");
+        awaitButton(alice, "document.getElementById('quote-next')");
+        assertEquals("Quote 440,000.00 yuan", alice.text("quote-next"));
+        pressButton(alice, "quote-next");
+        alice.awaitText("listing-facts", "440,000.00 yuan (paddle 1)");
+        open(bob, BOB, "view=listings&number=2");
+        bob.awaitText("listing-facts", "440,000.00 yuan (paddle 1)");
+        type(alice, "offer-amount", "445000");
+        submit(alice, "offer");
+        alice.awaitText("answer", "4259 · Quote the list price plus whole steps; the next is 450,000.00");
+        type(alice, "offer-amount", "450000");
+        submit(alice, "offer");
+        bob.awaitText("listing-facts", "450,000.00 yuan (paddle 1)");
+        bob.awaitText("listing-said", "450,000.00");
+        look(alice, "listing-dynamic");
+        says("{'op':'SuspendListing','listing':2,'cause':'TITLE_DISPUTE','reason':'a co-owner objects'}");
+        bob.awaitText("listing-state", "stands still");
+        bob.awaitText("listing-note", "a co-owner objects");
+        bob.await("!document.getElementById('register').checkVisibility()");
+    }
+
+    private void deals() {
+        long hour = System.currentTimeMillis() * 1_000 + 3_600_000_000L;
+        says("{'op':'AnnounceDeal','lot':21,'title':{'zh':'图像识别算法许可','en':'Image recognition licence'},'seller':501,"
+                + "'rulebook':'PRIVATE_SALE','terms':{'mode':'FixedPrice','price':'5000000',"
+                + "'deposit':'1000000','exclusive':false,'licences':20,'until':" + hour + "}}");
+        says("{'op':'AnnounceDeal','lot':22,'title':{'zh':'燃料电池专利池','en':'Fuel cell patent pool'},'seller':501,"
+                + "'rulebook':'PRIVATE_SALE','terms':{'mode':'JointPurchase','shares':10,'sharePrice':'100000','withdrawUntil':"
+                + (hour - 1_000_000) + ",'until':" + hour + ",'overSubscription':'PRO_RATA'}}");
+        says(
+                "{'op':'AnnounceDeal','lot':23,'title':{'zh':'抗病水稻品种','en':'Resistant rice variety'},'seller':501,'buyer':1002,"
+                        + "'rulebook':'PRIVATE_SALE','terms':{'mode':'Negotiated','price':'800000000',"
+                        + "'transfer':'EXCLUSIVE_LICENCE','publicity':{'days':15,'summary':'一种抗稻瘟病的水稻品种 A rice variety',"
+                        + "'related':false,'objections':'In writing to the office of technology transfer; 书面提交成果转化办公室'}}}");
+    }
+
+    private void buysPledgesAndObjects() throws IOException {
+        open(alice, ALICE, "view=deals&number=21");
+        pressButton(alice, "buy");
+        alice.awaitText("answer", "Bought");
+        alice.awaitText("deal-facts", "1 of 20 licences sold");
+        pressButton(alice, "buy");
+        alice.awaitText("answer", "4287 · You have bought this licence already");
+        choose(alice, "deals", 22);
+        type(alice, "pledge-shares", "6");
+        alice.awaitText("pledge-cost", "6,000.00 yuan will be held");
+        submit(alice, "pledge");
+        alice.awaitText("deal-mine", "You have pledged 6 shares");
+        alice.awaitText("deals", "6 of 10 shares pledged");
+        look(alice, "deal-pledged");
+        speak(alice, "en");
+        pressButton(alice, "unpledge");
+        alice.awaitText("answer", "Pledge withdrawn");
+        choose(alice, "deals", 23);
+        alice.await("!document.getElementById('object').checkVisibility()");
+        says("{'op':'PublishDeal','lot':23,'place':'UNIT','reference':'notice 2026-31'}");
+        alice.awaitText("deal-facts", "notice 2026-31");
+        says("{'op':'PublishDeal','lot':23,'place':'VENUE','reference':'page 23'}");
+        alice.awaitText("deal-facts", "Until the publicity ends");
+        submit(alice, "object");
+        alice.awaitText("answer", "Say why you object");
+        type(alice, "object-grounds", "it was promised to us");
+        submit(alice, "object");
+        alice.awaitText("deal-mine", "Your objection, number 1");
+        open(alice, ALICE, "view=deals&number=23");
+        alice.awaitText("deal-mine", "Your objection, number 1");
+        look(alice, "deal-objection");
+        speak(alice, "en");
+        pressButton(alice, "unobject");
+        alice.awaitText("answer", "Objection withdrawn");
+        alice.awaitText("deal-mine", "");
+        open(bob, BOB, "view=deals&number=23");
+        bob.awaitText("deal-mine", "You are the buyer agreed with");
+        bob.await("!document.getElementById('object').checkVisibility()");
+    }
+
+    private void book() {
+        says(
+                "{'op':'OpenBook','book':3,'asset':'PATENT-POOL.A','title':{'zh':'专利包份额','en':'Patent pool units'},'terms':"
+                        + "{'tick':'10','lowest':'10','highest':'1000000','band':1000,'volatilityCall':'PT2M','outageCall':'PT5M'},'reference':'12000',"
+                        + "'reason':'admitted to trading'}");
+    }
+
+    private void order(Browser browser, String side, String kind, String price, String units) {
+        browser.evaluate("document.getElementById('side-" + side + "').checked = true");
+        type(browser, "order-kind", kind);
+        type(browser, "order-price", price);
+        type(browser, "order-units", units);
+        pressButton(browser, "order-send");
+    }
+
+    private void tradesBetweenTwoPages() throws IOException {
+        open(alice, ALICE, "view=books&number=3");
+        watchesThenSignsIn();
+        bob.awaitText("book-phase", "continuous trading");
+        bob.awaitText("order-cost", "");
+        order(bob, "sell", "LIMIT", "120.05", "100");
+        bob.awaitText("answer", "4204 · Give a price that is a multiple of 0.10");
+        order(bob, "sell", "LIMIT", "121", "300");
+        bob.awaitText("answer", "Order ");
+        order(bob, "sell", "POST", "120.10", "100");
+        alice.awaitText("book-facts", "120.10 × 100");
+        alice.await("document.querySelectorAll('#depth tr').length === 2");
+        order(alice, "buy", "LIMIT", "119.90", "250");
+        bob.awaitText("book-facts", "119.90 × 250");
+        order(alice, "buy", "FOK", "120.10", "5000");
+        alice.awaitText("own-said", "could not be filled whole (5,000 units)");
+        order(alice, "buy", "IOC", "120.10", "60");
+        alice.awaitText("own-said", "60 units traded at 120.10 yuan");
+        bob.awaitText("own-said", "60 units traded at 120.10 yuan");
+        bob.awaitText("trades", "120.10");
+        alice.awaitText("book-facts", "120.10 × 40");
+        alice.awaitText("account-held", "29,975.00 yuan held for orders");
+        order(alice, "buy", "MARKET", "", "10");
+        alice.awaitText("own-said", "10 units traded at 120.10 yuan");
+        order(alice, "buy", "LIMIT", "999999.99", "1");
+        alice.awaitText("answer", "4206 · Give a price of at most 10,000.00");
+        look(alice, "book-continuous");
+        speak(alice, "en");
+        amendsAndCancels();
+    }
+
+    /** Whoever has no token sees the same book, and nothing to send. */
+    private void watchesThenSignsIn() {
+        bob.open("about:blank");
+        bob.open("http://127.0.0.1:" + node.port() + "/#view=books");
+        bob.await("document.body?.dataset.connection === 'live'");
+        speak(bob, "en");
+        bob.awaitText("book-phase", "continuous trading");
+        bob.awaitText("trade-entry", "sign in to trade");
+        bob.await(
+                "!document.getElementById('order').checkVisibility() && !document.getElementById('own').checkVisibility()");
+        type(bob, "token", token(BOB, Role.BIDDER));
+        submit(bob, "sign-in");
+        bob.awaitText("account-who", "Participant " + BOB);
+        bob.await("document.getElementById('order').checkVisibility()");
+    }
+
+    private void amendsAndCancels() {
+        press(alice, "document.querySelector('#own-orders button[data-does=amend]')");
+        type(alice, "amend-units", "200");
+        pressButton(alice, "amend-send");
+        alice.awaitText("own-said", "200 units open, it keeps its turn");
+        bob.awaitText("depth", "200");
+        press(bob, "document.querySelector('#own-orders button[data-does=cancel]')");
+        bob.awaitText("own-said", "cancelled");
+        alice.await("document.querySelectorAll('#depth tr').length === 1");
+    }
+
+    private void seesACallAndAHalt() throws IOException {
+        long end = System.currentTimeMillis() * 1_000 + 3_600_000_000L;
+        says("{'op':'CallBook','book':3,'crossAt':" + end + ",'reason':'news'}");
+        alice.awaitText("book-phase", "call auction");
+        order(alice, "buy", "LIMIT", "122.00", "500");
+        alice.awaitText("call-facts", "122.00");
+        alice.awaitText("call-facts", "200 to buy");
+        bob.awaitText("book-note", "Reason: news");
+        order(bob, "sell", "IOC", "120", "1");
+        bob.awaitText("answer", "4211 · ");
+        look(alice, "book-call");
+        speak(alice, "en");
+        says("{'op':'CrossBook','book':3,'reason':'as announced'}");
+        alice.awaitText("book-phase", "continuous trading");
+        alice.awaitText("trades", "cross");
+        says("{'op':'HaltBook','book':3,'reason':'news pending'}");
+        bob.awaitText("book-phase", "halted");
+        bob.awaitText("book-note", "news pending");
+        look(bob, "book-halted");
+        speak(bob, "en");
+        says("{'op':'ResumeBook','book':3,'reason':'news published'}");
+        bob.awaitText("book-phase", "continuous trading");
+        seesAVolatilityCall();
+    }
+
+    /** What was told piece by piece is what the snapshots say. */
+    private void knowsTheSameWhenLoadedAnew() {
+        String whole =
+                "['account-free', 'account-held', 'own-orders', 'book-facts', 'call-facts', 'depth', 'trades', 'order-cost']"
+                        + ".map(id => document.getElementById(id).textContent).join('|').replace(/\\d\\d:\\d\\d:\\d\\d/g, '')";
+        String before = bob.evaluate(whole);
+        open(bob, BOB, "view=books&number=3");
+        bob.awaitText("depth", "118.00");
+        bob.await(whole + " === '" + before + "'");
+    }
+
+    /** A trade at 140 would leave 10 % around the last price of 122; also for who comes later. */
+    private void seesAVolatilityCall() throws IOException {
+        order(bob, "sell", "LIMIT", "140.00", "5");
+        alice.awaitText("depth", "140.00");
+        order(alice, "buy", "LIMIT", "140.00", "5");
+        for (Browser page : List.of(alice, bob)) {
+            page.awaitText("book-phase", "volatility call");
+            page.awaitText("call-facts", "140.00");
+            page.awaitText("book-note", "would have left the price band");
+        }
+        open(alice, ALICE, "view=books&number=3");
+        alice.awaitText("book-phase", "volatility call");
+        alice.awaitText("call-facts", "140.00");
+        look(alice, "book-volatility");
+    }
+
+    private void comesBackAfterItsConnectionIsLost() throws IOException, InvalidFile {
+        int port = node.port();
+        node.close();
+        alice.awaitText("connection", "connection lost");
+        alice.await("document.getElementById('order-send').disabled");
+        Files.writeString(
+                gavel.directory().resolve("node.yaml"),
+                "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: " + port + "}\n");
+        settings = NodeConfig.read(gavel.directory().resolve("node.yaml"));
+        node = GavelNode.start(NodePlan.of(settings), fault -> {
+            throw new AssertionError(fault);
+        });
+        alice.await("document.body.dataset.connection === 'live'");
+        alice.awaitText("book-phase", "call auction");
+        alice.awaitText("book-note", "After an outage");
+        bob.awaitText("book-phase", "call auction");
+        order(bob, "buy", "LIMIT", "118.00", "7");
+        alice.awaitText("depth", "118.00");
+        knowsTheSameWhenLoadedAnew();
+    }
+}
