@@ -132,7 +132,8 @@ function showOne(market, deal, who, free) {
   const entry = market.entry(deal.lot);
   const hindrance = market.hindrance(deal);
   say("deal-mine", bidder ? mine(entry) : "");
-  say("deal-entry", bidder ? (OVER.includes(deal.state) ? "" : word(hindrance) || "") : word("dealWatching"));
+  const keepsOut = deal.state === "OFFERED" && hindrance;
+  say("deal-entry", !bidder ? word("dealWatching") : keepsOut ? word(hindrance) : "");
   showForms(deal, bidder ? dealActs(deal, entry, hindrance) : {}, free);
 }
 

@@ -11,6 +11,7 @@ import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
 const UNDECIDED = ["NONE", "RECEIVED"];
+const JOINABLE = ["DISCLOSING", "CONFIRMING"];
 
 function kind(lot) {
   return quotes(lot) ? word("kindQuotes") : word("kindThen", mechanismWord(mechanism({ phases: lot.phases, phase: 1 })));
@@ -102,8 +103,8 @@ function showOne(market, listing, who, free) {
   const paddle = market.paddles.get(lot.lot) || 0;
   const hindrance = market.hindrance(lot);
   showPlace(listing, lot, bidder ? entry : {}, paddle);
-  const asks = bidder && hindrance && !(hindrance === "applicationNONE" && listing.state === "DISCLOSING");
-  say("listing-entry", !bidder ? word("listingWatching") : asks && listing.state !== "COMPETITION" ? word(hindrance) : "");
+  const keepsOut = JOINABLE.includes(listing.state) && hindrance && hindrance !== "applicationNONE";
+  say("listing-entry", !bidder ? word("listingWatching") : keepsOut ? word(hindrance) : "");
   showForms(listing, lot, paddle, bidder ? listingActs(listing, lot, entry, paddle, hindrance) : {}, free);
 }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.exchange.vault.SealingKey;
@@ -106,9 +107,10 @@ class TradePageBrowserTest {
     }
 
     private void people() {
-        for (int year : new int[] {Year.now().getValue(), Year.now().getValue() + 1}) {
-            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':" + (year == 2026 ? 9 : 1)
-                    + ",'holidays':[],'workdays':[],'source':'test','mark':'W'},'reason':'test'}");
+        int now = Year.now(ZoneId.of("Asia/Shanghai")).getValue();
+        for (int year : List.of(now, now + 1)) {
+            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':9,'holidays':[],'workdays':[],"
+                    + "'source':'test','mark':'W'},'reason':'test'}");
         }
         for (int participant : List.of(SELLER, ALICE, BOB)) {
             says("{'op':'RegisterParticipant','participant':" + participant + "}");
@@ -412,6 +414,7 @@ class TradePageBrowserTest {
         speak(bob, "en");
         says("{'op':'ResumeBook','book':3,'reason':'news published'}");
         bob.awaitText("book-phase", "continuous trading");
+        seesAVolatilityCall();
     }
 
     /** What was told piece by piece is what the snapshots say. */
@@ -423,6 +426,22 @@ class TradePageBrowserTest {
         open(bob, BOB, "view=books&number=3");
         bob.awaitText("depth", "118.00");
         bob.await(whole + " === '" + before + "'");
+    }
+
+    /** A trade at 140 would leave 10 % around the last price of 122; also for who comes later. */
+    private void seesAVolatilityCall() throws IOException {
+        order(bob, "sell", "LIMIT", "140.00", "5");
+        alice.awaitText("depth", "140.00");
+        order(alice, "buy", "LIMIT", "140.00", "5");
+        for (Browser page : List.of(alice, bob)) {
+            page.awaitText("book-phase", "volatility call");
+            page.awaitText("call-facts", "140.00");
+            page.awaitText("book-note", "would have left the price band");
+        }
+        open(alice, ALICE, "view=books&number=3");
+        alice.awaitText("book-phase", "volatility call");
+        alice.awaitText("call-facts", "140.00");
+        look(alice, "book-volatility");
     }
 
     private void comesBackAfterItsConnectionIsLost() throws IOException, InvalidFile {
