@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.exchange.vault.SealingKey;
@@ -106,9 +107,10 @@ class TradePageBrowserTest {
     }
 
     private void people() {
-        for (int year : new int[] {Year.now().getValue(), Year.now().getValue() + 1}) {
-            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':" + (year == 2026 ? 9 : 1)
-                    + ",'holidays':[],'workdays':[],'source':'test','mark':'W'},'reason':'test'}");
+        int now = Year.now(ZoneId.of("Asia/Shanghai")).getValue();
+        for (int year : List.of(now, now + 1)) {
+            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':9,'holidays':[],'workdays':[],"
+                    + "'source':'test','mark':'W'},'reason':'test'}");
         }
         for (int participant : List.of(SELLER, ALICE, BOB)) {
             says("{'op':'RegisterParticipant','participant':" + participant + "}");
