@@ -99,7 +99,7 @@ class OfferCommandsSystemTest {
         act("lot", "mark", "8", "--participant", "1001", "--cause", "relatedParty")
                 .expect(ExitCodes.OK);
         act("listing", "withdraw", "4").expect(ExitCodes.OK);
-        assertRow("listing", "4 +9 +CLOSED .* WITHDRAWN +WITHDRAWN +二");
+        assertRow("listing", "4 +9 +WITHDRAWN .* WITHDRAWN +test +二");
         Run early =
                 approved(act("listing", "conclude", "3", "--json"), "listing").expect(ExitCodes.FAILED);
         assertTrue(early.err().contains("NO_AGREEMENT_DUE"), early.err());
@@ -108,7 +108,7 @@ class OfferCommandsSystemTest {
         assertTrue(held.out().contains("TerminateListing"), held.out());
         assertRow("listing", "3 +8 +DISCLOSING .*");
         approved(act("listing", "terminate", "3", "--json"), "listing").expect(ExitCodes.OK);
-        assertRow("listing", "3 +8 +CLOSED .* TERMINATED +TERMINATED +One");
+        assertRow("listing", "3 +8 +TERMINATED .* TERMINATED +test +One");
         Run unknown = act("listing", "resume", "77").expect(ExitCodes.FAILED);
         assertTrue(unknown.err().startsWith("refused: resume listing 77: 4241 LISTING_UNKNOWN"), unknown.err());
         Run cause = act("listing", "suspend", "4", "--cause", "fault").expect(ExitCodes.USAGE);
