@@ -110,7 +110,12 @@ final class CoreContest {
                 System.out.println(core + ": " + line);
             }
         }
-        if (process.waitFor() != 0) {
+        if (process.waitFor() == CoreRun.STUCK) {
+            System.out.println(core + ": stands still, run again");
+            CoreRun.delete(folder);
+            return run(core, library, args);
+        }
+        if (process.exitValue() != 0) {
             throw new IllegalStateException(core + " failed; see " + folder.resolve("errors"));
         }
         CoreRun.delete(folder);

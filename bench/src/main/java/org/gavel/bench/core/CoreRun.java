@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -27,6 +29,10 @@ final class CoreRun {
 
     private static final long TRADES = 39_730;
 
+    /** The exit code of a run that did not come to its end: exchange-core now and then stands still as it starts. */
+    static final int STUCK = 3;
+
+    private static final int MOST_SECONDS = 150;
     private static final int SECONDS_A_RATE = 3;
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final long PARK_NANOS = 60_000;
@@ -40,6 +46,8 @@ final class CoreRun {
 
     /** Arguments: core, {@code memory} or {@code disk}, folder, stream, passes, and rates for an open loop. */
     public static void main(String[] args) {
+        CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(STUCK));
         try {
             run(args);
             System.exit(0); // exchange-core leaves threads behind.
