@@ -88,31 +88,15 @@ public final class BookCommand extends CommandGroup {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Resumes a halted book: at once, or through a call until --cross-at.")
-    int resume(
-            @Mixin StaffAct act,
-            @Option(
-                            names = "--cross-at",
-                            paramLabel = "TIME",
-                            converter = Converters.Moment.class,
-                            description = "When the call crosses, such as 2026-12-01T10:30:00+08:00.")
-                    long crossAt)
-            throws InvalidFile, IOException, RemoteFailure {
-        return act.run("resume book", (book, reason) -> new ResumeBook(book, crossAt, reason));
+    int resume(@Mixin StaffAct act, @Mixin CrossOption cross) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("resume book", (book, reason) -> new ResumeBook(book, cross.at(), reason));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Begins a call in a book, until --cross-at or gavel book cross.")
-    int call(
-            @Mixin StaffAct act,
-            @Option(
-                            names = "--cross-at",
-                            paramLabel = "TIME",
-                            converter = Converters.Moment.class,
-                            description = "When the call crosses, such as 2026-12-01T10:30:00+08:00.")
-                    long crossAt)
-            throws InvalidFile, IOException, RemoteFailure {
-        return act.run("call book", (book, reason) -> new CallBook(book, crossAt, reason));
+    int call(@Mixin StaffAct act, @Mixin CrossOption cross) throws InvalidFile, IOException, RemoteFailure {
+        return act.run("call book", (book, reason) -> new CallBook(book, cross.at(), reason));
     }
 
     @Command(

@@ -3,20 +3,11 @@ package org.gavel.ops.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gavel.exchange.vault.SealingKey;
-import org.gavel.gateway.access.TokenKeys;
-import org.gavel.loadtest.client.ClientOptions;
 import org.gavel.loadtest.client.SyncClient;
-import org.gavel.loadtest.link.Endpoint;
-import org.gavel.ops.config.NodeConfig;
-import org.gavel.ops.node.GavelNode;
-import org.gavel.ops.node.NodePlan;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.CreditDeposit;
@@ -48,7 +39,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The forms beside a plain bid, in a real browser: each stands only where the lot takes what it sends. */
 class ActsPageBrowserTest {
-    private static final String VENUE = "V";
     private static final int VISITOR = 1001;
     private static final int RIVAL = 1002;
     private static final Money START = new Money(100_000);
@@ -58,8 +48,7 @@ class ActsPageBrowserTest {
     @RegisterExtension
     final Gavel gavel = new Gavel();
 
-    private NodeConfig settings;
-    private GavelNode node;
+    private ServedVenue venue;
     private Browser browser;
 
     @Test
@@ -69,9 +58,9 @@ class ActsPageBrowserTest {
         if (program.isEmpty()) {
             Assumptions.abort("ActsPageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
         }
-        start();
+        venue = ServedVenue.open(gavel.directory());
         try (Browser started = Browser.start(gavel, program.get());
-                SyncClient staff = client(TestVenue.OPERATOR, Role.OPERATOR)) {
+                SyncClient staff = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
             browser = started;
             for (int participant : new int[] {501, VISITOR, RIVAL}) {
                 staff.require(new RegisterParticipant(participant, ""));
@@ -83,29 +72,8 @@ class ActsPageBrowserTest {
             matches(staff);
             answers(staff);
         } finally {
-            node.close();
+            venue.close();
         }
-    }
-
-    private void start() throws IOException, InvalidFile {
-        Path config = gavel.directory().resolve("node.yaml");
-        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
-        settings = NodeConfig.read(config);
-        TokenKeys.create(settings.keys());
-        SealingKey.create(settings.keys());
-        node = GavelNode.start(NodePlan.of(settings), fault -> {
-            throw new AssertionError(fault);
-        });
-    }
-
-    private String token(long subject, Role role) {
-        Instant expires = Instant.now().plusSeconds(600);
-        return TokenKeys.load(settings.keys()).issue(VENUE, subject, role, expires, "t" + subject);
-    }
-
-    private SyncClient client(long subject, Role role) {
-        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
-        return SyncClient.open(ClientOptions.participant(endpoint, token(subject, role), subject));
     }
 
     private void opens(SyncClient staff, int lot, PhaseTerms terms, PriorityRule rule) {
@@ -124,7 +92,7 @@ class ActsPageBrowserTest {
             staff.require(new GrantPriority(lot, VISITOR, 0, "Civil Code art. 847"));
         }
         browser.open("about:blank");
-        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+        browser.open(venue.page() + "#token=" + venue.token(VISITOR, Role.BIDDER));
         browser.await("document.body?.dataset.connection === 'live'");
         if (!browser.evaluate("document.documentElement.lang").equals("en")) {
             browser.click("language");
@@ -191,7 +159,7 @@ class ActsPageBrowserTest {
     }
 
     private void rivalBids(int lot) {
-        try (SyncClient rival = client(RIVAL, Role.BIDDER)) {
+        try (SyncClient rival = venue.client(RIVAL, Role.BIDDER)) {
             rival.require(new PlaceBid(lot, RIVAL, START));
         }
     }
@@ -217,7 +185,7 @@ class ActsPageBrowserTest {
         rivalBids(5);
         awaitButton("answer-yes");
         browser.open("about:blank");
-        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+        browser.open(venue.page() + "#token=" + venue.token(VISITOR, Role.BIDDER));
         browser.await("document.body?.dataset.connection === 'live'");
         awaitButton("answer-yes");
         browser.screenshot(Gavel.file("ops/target/answer-page.png"));

@@ -3,10 +3,8 @@ package org.gavel.ops.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gavel.exchange.sealing.EnvelopePrivateKey;
@@ -15,13 +13,7 @@ import org.gavel.exchange.sealing.KeyDeal;
 import org.gavel.exchange.sealing.KeyShare;
 import org.gavel.exchange.sealing.SealedLot;
 import org.gavel.exchange.vault.SealingKey;
-import org.gavel.gateway.access.TokenKeys;
-import org.gavel.loadtest.client.ClientOptions;
 import org.gavel.loadtest.client.SyncClient;
-import org.gavel.loadtest.link.Endpoint;
-import org.gavel.ops.config.NodeConfig;
-import org.gavel.ops.node.GavelNode;
-import org.gavel.ops.node.NodePlan;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.CreditDeposit;
@@ -41,7 +33,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A sealed bid made in a real browser: two of three shares open it, and so does its bidder. */
 class SealedPageBrowserTest {
-    private static final String VENUE = "V";
     private static final int LOT = 7;
     private static final int VISITOR = 1001;
     private static final Duration SUBMISSION = Duration.ofSeconds(20);
@@ -50,8 +41,7 @@ class SealedPageBrowserTest {
     @RegisterExtension
     final Gavel gavel = new Gavel();
 
-    private NodeConfig settings;
-    private GavelNode node;
+    private ServedVenue venue;
     private Browser browser;
 
     @Test
@@ -61,12 +51,12 @@ class SealedPageBrowserTest {
         if (program.isEmpty()) {
             Assumptions.abort("SealedPageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
         }
-        start();
+        venue = ServedVenue.open(gavel.directory());
         try (Browser started = Browser.start(gavel, program.get());
-                SyncClient staff = client()) {
+                SyncClient staff = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
             browser = started;
             announce(staff);
-            browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+            browser.open(venue.page() + "#token=" + venue.token(VISITOR, Role.BIDDER));
             browser.await("document.body?.dataset.connection === 'live'");
             speakEnglish();
             browser.await("!document.getElementById('hold').disabled");
@@ -77,30 +67,8 @@ class SealedPageBrowserTest {
             theSharesOpenIt();
             itsBidderOpensIt();
         } finally {
-            node.close();
+            venue.close();
         }
-    }
-
-    private void start() throws IOException, InvalidFile {
-        Path config = gavel.directory().resolve("node.yaml");
-        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
-        settings = NodeConfig.read(config);
-        TokenKeys.create(settings.keys());
-        SealingKey.create(settings.keys());
-        node = GavelNode.start(NodePlan.of(settings), fault -> {
-            throw new AssertionError(fault);
-        });
-    }
-
-    private String token(long subject, Role role) {
-        Instant expires = Instant.now().plusSeconds(600);
-        return TokenKeys.load(settings.keys()).issue(VENUE, subject, role, expires, "t" + subject);
-    }
-
-    private SyncClient client() {
-        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
-        return SyncClient.open(
-                ClientOptions.participant(endpoint, token(TestVenue.OPERATOR, Role.OPERATOR), TestVenue.OPERATOR));
     }
 
     private static void announce(SyncClient staff) {
@@ -146,7 +114,8 @@ class SealedPageBrowserTest {
 
     private void theSharesOpenIt() throws IOException {
         browser.await("document.getElementById('seal').hidden && !document.getElementById('open-own').hidden");
-        SealedLot lot = SealedLot.read(settings.data(), SealingKey.load(settings.keys()), LOT);
+        SealedLot lot = SealedLot.read(
+                venue.settings().data(), SealingKey.load(venue.settings().keys()), LOT);
         lot.requireOpening();
         List<KeyShare> shares = List.of(DEAL.shares().get(2), DEAL.shares().get(0));
         try (EnvelopePrivateKey key = EnvelopePrivateKey.assemble(lot.key(), shares)) {
@@ -162,7 +131,7 @@ class SealedPageBrowserTest {
     /** Also after the page was loaded anew: what it kept is still there. */
     private void itsBidderOpensIt() {
         browser.open("about:blank");
-        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(VISITOR, Role.BIDDER));
+        browser.open(venue.page() + "#token=" + venue.token(VISITOR, Role.BIDDER));
         browser.await("document.body?.dataset.connection === 'live'");
         browser.await("document.getElementById('open-own')?.disabled === false");
         speakEnglish();

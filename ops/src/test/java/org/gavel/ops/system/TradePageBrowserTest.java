@@ -7,20 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.gavel.exchange.vault.SealingKey;
-import org.gavel.gateway.access.TokenKeys;
-import org.gavel.loadtest.client.ClientOptions;
 import org.gavel.loadtest.client.SyncClient;
-import org.gavel.loadtest.link.Endpoint;
 import org.gavel.loadtest.link.Wire;
-import org.gavel.ops.config.NodeConfig;
-import org.gavel.ops.node.GavelNode;
-import org.gavel.ops.node.NodePlan;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Assumptions;
@@ -30,7 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Listings, deals and a unit book in real browsers: two pages act on them, and see what the other has done. */
 class TradePageBrowserTest {
-    private static final String VENUE = "V";
     private static final int SELLER = 501;
     private static final int ALICE = 1001;
     private static final int BOB = 1002;
@@ -43,8 +34,7 @@ class TradePageBrowserTest {
     @RegisterExtension
     final Gavel gavel = new Gavel();
 
-    private NodeConfig settings;
-    private GavelNode node;
+    private ServedVenue venue;
     private SyncClient staff;
     private Browser alice;
     private Browser bob;
@@ -57,10 +47,10 @@ class TradePageBrowserTest {
         if (program.isEmpty()) {
             Assumptions.abort("TradePageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
         }
-        start();
+        venue = ServedVenue.open(gavel.directory());
         try (Browser one = Browser.start(gavel, program.get(), "alice");
                 Browser other = Browser.start(gavel, program.get(), "bob");
-                SyncClient operator = client(TestVenue.OPERATOR, Role.OPERATOR)) {
+                SyncClient operator = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
             alice = one;
             bob = other;
             staff = operator;
@@ -75,29 +65,8 @@ class TradePageBrowserTest {
             seesACallAndAHalt();
             comesBackAfterItsConnectionIsLost();
         } finally {
-            node.close();
+            venue.close();
         }
-    }
-
-    private void start() throws IOException, InvalidFile {
-        Path config = gavel.directory().resolve("node.yaml");
-        Files.writeString(config, "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: 0}\n");
-        settings = NodeConfig.read(config);
-        TokenKeys.create(settings.keys());
-        SealingKey.create(settings.keys());
-        node = GavelNode.start(NodePlan.of(settings), fault -> {
-            throw new AssertionError(fault);
-        });
-    }
-
-    private String token(long subject, Role role) {
-        Instant expires = Instant.now().plusSeconds(600);
-        return TokenKeys.load(settings.keys()).issue(VENUE, subject, role, expires, "t" + subject);
-    }
-
-    private SyncClient client(long subject, Role role) {
-        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
-        return SyncClient.open(ClientOptions.participant(endpoint, token(subject, role), subject));
     }
 
     /** Has the venue's operator send this command, which must be accepted. */
@@ -141,7 +110,7 @@ class TradePageBrowserTest {
 
     private void open(Browser browser, int who, String place) {
         browser.open("about:blank");
-        browser.open("http://127.0.0.1:" + node.port() + "/#token=" + token(who, Role.BIDDER) + "&" + place);
+        browser.open(venue.page() + "#token=" + venue.token(who, Role.BIDDER) + "&" + place);
         browser.await("document.body?.dataset.connection === 'live'");
         speak(browser, "en");
         browser.awaitText("account-who", "Participant " + who);
@@ -368,14 +337,14 @@ class TradePageBrowserTest {
     /** Whoever has no token sees the same book, and nothing to send. */
     private void watchesThenSignsIn() {
         bob.open("about:blank");
-        bob.open("http://127.0.0.1:" + node.port() + "/#view=books");
+        bob.open(venue.page() + "#view=books");
         bob.await("document.body?.dataset.connection === 'live'");
         speak(bob, "en");
         bob.awaitText("book-phase", "continuous trading");
         bob.awaitText("trade-entry", "sign in to trade");
         bob.await(
                 "!document.getElementById('order').checkVisibility() && !document.getElementById('own').checkVisibility()");
-        type(bob, "token", token(BOB, Role.BIDDER));
+        type(bob, "token", venue.token(BOB, Role.BIDDER));
         submit(bob, "sign-in");
         bob.awaitText("account-who", "Participant " + BOB);
         bob.await("document.getElementById('order').checkVisibility()");
@@ -445,17 +414,10 @@ class TradePageBrowserTest {
     }
 
     private void comesBackAfterItsConnectionIsLost() throws IOException, InvalidFile {
-        int port = node.port();
-        node.close();
+        int port = venue.stop();
         alice.awaitText("connection", "connection lost");
         alice.await("document.getElementById('order-send').disabled");
-        Files.writeString(
-                gavel.directory().resolve("node.yaml"),
-                "venue: V\ndata: data\nkeys: keys\ndurability: process\nlisten: {port: " + port + "}\n");
-        settings = NodeConfig.read(gavel.directory().resolve("node.yaml"));
-        node = GavelNode.start(NodePlan.of(settings), fault -> {
-            throw new AssertionError(fault);
-        });
+        venue.startAgain(port);
         alice.await("document.body.dataset.connection === 'live'");
         alice.awaitText("book-phase", "call auction");
         alice.awaitText("book-note", "After an outage");
