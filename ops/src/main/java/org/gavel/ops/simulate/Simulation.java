@@ -102,8 +102,8 @@ public final class Simulation {
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
         approver = 0;
         session = 0;
-        if (line.command() instanceof PlaceOrder && !request.isRepeated()) {
-            orders.put(line.cid(), request.sequence());
+        if (line.command() instanceof PlaceOrder order && !request.isRepeated()) {
+            orders.put(request.participant(order.participant()), line.cid(), request.sequence());
         }
     }
 

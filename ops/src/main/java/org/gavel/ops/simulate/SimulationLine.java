@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.gavel.protocol.codec.json.JsonCodec;
@@ -38,6 +37,8 @@ import org.gavel.protocol.value.Role;
  */
 record SimulationLine(
         long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
+    private static final long MICROS = 1_000_000;
+
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
     static SimulationLine parse(String text, OrderNames orders) {
         ObjectNode fields = JsonCodec.parse(text);
@@ -48,7 +49,7 @@ record SimulationLine(
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
         JsonNode channel = fields.remove("channel");
-        orders.resolve(fields);
+        orders.resolve(fields, by);
         Command command = JsonCodec.command(fields);
         return new SimulationLine(
                 at,
@@ -75,7 +76,8 @@ record SimulationLine(
         }
         try {
             Instant instant = OffsetDateTime.parse(at.asText()).toInstant();
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+            long seconds = Require.between(instant.getEpochSecond(), 0, Require.MAX_NUMBER / MICROS - 1, "at");
+            return seconds * MICROS + instant.getNano() / 1000;
         } catch (DateTimeException e) {
             throw new InvalidValue(
                     RejectReason.BAD_FIELD,

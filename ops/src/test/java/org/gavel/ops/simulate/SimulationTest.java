@@ -10,6 +10,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
     private static final String LOT = """
@@ -88,6 +89,16 @@ class SimulationTest {
         assertEquals("LineRefused", last().path("event").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "9999-12-31T00:00:00Z", "0001-01-01T00:00:00Z"})
+    void aTimeBeyondWhatTheVenueCountsIsRefusedAndTheNextLineIsTaken(String at) {
+        feed("{\"at\":\"" + at + "\",\"op\":\"Tick\",\"due\":0}");
+        assertEquals(1004, last().path("code").asInt());
+        feed(LOT);
+        assertEquals(1, simulation.refusedLines());
+        assertEquals("LotOpened", last().path("event").asText());
+    }
+
     @Test
     void anOutageCanBeTriedOut() {
         feed(LOT + """
@@ -112,5 +123,39 @@ class SimulationTest {
                 """);
         assertEquals("UnitsCredited", last().path("event").asText());
         assertEquals(300, last().path("balance").asLong());
+    }
+
+    private static final String BOOK = """
+            {"at":0,"op":"RegisterParticipant","participant":1}
+            {"at":0,"op":"RegisterParticipant","participant":2}
+            {"at":0,"op":"CreditDeposit","participant":1,"amount":"5000","reference":"B-1"}
+            {"at":0,"op":"CreditDeposit","participant":2,"amount":"5000","reference":"B-2"}
+            {"at":0,"op":"OpenBook","book":1,"asset":"A","title":{"en":"A"},"terms":{"tick":"1","highest":"100"},"reason":"x"}
+            {"at":0,"by":1,"cid":"7","op":"PlaceOrder","book":1,"side":"BUY","price":"10","quantity":1}
+            {"at":0,"by":2,"cid":"7","op":"PlaceOrder","book":1,"side":"BUY","price":"11","quantity":2}
+            """;
+
+    @ParameterizedTest(name = "by {0} for {1}")
+    @CsvSource({"1, 1", "2, 2", "0, 1", "0, 2"})
+    void anOrderIsNamedByTheClientIdOfItsOwnParticipant(int by, int owner) {
+        feed(BOOK + "{\"at\":1,\"by\":" + by + ",\"role\":\"" + (by == 0 ? "CLERK" : "BIDDER") + "\",\"participant\":"
+                + owner + ",\"op\":\"CancelOrder\",\"book\":1,\"order\":\"7\"}");
+        ObjectNode ended = JsonCodec.parse(out.stream()
+                .filter(line -> line.contains("OrderEnded"))
+                .findFirst()
+                .orElseThrow());
+        assertEquals(owner, ended.path("participant").asInt());
+        assertEquals(owner, ended.path("quantity").asInt());
+    }
+
+    @Test
+    void anOrderNobodyHasPlacedIsRefusedByTheMarket() {
+        feed(BOOK);
+        feed("{\"at\":1,\"by\":1,\"op\":\"CancelOrder\",\"book\":1,\"order\":\"8\"}");
+        assertEquals("CommandRejected", last().path("event").asText());
+        assertEquals(4200, last().path("code").asInt());
+        feed("{\"at\":1,\"by\":1,\"op\":\"CancelOrder\",\"book\":1,\"order\":\"no such cid at all\"}");
+        assertEquals("LineRefused", last().path("event").asText());
+        assertEquals(1004, last().path("code").asInt());
     }
 }
