@@ -63,9 +63,11 @@ final class FieldNames {
             case "ClientId" -> "cid";
             case "int", "long", "Integer", "Long" -> "number";
             case "Day" -> "day";
-            case "boolean" -> "true\\|false";
+            case "boolean", "Boolean" -> "true\\|false";
             case "String" -> "text";
-            default -> "duration";
+            case "Duration" -> "duration";
+            case "DealTerms" -> "terms";
+            default -> throw new IllegalArgumentException("The document has no word for " + type);
         };
     }
 }
