@@ -26,6 +26,12 @@ public final class Behaviour {
     /** Since then a call whose price lies outside the band goes on for one volatility call before it crosses. */
     public static final int CALLS_EXTENDED = 2;
 
+    /** Since then the band judges trades alone, not an order of the same participant that self-trade prevention ends. */
+    public static final int BAND_JUDGES_TRADES = 2;
+
+    /** Since then the venue objects to a deal for a relation of its own parties alone. */
+    public static final int RELATIONS_OF_THE_DEAL = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

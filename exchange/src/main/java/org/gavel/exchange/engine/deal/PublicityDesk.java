@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -111,9 +112,18 @@ public final class PublicityDesk {
 
     private void objectToUnmarked(Request request, MarkRelation asked, EventSink out) {
         for (Deal each : deals.inOrder()) {
-            if (each instanceof PublicDeal deal && objections.canVenueObject(request, deal) && isUnmarked(deal)) {
+            if (each instanceof PublicDeal deal
+                    && isAbout(request, deal, asked)
+                    && objections.canVenueObject(request, deal)
+                    && isUnmarked(deal)) {
                 objections.raise(request, deal, 0, asked.reason(), out);
             }
         }
+    }
+
+    /** A relation of others is no reason to object, once more, to a deal whose own is on record. */
+    private boolean isAbout(Request request, PublicDeal deal, MarkRelation asked) {
+        return !request.follows(Behaviour.RELATIONS_OF_THE_DEAL)
+                || deals.relations().isOf(asked.one(), asked.other(), deal.seller(), deal.buyer());
     }
 }

@@ -47,9 +47,12 @@ final class Relations {
 
     /** Whether these two, or whoever is the same legal person as they, are on record. */
     boolean areRelated(int one, int other) {
-        return pairs.stream()
-                .anyMatch(pair -> (isSame(pair.less, one) && isSame(pair.more, other))
-                        || (isSame(pair.less, other) && isSame(pair.more, one)));
+        return pairs.stream().anyMatch(pair -> isOf(pair.less, pair.more, one, other));
+    }
+
+    /** Whether the first two are, as legal persons, the other two, in either order. */
+    boolean isOf(int first, int second, int one, int other) {
+        return (isSame(first, one) && isSame(second, other)) || (isSame(first, other) && isSame(second, one));
     }
 
     /** Whether two numbers are one legal person, as far as the venue knows. */

@@ -137,6 +137,14 @@ final class ObjectionTest {
         decided(1).expect(new ObjectionDecided(DEAL, 1, false, 1, REASON));
     }
 
+    @Test
+    void aRelationOfOthersIsNoReasonToObjectAgain() {
+        market.staff(new MarkRelation(ALICE, SELLER, true, REASON)).staff(new MarkRelation(BOB, SELLER, true, REASON));
+        market.expect(new RelationMarked(BOB, SELLER, true, REASON));
+        decided(1).staff(new MarkRelation(BOB, CAROL, true, REASON));
+        market.expect(new RelationMarked(BOB, CAROL, true, REASON));
+    }
+
     /** The bound on everybody's objections is none on the venue's own. */
     @Test
     void aRelationIsObjectedToHoweverManyHaveObjected() {
@@ -188,5 +196,12 @@ final class ObjectionTest {
         market = published(Behaviour.FIRST, PUBLIC);
         market.by(BOB, MINE).by(BOB, MINE).by(ALICE, MINE).expectAccepted();
         at(OVER).tick().by(BOB, MINE).expect(new ObjectionRaised(DEAL, BOB, 4, "mine", 0));
+    }
+
+    @Test
+    void theFirstBehaviourObjectedAgainWithEveryRelation() {
+        market = published(Behaviour.FIRST, PUBLIC);
+        market.staff(new MarkRelation(ALICE, SELLER, true, REASON)).staff(new MarkRelation(BOB, CAROL, true, REASON));
+        market.expect(new RelationMarked(BOB, CAROL, true, REASON), new ObjectionRaised(DEAL, 0, 2, REASON, 0));
     }
 }
