@@ -11,7 +11,7 @@ import org.gavel.protocol.value.SelfTrade;
  * Continuous trading: an incoming order against what rests, best price first and earlier first. Market orders that
  * wait come before all limits; what they trade at is the reference, the best limit behind them or the incoming
  * limit, whichever suits the market order least (Xetra Market Model Equities, 13.2). An order's trades are all
- * judged by the band of the reference before it.
+ * judged by the band of the reference before it; an order of the same participant that is ended instead is no trade.
  */
 final class Matching {
     private final OrderStore store;
@@ -21,10 +21,17 @@ final class Matching {
     /** The price outside the band that ended the last match, or 0. */
     private long outside;
 
+    private boolean bandJudgesAll;
+
     Matching(OrderStore store, Holdings holdings) {
         this.store = store;
         this.orders = store.orders();
         this.holdings = holdings;
+    }
+
+    /** Whether the band also stops before orders of the same participant that would be ended and not traded with. */
+    void bandJudgesAll(boolean all) {
+        bandJudgesAll = all;
     }
 
     /** Whether the order would trade at once. */
@@ -87,7 +94,12 @@ final class Matching {
             }
             int maker = opposite.firstMarket();
             maker = maker == Orders.NONE ? opposite.first(opposite.best()) : maker;
-            if (in.selfTrade != SelfTrade.ALLOWED && orders.position(maker) == in.position) {
+            boolean isOwn = in.selfTrade != SelfTrade.ALLOWED && orders.position(maker) == in.position;
+            if ((!isOwn || bandJudgesAll) && !book.isInBand(price)) {
+                outside = price;
+                break;
+            }
+            if (isOwn) {
                 preventSelfTrade(book, in, maker, out);
             } else {
                 trade(book, in, maker, price, out);
@@ -100,7 +112,7 @@ final class Matching {
         return outside;
     }
 
-    /** The price the order trades at next; 0 where there is none, it is beyond the limit, or outside the band. */
+    /** The price the order trades at next; 0 where there is none or it is beyond the limit. */
     private long nextPrice(OrderBook book, BookSide opposite, NewOrder in) {
         long price;
         if (opposite.firstMarket() != Orders.NONE) {
@@ -110,14 +122,7 @@ final class Matching {
         } else {
             return 0;
         }
-        if (in.buys ? price > in.price : price < in.price) {
-            return 0;
-        }
-        if (!book.isInBand(price)) {
-            outside = price;
-            return 0;
-        }
-        return price;
+        return (in.buys ? price > in.price : price < in.price) ? 0 : price;
     }
 
     private static long priceOfMarket(OrderBook book, BookSide opposite, NewOrder in) {

@@ -49,6 +49,11 @@ public final class OrderDesk {
         return store;
     }
 
+    /** Whether the band also stops orders before what self-trade prevention would end, as it did once. */
+    public void bandJudgesAll(boolean all) {
+        matching.bandJudgesAll(all);
+    }
+
     /** Where orders end that nobody cancels one by one. */
     public OrderEnds ends() {
         return ends;

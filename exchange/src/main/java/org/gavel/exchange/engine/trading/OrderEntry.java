@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.trading;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
@@ -55,6 +56,7 @@ public final class OrderEntry {
             return request.refuse(refusal, desk.takeDetail());
         }
         request.commit();
+        desk.bandJudgesAll(!request.follows(Behaviour.BAND_JUDGES_TRADES));
         accept(book.orders(), asked, tape.of(request, book, request.time(), out).asked(asked));
         book.changed(request.time());
         books.schedule(book);

@@ -240,14 +240,17 @@ final class NaiveBook {
         boolean stopped = false;
         while (order.open > 0 && orders.contains(order) && !queue(!order.buys).isEmpty()) {
             long price = nextPrice(order);
-            stopped = order.allows(price) && !isInBand(price, around);
-            if (!order.allows(price) || stopped) {
+            if (!order.allows(price)) {
                 break;
             }
             NaiveOrder maker = queue(!order.buys).get(0);
             if (maker.participant == order.participant && order.selfTrade != SelfTrade.ALLOWED) {
                 preventSelfTrade(order, maker);
                 continue;
+            }
+            if (!isInBand(price, around)) {
+                stopped = true;
+                break;
             }
             long quantity = Math.min(order.open, maker.open);
             said.add("traded %d@%d maker #%d of %d taker #%d of %d %s"
