@@ -32,6 +32,9 @@ public final class Behaviour {
     /** Since then the venue objects to a deal for a relation of its own parties alone. */
     public static final int RELATIONS_OF_THE_DEAL = 2;
 
+    /** Since then no term of a listing is counted over a year whose calendar is missing. */
+    public static final int LISTINGS_NEED_CALENDARS = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.listing;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -80,7 +81,20 @@ public final class IntentionDesk {
         if (listing.quotes().isPresent() && asked.offer().fen() > 0) {
             return RejectReason.QUOTE_LATER;
         }
+        if (request.follows(Behaviour.LISTINGS_NEED_CALENDARS)) {
+            RejectReason missing = checkCalendar(request, listing.terms().decideDays());
+            if (missing != RejectReason.NONE) {
+                return missing;
+            }
+        }
         return listing.lot().roll().checkPerson(request, participant);
+    }
+
+    /** Whether so many working days can be counted from today. */
+    private RejectReason checkCalendar(Request request, int days) {
+        Day today = Day.at(request.time());
+        int unknown = rulebooks.days().unknownYear(today, rulebooks.days().lastWorkingAfter(today, days));
+        return unknown == 0 ? RejectReason.NONE : request.refuse(RejectReason.CALENDAR_MISSING, unknown);
     }
 
     /** Who asks and for whom, and whether the listing runs: before everything else. */
@@ -137,11 +151,9 @@ public final class IntentionDesk {
         if (IntentionCourse.isUnmarked(listing.lot(), intention)) {
             return RejectReason.DECLARED_PARTY_UNMARKED;
         }
-        Day today = Day.at(request.time());
-        Day last = rulebooks.days().lastWorkingAfter(today, listing.terms().depositDays());
-        int unknown = rulebooks.days().unknownYear(today, last);
-        return unknown != 0
-                ? request.refuse(RejectReason.CALENDAR_MISSING, unknown)
+        RejectReason missing = checkCalendar(request, listing.terms().depositDays());
+        return missing != RejectReason.NONE
+                ? missing
                 : listing.lot().roll().checkPerson(request, intention.participant());
     }
 

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.listing;
 
 import java.util.List;
 import java.util.Optional;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.lot.Lot;
@@ -119,12 +120,8 @@ public final class ListingCourse {
     private void extend(Request request, Listing listing, long at, EventSink out) {
         Day base = base(listing, at);
         Day last = extendedTo(listing, at);
-        int unknown = rulebooks.days().unknownYear(base, last);
         request.commit();
-        if (unknown != 0) {
-            String reason = "Days of " + unknown + " cannot be counted: its holiday calendar is missing.";
-            suspend(listing, SuspensionCause.CALENDAR, at, reason, out);
-            listing.beforeConfirming();
+        if (lacksCalendar(listing, base, last, at, out)) {
             return;
         }
         if (listing.state() != ListingState.DISCLOSING) {
@@ -136,6 +133,17 @@ public final class ListingCourse {
         plan(listing);
     }
 
+    /** Days of a year without a calendar are not counted: the listing stands still until there is one. */
+    private boolean lacksCalendar(Listing listing, Day from, Day last, long at, EventSink out) {
+        int unknown = rulebooks.days().unknownYear(from, last);
+        if (unknown != 0) {
+            String reason = "Days of " + unknown + " cannot be counted: its holiday calendar is missing.";
+            suspend(listing, SuspensionCause.CALENDAR, at, reason, out);
+            listing.beforeConfirming();
+        }
+        return unknown != 0;
+    }
+
     /** Says that the running period ends later now. */
     static void extended(Listing listing, ExtensionCause cause, EventSink out) {
         int lot = listing.lot().number();
@@ -145,10 +153,12 @@ public final class ListingCourse {
 
     /** 企业国有资产法 art. 54: with one transferee the sale is an agreement, not below the list price. */
     private void agree(Request request, Listing listing, Intention only, long at, EventSink out) {
-        Day last = rulebooks
-                .days()
-                .lastWorkingAfter(Day.at(at - 1), listing.terms().agreeDays());
+        Day ended = Day.at(at - 1);
+        Day last = rulebooks.days().lastWorkingAfter(ended, listing.terms().agreeDays());
         request.commit();
+        if (request.follows(Behaviour.LISTINGS_NEED_CALENDARS) && lacksCalendar(listing, ended, last, at, out)) {
+            return;
+        }
         listing.become(ListingState.AGREEING);
         listing.agreeWith(only, listing.terms().closeOf(last));
         agreementDue(listing, out);
@@ -177,6 +187,11 @@ public final class ListingCourse {
         Lot lot = listing.lot();
         long opensAt = Math.max(lot.opensFrom(), opening(listing, at));
         request.commit();
+        boolean counted = request.follows(Behaviour.LISTINGS_NEED_CALENDARS)
+                && !listing.terms().opening().isZero();
+        if (counted && lacksCalendar(listing, Day.at(at - 1), Day.at(opening(listing, at)), at, out)) {
+            return;
+        }
         if (listing.quotes().isPresent()) {
             lot.beginsWith(Quotes.carried(parties));
         }

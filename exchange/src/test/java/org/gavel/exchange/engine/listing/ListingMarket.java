@@ -26,7 +26,15 @@ import org.gavel.protocol.value.SuspensionCause;
 
 /** A venue on Monday, 2 March 2026 at 10:00 with every shipped pack and the year's calendar, and one listing in hand. */
 final class ListingMarket {
-    final MarketFixture market = Law.venue("2026-03-02T10:00");
+    final MarketFixture market;
+
+    ListingMarket() {
+        this(Law.venue("2026-03-02T10:00"));
+    }
+
+    ListingMarket(MarketFixture venue) {
+        market = venue;
+    }
 
     ListingMarket at(String beijing) {
         market.atMicros(Law.at(beijing));
