@@ -14,7 +14,8 @@ public final class ShippedRules {
     public static final List<String> NAMES =
             List.of("AUCTION_LAW", "JUDICIAL_LIKE", "SOE_ASSET", "UNIVERSITY_OPEN_TRADE");
 
-    private static final List<Integer> YEARS = List.of(2026);
+    /** The years of the calendars. */
+    public static final List<Integer> YEARS = List.of(2026);
 
     private ShippedRules() {}
 
@@ -27,6 +28,11 @@ public final class ShippedRules {
                 .findFirst();
     }
 
+    /** The calendar of this year; empty where none is shipped. */
+    public static Optional<RuleFile> calendar(int year) {
+        return YEARS.contains(year) ? Optional.of(read("/calendar/" + year + ".json")) : Optional.empty();
+    }
+
     /** What lots under this rulebook need at a venue: the calendars first, then the rulebook where it is shipped. */
     public static List<RuleFile> neededBy(String named) {
         if (named.equals(Rulebook.PRIVATE_SALE.name())) {
@@ -37,7 +43,7 @@ public final class ShippedRules {
 
     /** The same for what is counted in days, which PRIVATE_SALE does too. */
     public static List<RuleFile> neededToCountDaysBy(String named) {
-        Stream<RuleFile> calendars = YEARS.stream().map(year -> read("/calendar/" + year + ".json"));
+        Stream<RuleFile> calendars = YEARS.stream().flatMap(year -> calendar(year).stream());
         boolean builtIn = named.equals(Rulebook.PRIVATE_SALE.name());
         return Stream.concat(calendars, builtIn ? Stream.of() : rulebook(named).stream())
                 .toList();

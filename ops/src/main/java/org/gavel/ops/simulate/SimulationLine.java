@@ -50,6 +50,7 @@ record SimulationLine(
         JsonNode role = fields.remove("role");
         JsonNode channel = fields.remove("channel");
         orders.resolve(fields, by);
+        ShippedContent.resolve(fields);
         Command command = JsonCodec.command(fields);
         return new SimulationLine(
                 at,

@@ -158,4 +158,27 @@ class SimulationTest {
         assertEquals("LineRefused", last().path("event").asText());
         assertEquals(1004, last().path("code").asInt());
     }
+
+    @Test
+    void whatComesWithGavelIsInstalledByItsNameOrYear() {
+        feed("""
+                {"at":0,"op":"InstallRulebook","rulebook":"SOE_ASSET","reason":"x"}
+                {"at":0,"op":"InstallCalendar","calendar":2026,"reason":"x"}
+                """);
+        assertEquals(
+                2, JsonCodec.parse(out.get(1)).path("rulebook").path("version").asInt());
+        assertEquals(2026, last().path("calendar").path("year").asInt());
+        assertEquals(0, simulation.refusedLines());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"at":0,"op":"InstallRulebook","rulebook":"HOUSE","reason":"x"} | rulebook must be the whole rulebook, or the name of one of
+            {"at":0,"op":"InstallCalendar","calendar":1999,"reason":"x"} | calendar must be the whole calendar, or one of the years
+            """)
+    void whatDoesNotComeWithGavelIsToBeGivenWhole(String line, String message) {
+        feed(line);
+        assertEquals("LineRefused", last().path("event").asText());
+        assertTrue(last().path("message").asText().startsWith(message), out::toString);
+    }
 }
