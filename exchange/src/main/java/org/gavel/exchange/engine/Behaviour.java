@@ -35,6 +35,9 @@ public final class Behaviour {
     /** Since then no term of a listing is counted over a year whose calendar is missing. */
     public static final int LISTINGS_NEED_CALENDARS = 2;
 
+    /** Since then a close that an outage delayed crosses nothing, also where the closing call was delayed with it. */
+    public static final int DELAYED_CLOSES_CROSS_NOTHING = 2;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 2;
 

@@ -83,7 +83,7 @@ final class Courses {
         if (request.follows(Behaviour.STARTS_END_TIED_ORDERS)) {
             bookCourse.disconnectAll(request, time, out);
         }
-        bookCourse.restart(time, out);
+        bookCourse.restart(request, time, out);
         listingOutage.start(lastTime, time, out);
         deals.startAgain(lastTime, time, out);
     }

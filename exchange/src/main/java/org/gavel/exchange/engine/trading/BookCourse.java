@@ -162,11 +162,16 @@ public final class BookCourse {
     }
 
     /** The node was away: whatever was open goes through a call, or waits for the staff. */
-    public void restart(long now, EventSink out) {
-        books.forEach(book -> restart(book, now, out));
+    public void restart(Request request, long now, EventSink out) {
+        boolean closesOnly = request.follows(Behaviour.DELAYED_CLOSES_CROSS_NOTHING);
+        books.forEach(book -> restart(book, closesOnly && isDue(book.closesAt(), now), now, out));
     }
 
-    private void restart(Book book, long now, EventSink out) {
+    /** A closing call nobody could take part in is left out where the day closes at once. */
+    private void restart(Book book, boolean closesAtOnce, long now, EventSink out) {
+        if (closesAtOnce) {
+            book.closingCallBegun();
+        }
         long announced = book.until();
         if (isDue(book.opensAt(), now)) {
             announced = book.crossesAt();

@@ -312,6 +312,27 @@ class BookDeskTest {
         assertEquals(1, market.events(OrderEnded.class).size());
     }
 
+    /** The opening call, the closing call and the close fall into the outage: nobody could answer the price of a cross. */
+    private MarketFixture awayOverTheClosingCall(MarketFixture venue) {
+        venue.staff(open(BOOK, terms(0, MINUTE, false), new TradingDay(0, time(10), time(40), time(50))));
+        return venue.by(BOB, sell(1_000, 1)).by(ALICE, buy(1_000, 1)).at(100).nodeStarts();
+    }
+
+    @Test
+    void crossesNothingAtACloseThatAnOutageDelayedWithItsClosingCall() {
+        awayOverTheClosingCall(market);
+        assertEquals(BookPhase.CLOSED, phase().phase());
+        assertEquals(List.of(), market.events(OrdersTraded.class));
+        assertEquals(List.of(), market.events(BookCrossed.class));
+    }
+
+    /** Journals of the first behaviour replay as they were. */
+    @Test
+    void theFirstBehaviourCrossedThere() {
+        MarketFixture first = awayOverTheClosingCall(BookFixture.venue(Behaviour.FIRST));
+        assertEquals(1, first.events(OrdersTraded.class).size());
+    }
+
     @Test
     void haltsABookInWhichSomethingBreaksAndNothingElse() {
         market.staff(open()).staff(open(8, terms(0, Duration.ZERO, false), TradingDay.OPEN_END));
