@@ -20,6 +20,7 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.Tick;
+import org.gavel.protocol.event.AnswerRepeated;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.reject.InvalidValue;
@@ -136,11 +137,19 @@ public final class Simulation {
             ObjectNode line = JsonCodec.tree(happened.get(index));
             line.put("seq", market.sequence()).put("index", index).put("at", market.time());
             if (happened.get(index) instanceof CommandRejected rejected) {
-                line.put("code", rejected.reason().code());
-                line.put("message", rejected.reason().sentence(rejected.detail()));
-                line.put("line", lines);
+                say(line, rejected.reason(), rejected.detail());
+            } else if (happened.get(index) instanceof AnswerRepeated repeated) {
+                say(line, repeated.reason(), repeated.detail());
             }
             out.accept(CanonicalJson.write(line));
+        }
+    }
+
+    /** What the answer to the line is, for the person who wrote it. */
+    private void say(ObjectNode line, RejectReason reason, long detail) {
+        line.put("line", lines);
+        if (reason != RejectReason.NONE) {
+            line.put("code", reason.code()).put("message", reason.sentence(detail));
         }
     }
 

@@ -160,6 +160,21 @@ class SimulationTest {
     }
 
     @Test
+    void aRepeatIsAnsweredAsTheFirstTimeWithItsLine() {
+        String tooMuch =
+                "{\"at\":1,\"by\":1,\"cid\":\"9\",\"op\":\"PlaceOrder\",\"book\":1,\"side\":\"BUY\",\"price\":\"100\","
+                        + "\"quantity\":51}";
+        feed(BOOK).line(tooMuch);
+        ObjectNode first = last();
+        simulation.line(tooMuch);
+        assertEquals("AnswerRepeated", last().path("event").asText());
+        assertEquals(first.path("seq"), last().path("original"));
+        assertEquals(9, last().path("line").asInt());
+        assertEquals(4208, last().path("code").asInt());
+        assertEquals(first.path("message"), last().path("message"));
+    }
+
+    @Test
     void whatComesWithGavelIsInstalledByItsNameOrYear() {
         feed("""
                 {"at":0,"op":"InstallRulebook","rulebook":"SOE_ASSET","reason":"x"}
