@@ -61,29 +61,41 @@ final class GavelBook implements Contender {
     private void apply(OrderStream stream, int at) {
         long order = stream.order(at);
         int user = stream.user(at);
+        long price = stream.price(at);
+        long quantity = stream.quantity(at);
         switch (stream.kind(at)) {
+            case OrderStream.MOVE -> move(order, user, price);
             case OrderStream.PLACE -> {
-                in.limit(order, user, stream.buys(at), stream.price(at), stream.quantity(at));
-                in.execution(stream.isIoc(at) ? Execution.IOC : Execution.RESTING);
-                if (passes(desk.checkPlace(book, in, request.time()))) {
-                    desk.acceptPlace(book, in, out);
-                }
+                in.limit(order, user, stream.buys(at), price, quantity);
+                place(stream.isIoc(at) ? Execution.IOC : Execution.RESTING);
             }
-            case OrderStream.CANCEL -> {
-                if (passes(desk.checkCancel(book, order, user))) {
-                    desk.acceptCancel(book, out);
-                }
-            }
-            case OrderStream.MOVE -> {
-                if (passes(desk.checkMove(book, order, user, stream.price(at)))) {
-                    desk.acceptMove(book, stream.price(at), out);
-                }
-            }
-            default -> {
-                if (passes(desk.checkReduce(book, order, user, stream.quantity(at)))) {
-                    desk.acceptReduce(book, stream.quantity(at), out);
-                }
-            }
+            case OrderStream.CANCEL -> cancel(order, user);
+            default -> reduce(order, user, quantity);
+        }
+    }
+
+    private void place(Execution execution) {
+        in.execution(execution);
+        if (passes(desk.checkPlace(book, in, request.time()))) {
+            desk.acceptPlace(book, in, out);
+        }
+    }
+
+    private void move(long order, int user, long price) {
+        if (passes(desk.checkMove(book, order, user, price))) {
+            desk.acceptMove(book, price, out);
+        }
+    }
+
+    private void reduce(long order, int user, long by) {
+        if (passes(desk.checkReduce(book, order, user, by))) {
+            desk.acceptReduce(book, by, out);
+        }
+    }
+
+    private void cancel(long order, int user) {
+        if (passes(desk.checkCancel(book, order, user))) {
+            desk.acceptCancel(book, out);
         }
     }
 

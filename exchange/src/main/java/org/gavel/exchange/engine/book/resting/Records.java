@@ -53,24 +53,25 @@ final class Records {
         }
     }
 
-    private static int at(int record, int word) {
-        return (record & PAGE_MASK) * WORDS + MARGIN + word;
+    /** The page a record's words are on, from {@link #at} on: whoever needs several looks it up once. */
+    long[] page(int record) {
+        return pages[record >>> PAGE_BITS];
+    }
+
+    static int at(int record) {
+        return (record & PAGE_MASK) * WORDS + MARGIN;
     }
 
     long get(int record, int word) {
-        return pages[record >>> PAGE_BITS][at(record, word)];
+        return page(record)[at(record) + word];
     }
 
     void put(int record, int word, long value) {
-        pages[record >>> PAGE_BITS][at(record, word)] = value;
-    }
-
-    void add(int record, int word, long value) {
-        pages[record >>> PAGE_BITS][at(record, word)] += value;
+        page(record)[at(record) + word] = value;
     }
 
     int upper(int record, int word) {
-        return (int) (get(record, word) >>> Integer.SIZE);
+        return upper(get(record, word));
     }
 
     int lower(int record, int word) {
@@ -78,15 +79,19 @@ final class Records {
     }
 
     void upper(int record, int word, int value) {
-        long[] page = pages[record >>> PAGE_BITS];
-        int at = at(record, word);
+        long[] page = page(record);
+        int at = at(record) + word;
         page[at] = (page[at] & LOWER) | ((long) value << Integer.SIZE);
     }
 
     void lower(int record, int word, int value) {
-        long[] page = pages[record >>> PAGE_BITS];
-        int at = at(record, word);
+        long[] page = page(record);
+        int at = at(record) + word;
         page[at] = (page[at] & ~LOWER) | (value & LOWER);
+    }
+
+    static int upper(long both) {
+        return (int) (both >>> Integer.SIZE);
     }
 
     static long both(int upper, int lower) {
@@ -98,18 +103,9 @@ final class Records {
         put(record, RING, both(record, record));
     }
 
-    /** Puts a record that is in no ring before another one: behind all that follow it. */
-    void append(int ring, int record) {
-        int last = lower(ring, RING);
-        put(record, RING, both(ring, last));
-        upper(last, RING, record);
-        lower(ring, RING, record);
-    }
-
-    /** Takes a record out of its ring. */
-    void unlink(int record) {
-        long links = get(record, RING);
-        int next = (int) (links >>> Integer.SIZE);
+    /** Takes the record that has these links out of its ring. */
+    void unlink(long links) {
+        int next = upper(links);
         int previous = (int) links;
         upper(previous, RING, next);
         lower(next, RING, previous);
