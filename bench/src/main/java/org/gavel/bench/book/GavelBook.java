@@ -106,14 +106,11 @@ final class GavelBook implements Contender {
         return refusal == RejectReason.NONE;
     }
 
-    /** Eight visible characters, as clients send them. */
+    /** Eight visible characters, as clients send them: four bits in each. */
     private static long clientId(long sequence) {
-        return 0x3030303030303030L
-                + (sequence & 0xF)
-                + ((sequence & 0xF0) << 4)
-                + ((sequence & 0xF00) << 8)
-                + ((sequence & 0xF000) << 12)
-                + ((sequence & 0xF0000) << 16);
+        long spread = (sequence | sequence << 16) & 0x0000_FFFF_0000_FFFFL;
+        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FFL;
+        return 0x3030303030303030L + ((spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0FL);
     }
 
     private static long content(OrderStream stream, int at) {

@@ -102,9 +102,6 @@ final class AnswerRings {
         long[] own = rings[ring];
         int next = (int) own[KEPT] & (CAPACITY - 1);
         int at = next * ANSWER_WORDS;
-        if (HEAD_WORDS + at == own.length) {
-            own = grown(ring);
-        }
         count(own, high, low);
         own[at + HIGH] = high;
         own[at + LOW] = low;
@@ -113,12 +110,15 @@ final class AnswerRings {
         if (own[KEPT] < 0 || detail != 0) {
             addMore(ring, next, high, low, detail);
         }
+        if (HEAD_WORDS + at + ANSWER_WORDS == own.length && next < CAPACITY - 1) {
+            grow(ring);
+        }
     }
 
-    private long[] grown(int ring) {
+    /** Makes room for as many answers again. */
+    private void grow(int ring) {
         long[] own = rings[ring];
         rings[ring] = Arrays.copyOf(own, HEAD_WORDS + 2 * (own.length - HEAD_WORDS));
-        return rings[ring];
     }
 
     /** Counts an answer in; one above all that are kept is above all of its lap. */

@@ -148,31 +148,27 @@ public final class BookSide {
 
     /** Takes an order out of its queue. */
     void remove(int slot) {
-        long[] page = records.page(slot);
-        int at = Records.at(slot);
-        records.unlink(page[at + Records.RING]);
-        leave(Records.upper(page[at + Orders.PLACE]), page[at + Orders.QUANTITY]);
+        records.unlink(slot);
+        leave(orders.level(slot), orders.quantity(slot));
     }
 
     /** Takes an order to another price or size, behind all others there. The new level is made before the old goes. */
     void move(int slot, long price, long quantity) {
-        long[] page = records.page(slot);
-        int at = Records.at(slot);
-        int from = Records.upper(page[at + Orders.PLACE]);
-        long before = page[at + Orders.QUANTITY];
+        int from = orders.level(slot);
         int to = levelNear(from, price);
-        records.unlink(page[at + Records.RING]);
+        long before = orders.quantity(slot);
+        records.unlink(slot);
         append(to, slot, price, quantity);
         leave(from, before);
     }
 
     private void append(int level, int slot, long price, long quantity) {
-        long[] page = records.page(slot);
+        long[] words = records.words();
         int at = Records.at(slot);
-        page[at + Records.RING] = levels.append(level, slot, quantity);
-        page[at + Orders.PLACE] = Records.both(level, (int) page[at + Orders.PLACE]);
-        page[at + Orders.PRICE] = price;
-        page[at + Orders.QUANTITY] = quantity;
+        words[at + Records.RING] = levels.append(level, slot, quantity);
+        words[at + Orders.PLACE] = Records.both(level, (int) words[at + Orders.PLACE]);
+        words[at + Orders.PRICE] = price;
+        words[at + Orders.QUANTITY] = quantity;
         stir(level);
     }
 

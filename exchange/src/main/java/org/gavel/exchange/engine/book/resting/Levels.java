@@ -40,7 +40,7 @@ final class Levels {
     }
 
     void addQuantity(int level, long quantity) {
-        records.page(level)[Records.at(level) + QUANTITY] += quantity;
+        records.words()[Records.at(level) + QUANTITY] += quantity;
     }
 
     /** The first order; of a level that has one. */
@@ -58,21 +58,21 @@ final class Levels {
 
     /** Puts an order of so many units, in no ring, behind all others of the level; answers its links. */
     long append(int level, int slot, long quantity) {
-        long[] page = records.page(level);
+        long[] words = records.words();
         int at = Records.at(level);
-        int last = (int) page[at + Records.RING];
+        int last = (int) words[at + Records.RING];
         records.upper(last, Records.RING, slot);
-        page[at + Records.RING] = Records.both(Records.upper(page[at + Records.RING]), slot);
-        page[at + QUANTITY] += quantity;
-        page[at + PLACE]++;
+        words[at + Records.RING] = Records.both(Records.upper(words[at + Records.RING]), slot);
+        words[at + QUANTITY] += quantity;
+        words[at + PLACE]++;
         return Records.both(level, last);
     }
 
     /** Counts an order of so many units out; answers whether the level is empty now. */
     boolean leave(int level, long quantity) {
-        long[] page = records.page(level);
+        long[] words = records.words();
         int at = Records.at(level);
-        page[at + QUANTITY] -= quantity;
-        return (int) --page[at + PLACE] == 0;
+        words[at + QUANTITY] -= quantity;
+        return (int) --words[at + PLACE] == 0;
     }
 }

@@ -69,25 +69,25 @@ public final class Orders {
 
     /** Names the order and whose it is: the participant, and the position its holds are booked on. */
     void identify(int slot, long id, int instrument, int participant, int position, int flags) {
-        long[] page = records.page(slot);
+        long[] words = records.words();
         int at = Records.at(slot);
-        page[at + ID] = id;
-        page[at + OWNER] = Records.both(participant, instrument);
-        page[at + PLACE] = Records.both(NONE, position);
-        page[at + NATURE] = Records.both(flags, NONE);
+        words[at + ID] = id;
+        words[at + OWNER] = Records.both(participant, instrument);
+        words[at + PLACE] = Records.both(NONE, position);
+        words[at + NATURE] = Records.both(flags, NONE);
     }
 
     /** Reads an order with one look at its line of memory. */
     void read(int slot, RestingOrder into) {
-        long[] page = records.page(slot);
+        long[] words = records.words();
         int at = Records.at(slot);
         into.slot = slot;
-        into.id = page[at + ID];
-        into.owner = page[at + OWNER];
-        into.position = (int) page[at + PLACE];
-        into.flags = Records.upper(page[at + NATURE]);
-        into.price = page[at + PRICE];
-        into.quantity = page[at + QUANTITY];
+        into.id = words[at + ID];
+        into.owner = words[at + OWNER];
+        into.position = (int) words[at + PLACE];
+        into.flags = Records.upper(words[at + NATURE]);
+        into.price = words[at + PRICE];
+        into.quantity = words[at + QUANTITY];
     }
 
     /** The connection whose end ends the order; only of one that was given one. */
