@@ -45,17 +45,20 @@ final class GavelBook implements Contender {
     public void play(OrderStream stream, Tally tally) {
         out.begin(tally);
         for (int at = 0; at < stream.size(); at++) {
-            long sequence = at + 1L;
-            request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
-                    .from(Role.BIDDER, Channel.ONLINE);
-            long content = content(stream, at);
-            if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
-                throw new IllegalStateException("a client id comes twice");
-            }
-            out.command(sequence);
-            apply(stream, at);
-            answers.remember(request.actor(), request, content, RejectReason.NONE);
+            command(stream, at);
         }
+    }
+
+    private void command(OrderStream stream, int at) {
+        long sequence = at + 1L;
+        request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
+                .from(Role.BIDDER, Channel.ONLINE);
+        if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
+            throw new IllegalStateException("a client id comes twice");
+        }
+        out.command(sequence);
+        apply(stream, at);
+        answers.remember(request.actor(), request, content(stream, at), RejectReason.NONE);
     }
 
     private void apply(OrderStream stream, int at) {
