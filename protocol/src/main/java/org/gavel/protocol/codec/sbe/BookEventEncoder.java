@@ -17,7 +17,8 @@ public final class BookEventEncoder {
     /** Bytes before the block of any message. */
     public static final int FRAME = MessageHeaderEncoder.ENCODED_LENGTH;
 
-    private static final long ACCEPTED = Frame.word(OrderAcceptedEncoder.BLOCK_LENGTH, OrderAcceptedEncoder.TEMPLATE_ID);
+    private static final long ACCEPTED =
+            Frame.word(OrderAcceptedEncoder.BLOCK_LENGTH, OrderAcceptedEncoder.TEMPLATE_ID);
     private static final long TRADED = Frame.word(OrdersTradedEncoder.BLOCK_LENGTH, OrdersTradedEncoder.TEMPLATE_ID);
     private static final long AMENDED = Frame.word(OrderAmendedEncoder.BLOCK_LENGTH, OrderAmendedEncoder.TEMPLATE_ID);
     private static final long ENDED = Frame.word(OrderEndedEncoder.BLOCK_LENGTH, OrderEndedEncoder.TEMPLATE_ID);
