@@ -237,7 +237,7 @@ public final class OrderDesk {
     /** Whether what the amended order needs beyond what it holds is free. */
     private RejectReason checkMore(long price, long quantity) {
         boolean buys = NewOrder.buys(found.flags());
-        if (isTooBig(price, quantity) & buys) {
+        if (isTooBig(price, quantity) && buys) {
             return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
         more = more(buys, price, quantity);

@@ -27,7 +27,7 @@ final class DeepBookTest {
     }
 
     private static long quantity(int id) {
-        return 1 + id % 7;
+        return 1L + id % 7;
     }
 
     private static long price(long id) {
