@@ -1,16 +1,16 @@
 package org.gavel.bench.book;
 
-import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.engine.book.BookSink;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.value.BookPhase;
 
-/** Writes every event with all it says into a buffer, whole words, as the event log gets them, and tallies trades. */
+/** Writes every event with all it says, whole words, as the event log gets them, and tallies trades. */
 final class EncodedEvents implements BookSink {
-    private static final int SIZE = 1 << 15;
-    private static final int LONGEST = 128;
+    private static final int SIZE = 1 << 12;
+    private static final int LONGEST = 16;
+    private static final int HEADER = 3;
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SIZE]);
+    private final long[] words = new long[SIZE];
     private Tally tally = new Tally();
     private long sequence;
     private int index;
@@ -29,11 +29,11 @@ final class EncodedEvents implements BookSink {
     /** Length, template and index in the command; the command; the instrument and, beside it, whose event it is. */
     private int header(int template, int length, int instrument, int participant) {
         int from = at > SIZE - LONGEST ? 0 : at;
-        buffer.putLong(from, length | (long) template << 16 | (long) index++ << 32);
-        buffer.putLong(from + 8, sequence);
-        buffer.putLong(from + 16, both(instrument, participant));
-        at = from + 24 + length;
-        return from + 24;
+        words[from] = length | (long) template << 16 | (long) index++ << 32;
+        words[from + 1] = sequence;
+        words[from + 2] = both(instrument, participant);
+        at = from + HEADER + length;
+        return from + HEADER;
     }
 
     private static long both(int first, int second) {
@@ -42,11 +42,11 @@ final class EncodedEvents implements BookSink {
 
     @Override
     public void accepted(int instrument, long order, int participant, boolean buys, long price, long quantity) {
-        int from = header(1, 32, instrument, participant);
-        buffer.putLong(from, order);
-        buffer.putLong(from + 8, price);
-        buffer.putLong(from + 16, quantity);
-        buffer.putLong(from + 24, buys ? 1 : 0);
+        int from = header(1, 4, instrument, participant);
+        words[from] = order;
+        words[from + 1] = price;
+        words[from + 2] = quantity;
+        words[from + 3] = buys ? 1 : 0;
     }
 
     @Override
@@ -60,13 +60,13 @@ final class EncodedEvents implements BookSink {
             int takerParticipant,
             boolean takerBuys,
             long released) {
-        int from = header(2, 48, instrument, takerBuys ? 1 : 0);
-        buffer.putLong(from, price);
-        buffer.putLong(from + 8, quantity);
-        buffer.putLong(from + 16, maker);
-        buffer.putLong(from + 24, taker);
-        buffer.putLong(from + 32, both(makerParticipant, takerParticipant));
-        buffer.putLong(from + 40, released);
+        int from = header(2, 6, instrument, takerBuys ? 1 : 0);
+        words[from] = price;
+        words[from + 1] = quantity;
+        words[from + 2] = maker;
+        words[from + 3] = taker;
+        words[from + 4] = both(makerParticipant, takerParticipant);
+        words[from + 5] = released;
         tally.trade(maker, taker, price, quantity);
     }
 
@@ -86,30 +86,30 @@ final class EncodedEvents implements BookSink {
     @Override
     public void amended(
             int instrument, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
-        int from = header(3, 40, instrument, participant);
-        buffer.putLong(from, order);
-        buffer.putLong(from + 8, price);
-        buffer.putLong(from + 16, quantity);
-        buffer.putLong(from + 24, keptPriority ? 1 : 0);
-        buffer.putLong(from + 32, held);
+        int from = header(3, 5, instrument, participant);
+        words[from] = order;
+        words[from + 1] = price;
+        words[from + 2] = quantity;
+        words[from + 3] = keptPriority ? 1 : 0;
+        words[from + 4] = held;
     }
 
     @Override
     public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
-        int from = header(4, 32, instrument, participant);
-        buffer.putLong(from, order);
-        buffer.putLong(from + 8, quantity);
-        buffer.putLong(from + 16, why == Ending.CANCELLED ? 1 : 2);
-        buffer.putLong(from + 24, released);
+        int from = header(4, 4, instrument, participant);
+        words[from] = order;
+        words[from + 1] = quantity;
+        words[from + 2] = why == Ending.CANCELLED ? 1 : 2;
+        words[from + 3] = released;
     }
 
     @Override
     public void topOfBook(int instrument, long bid, long bidQuantity, long ask, long askQuantity) {
-        int from = header(5, 32, instrument, 0);
-        buffer.putLong(from, bid);
-        buffer.putLong(from + 8, bidQuantity);
-        buffer.putLong(from + 16, ask);
-        buffer.putLong(from + 24, askQuantity);
+        int from = header(5, 4, instrument, 0);
+        words[from] = bid;
+        words[from + 1] = bidQuantity;
+        words[from + 2] = ask;
+        words[from + 3] = askQuantity;
     }
 
     @Override

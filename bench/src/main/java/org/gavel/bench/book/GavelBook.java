@@ -45,45 +45,60 @@ final class GavelBook implements Contender {
     public void play(OrderStream stream, Tally tally) {
         out.begin(tally);
         for (int at = 0; at < stream.size(); at++) {
-            long sequence = at + 1L;
-            request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
-                    .from(Role.BIDDER, Channel.ONLINE);
-            long content = content(stream, at);
-            if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
-                throw new IllegalStateException("a client id comes twice");
-            }
-            out.command(sequence);
-            apply(stream, at);
-            answers.remember(request.actor(), request, content, RejectReason.NONE);
+            command(stream, at);
         }
+    }
+
+    private void command(OrderStream stream, int at) {
+        long sequence = at + 1L;
+        request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
+                .from(Role.BIDDER, Channel.ONLINE);
+        if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
+            throw new IllegalStateException("a client id comes twice");
+        }
+        out.command(sequence);
+        apply(stream, at);
+        answers.remember(request.actor(), request, content(stream, at), RejectReason.NONE);
     }
 
     private void apply(OrderStream stream, int at) {
         long order = stream.order(at);
         int user = stream.user(at);
+        long price = stream.price(at);
+        long quantity = stream.quantity(at);
         switch (stream.kind(at)) {
+            case OrderStream.MOVE -> move(order, user, price);
             case OrderStream.PLACE -> {
-                in.limit(order, user, stream.buys(at), stream.price(at), stream.quantity(at));
-                in.execution(stream.isIoc(at) ? Execution.IOC : Execution.RESTING);
-                if (passes(desk.checkPlace(book, in, request.time()))) {
-                    desk.acceptPlace(book, in, out);
-                }
+                in.limit(order, user, stream.buys(at), price, quantity);
+                place(stream.isIoc(at) ? Execution.IOC : Execution.RESTING);
             }
-            case OrderStream.CANCEL -> {
-                if (passes(desk.checkCancel(book, order, user))) {
-                    desk.acceptCancel(book, out);
-                }
-            }
-            case OrderStream.MOVE -> {
-                if (passes(desk.checkMove(book, order, user, stream.price(at)))) {
-                    desk.acceptMove(book, stream.price(at), out);
-                }
-            }
-            default -> {
-                if (passes(desk.checkReduce(book, order, user, stream.quantity(at)))) {
-                    desk.acceptReduce(book, stream.quantity(at), out);
-                }
-            }
+            case OrderStream.CANCEL -> cancel(order, user);
+            default -> reduce(order, user, quantity);
+        }
+    }
+
+    private void place(Execution execution) {
+        in.execution(execution);
+        if (passes(desk.checkPlace(book, in, request.time()))) {
+            desk.acceptPlace(book, in, out);
+        }
+    }
+
+    private void move(long order, int user, long price) {
+        if (passes(desk.checkMove(book, order, user, price))) {
+            desk.acceptMove(book, price, out);
+        }
+    }
+
+    private void reduce(long order, int user, long by) {
+        if (passes(desk.checkReduce(book, order, user, by))) {
+            desk.acceptReduce(book, by, out);
+        }
+    }
+
+    private void cancel(long order, int user) {
+        if (passes(desk.checkCancel(book, order, user))) {
+            desk.acceptCancel(book, out);
         }
     }
 
@@ -94,14 +109,11 @@ final class GavelBook implements Contender {
         return refusal == RejectReason.NONE;
     }
 
-    /** Eight visible characters, as clients send them. */
+    /** Eight visible characters, as clients send them: four bits in each. */
     private static long clientId(long sequence) {
-        return 0x3030303030303030L
-                + (sequence & 0xF)
-                + ((sequence & 0xF0) << 4)
-                + ((sequence & 0xF00) << 8)
-                + ((sequence & 0xF000) << 12)
-                + ((sequence & 0xF0000) << 16);
+        long spread = (sequence | sequence << 16) & 0x0000_FFFF_0000_FFFFL;
+        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FFL;
+        return 0x3030303030303030L + ((spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0FL);
     }
 
     private static long content(OrderStream stream, int at) {

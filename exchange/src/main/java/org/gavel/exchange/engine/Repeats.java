@@ -38,7 +38,7 @@ final class Repeats {
 
     /** What was accepted for a lot was accepted under its rule sheet. */
     void nameRules(Request request, RejectReason reason) {
-        if (reason == RejectReason.NONE && lots.has(request.lot())) {
+        if (reason == RejectReason.NONE && request.lot() != 0 && lots.has(request.lot())) {
             request.ruledBy(lots.get(request.lot()).ruleSheet());
         }
     }

@@ -16,8 +16,7 @@ final class EventRecord {
 
     static void putHeader(MutableDirectBuffer buffer, int offset, long sequence, int index) {
         buffer.putLong(offset, sequence, ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(offset + INDEX, index, ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(offset + FLAGS, 0, ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(offset + INDEX, index, ByteOrder.LITTLE_ENDIAN); // No flags yet.
     }
 
     /** Marks the last event of its command. */

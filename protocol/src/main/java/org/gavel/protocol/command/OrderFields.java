@@ -8,7 +8,8 @@ import org.gavel.protocol.value.TimeInForce;
 
 /**
  * The fields of an order command as primitives, so that none has to be made for the engine: one instance is reused.
- * What a kind has no field for is 0 or its default. Prices are fen a unit, 0 where there is none.
+ * What a kind has no field for is 0 or its default. Prices are fen a unit, 0 where there is none. A reference is stored
+ * only where it changes: behind such a store in an old object a collector's barrier can cost more than the field.
  */
 public final class OrderFields {
     /** Which of the commands it is. */
@@ -47,7 +48,9 @@ public final class OrderFields {
 
     /** Begins an act on a resting order, or with {@link Kind#PLACE} a new one: a limit order that rests. */
     public OrderFields begin(Kind kind, int book, int participant, long order, long price, long quantity) {
-        this.kind = kind;
+        if (this.kind != kind) {
+            this.kind = kind;
+        }
         this.book = book;
         this.participant = participant;
         this.order = order;
@@ -59,11 +62,19 @@ public final class OrderFields {
 
     /** The terms of a new order. */
     public OrderFields terms(Side side, OrderType type, TimeInForce timeInForce, long expiresAt, SelfTrade selfTrade) {
-        this.side = side;
-        this.type = type;
-        this.timeInForce = timeInForce;
+        if (this.side != side) {
+            this.side = side;
+        }
+        if (this.type != type) {
+            this.type = type;
+        }
+        if (this.timeInForce != timeInForce) {
+            this.timeInForce = timeInForce;
+        }
+        if (this.selfTrade != selfTrade) {
+            this.selfTrade = selfTrade;
+        }
         this.expiresAt = expiresAt;
-        this.selfTrade = selfTrade;
         return this;
     }
 

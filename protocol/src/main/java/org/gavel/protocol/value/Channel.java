@@ -20,6 +20,8 @@ public enum Channel {
     /** The venue bidding up to a maximum that the bidder left with it. */
     PROXY(7);
 
+    private static final Channel[] ALL = values();
+
     private final int code;
 
     Channel(int code) {
@@ -31,7 +33,7 @@ public enum Channel {
     }
 
     public static Channel ofCode(int code) {
-        for (Channel channel : values()) {
+        for (Channel channel : ALL) {
             if (channel.code == code) {
                 return channel;
             }

@@ -18,6 +18,8 @@ public enum Role {
     /** The venue's own software. */
     SYSTEM(6);
 
+    private static final Role[] ALL = values();
+
     private final int code;
 
     Role(int code) {
@@ -29,7 +31,7 @@ public enum Role {
     }
 
     public static Role ofCode(int code) {
-        for (Role role : values()) {
+        for (Role role : ALL) {
             if (role.code == code) {
                 return role;
             }

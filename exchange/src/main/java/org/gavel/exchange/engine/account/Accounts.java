@@ -1,6 +1,8 @@
 package org.gavel.exchange.engine.account;
 
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.gavel.exchange.engine.book.resting.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /**
@@ -8,7 +10,16 @@ import org.gavel.exchange.engine.state.StateWriter;
  * what was paid in less what was paid out, checked with every posting.
  */
 public final class Accounts {
-    private final Int2ObjectHashMap<Account> accounts = new Int2ObjectHashMap<>();
+    private static final int FIRST_SIZE = 64;
+
+    private final LongIndex places = new LongIndex();
+    private Account[] accounts = new Account[FIRST_SIZE];
+    private int size;
+
+    /** Who was looked for last and where: one command asks several times. */
+    private int asked;
+
+    private int askedPlace = LongIndex.NONE;
     private long paidIn;
     private long paidOut;
     private long free;
@@ -16,16 +27,24 @@ public final class Accounts {
     private long forfeited;
 
     public boolean has(int participant) {
-        return accounts.containsKey(participant);
+        return place(participant) != LongIndex.NONE;
+    }
+
+    private int place(int participant) {
+        if (participant != asked || askedPlace == LongIndex.NONE) {
+            asked = participant;
+            askedPlace = places.get(participant);
+        }
+        return askedPlace;
     }
 
     /** The account, or nothing known: ask {@link #has} first. */
     public Account get(int participant) {
-        Account account = accounts.get(participant);
-        if (account == null) {
+        int place = place(participant);
+        if (place == LongIndex.NONE) {
             throw new IllegalStateException("no participant " + participant);
         }
-        return account;
+        return accounts[place];
     }
 
     /** Fen of all accounts together, and what fell to the venue. */
@@ -34,7 +53,11 @@ public final class Accounts {
     }
 
     public void register(int participant, String identityHash) {
-        accounts.put(participant, new Account(participant, identityHash));
+        if (size == accounts.length) {
+            accounts = Arrays.copyOf(accounts, size * 2);
+        }
+        places.put(participant, size);
+        accounts[size++] = new Account(participant, identityHash);
     }
 
     public void credit(Account account, long amount) {
@@ -118,12 +141,10 @@ public final class Accounts {
 
     /** Where nothing is forfeited, exactly what was written before anything could be. */
     public void writeTo(StateWriter out) {
-        int[] participants =
-                accounts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        out.put(paidIn).put(paidOut).put(free).put(held).put(participants.length);
-        for (int participant : participants) {
-            accounts.get(participant).writeTo(out);
-        }
+        out.put(paidIn).put(paidOut).put(free).put(held).put(size);
+        Arrays.stream(accounts, 0, size)
+                .sorted(Comparator.comparingInt(Account::participant))
+                .forEach(account -> account.writeTo(out));
         if (forfeited > 0) {
             out.put("forfeited").put(forfeited);
         }

@@ -17,8 +17,11 @@ final class AnswerRings {
 
     private static final int ASKER = 0;
 
-    /** Answers ever kept. */
+    /** Answers ever kept, and {@link #MORE}. */
     private static final int KEPT = 1;
+
+    /** Set where {@link Tags} or details of the ring's answers are kept as well. */
+    private static final long MORE = Long.MIN_VALUE;
 
     /** A client id that none of those kept is above, in two words; visible characters, so never below zero. */
     private static final int TOP = 2;
@@ -87,6 +90,7 @@ final class AnswerRings {
     private Tags tags(int ring) {
         if (tags[ring] == null) {
             tags[ring] = new Tags();
+            rings[ring][KEPT] |= MORE;
             for (int place = 0; place < size(ring); place++) {
                 tags[ring].set(place, word(ring, place, HIGH), word(ring, place, LOW));
             }
@@ -96,54 +100,72 @@ final class AnswerRings {
 
     void add(int ring, long high, long low, long contentHash, long sequence, int reasonCode, long detail) {
         long[] own = rings[ring];
-        int next = next(own, high, low);
+        int next = (int) own[KEPT] & (CAPACITY - 1);
         int at = next * ANSWER_WORDS;
-        if (HEAD_WORDS + at == own.length) {
-            own = Arrays.copyOf(own, HEAD_WORDS + 2 * at);
-            rings[ring] = own;
-        }
+        count(own, high, low);
         own[at + HIGH] = high;
         own[at + LOW] = low;
         own[at + CONTENT] = contentHash;
         own[at + OUTCOME] = sequence << REASON_BITS | reasonCode;
+        if (own[KEPT] < 0 || detail != 0) {
+            addMore(ring, next, high, low, detail);
+        }
+        if (HEAD_WORDS + at + ANSWER_WORDS == own.length && next < CAPACITY - 1) {
+            grow(ring);
+        }
+    }
+
+    /** Makes room for as many answers again. */
+    private void grow(int ring) {
+        long[] own = rings[ring];
+        rings[ring] = Arrays.copyOf(own, HEAD_WORDS + 2 * (own.length - HEAD_WORDS));
+    }
+
+    /** Counts an answer in; one above all that are kept is above all of its lap. */
+    private static void count(long[] own, long high, long low) {
+        if (isAbove(own, TOP, high, low)) {
+            top(own, TOP, high, low);
+            top(own, LAP_TOP, high, low);
+        } else if ((own[KEPT] & (CAPACITY - 1)) == 0) {
+            beginLap(own, high, low);
+        } else if (isAbove(own, LAP_TOP, high, low)) {
+            top(own, LAP_TOP, high, low);
+        }
+        own[KEPT]++;
+    }
+
+    private static void beginLap(long[] own, long high, long low) {
+        top(own, TOP, own[LAP_TOP], own[LAP_TOP + 1]);
+        top(own, LAP_TOP, high, low);
+        if (isAbove(own, TOP, high, low)) {
+            top(own, TOP, high, low);
+        }
+    }
+
+    private static void top(long[] own, int top, long high, long low) {
+        own[top] = high;
+        own[top + 1] = low;
+    }
+
+    private void addMore(int ring, int place, long high, long low, long detail) {
         if (tags[ring] != null) {
-            tags[ring].set(next, high, low);
+            tags[ring].set(place, high, low);
         }
         if (detail != 0 || details[ring] != null) {
-            detail(ring, next, detail);
-        }
-    }
-
-    /** Counts an answer in and says where it goes. */
-    private static int next(long[] own, long high, long low) {
-        int next = (int) own[KEPT]++ & (CAPACITY - 1);
-        if (next == 0) {
-            own[TOP] = own[LAP_TOP];
-            own[TOP + 1] = own[LAP_TOP + 1];
-            own[LAP_TOP] = 0;
-            own[LAP_TOP + 1] = 0;
-        }
-        raise(own, LAP_TOP, high, low);
-        raise(own, TOP, high, low);
-        return next;
-    }
-
-    private static void raise(long[] own, int top, long high, long low) {
-        if (isAbove(own, top, high, low)) {
-            own[top] = high;
-            own[top + 1] = low;
+            detail(ring, place, detail);
         }
     }
 
     private void detail(int ring, int place, long detail) {
         if (details[ring] == null) {
             details[ring] = new long[CAPACITY];
+            rings[ring][KEPT] |= MORE;
         }
         details[ring][place] = detail;
     }
 
     private long kept(int ring) {
-        return rings[ring][KEPT];
+        return rings[ring][KEPT] & ~MORE;
     }
 
     private int size(int ring) {

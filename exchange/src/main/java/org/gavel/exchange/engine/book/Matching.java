@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.exchange.engine.book.resting.RestingOrder;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.value.SelfTrade;
 
@@ -17,6 +18,8 @@ final class Matching {
     private final OrderStore store;
     private final Orders orders;
     private final Holdings holdings;
+
+    private final RestingOrder ending = new RestingOrder();
 
     /** The price outside the band that ended the last match, or 0. */
     private long outside;
@@ -32,13 +35,6 @@ final class Matching {
     /** Whether the band also stops before orders of the same participant that would be ended and not traded with. */
     void bandJudgesAll(boolean all) {
         bandJudgesAll = all;
-    }
-
-    /** Whether the order would trade at once. */
-    boolean wouldTrade(OrderBook book, boolean buys, long price) {
-        BookSide opposite = book.side(!buys);
-        return opposite.firstMarket() != Orders.NONE
-                || (opposite.best() != BookSide.NONE && opposite.accepts(opposite.bestPrice(), price));
     }
 
     /** Whether an incoming market order would meet only market orders where no price has been made. */
@@ -122,7 +118,7 @@ final class Matching {
         } else {
             return 0;
         }
-        return (in.buys ? price > in.price : price < in.price) ? 0 : price;
+        return book.side(in.buys).accepts(in.price, price) ? price : 0;
     }
 
     private static long priceOfMarket(OrderBook book, BookSide opposite, NewOrder in) {
@@ -180,14 +176,19 @@ final class Matching {
 
     /** Ends a resting order and releases what it holds. */
     void end(OrderBook book, int slot, Ending why, BookSink out) {
-        boolean buys = NewOrder.buys(orders.flags(slot));
-        long quantity = orders.quantity(slot);
-        long price = orders.price(slot);
-        hold(buys, orders.position(slot), price, -quantity);
-        long id = orders.id(slot);
-        int participant = orders.participant(slot);
-        remove(book, book.side(buys), slot);
-        out.ended(book.instrument(), id, participant, quantity, why, buys ? price * quantity : 0);
+        store.read(slot, ending);
+        end(book, ending, why, out);
+    }
+
+    /** The same with one that was just read. */
+    void end(OrderBook book, RestingOrder order, Ending why, BookSink out) {
+        boolean buys = NewOrder.buys(order.flags());
+        long quantity = order.quantity();
+        long price = order.price();
+        hold(buys, order.position(), price, -quantity);
+        remove(book, book.side(buys), order.slot());
+        long released = buys ? price * quantity : 0;
+        out.ended(book.instrument(), order.id(), order.participant(), quantity, why, released);
     }
 
     private void remove(OrderBook book, BookSide side, int slot) {

@@ -19,6 +19,10 @@ public final class OrderBook {
     private final Orders orders;
     private final BookSide bids;
     private final BookSide asks;
+
+    /** Both, to be chosen from without a branch: whether the next order buys is what nobody can foresee. */
+    private final BookSide[] sides;
+
     private final Expiries expiries;
 
     private BookPhase phase = BookPhase.CONTINUOUS;
@@ -41,6 +45,7 @@ public final class OrderBook {
         this.orders = store.orders();
         this.bids = new BookSide(store, true);
         this.asks = new BookSide(store, false);
+        this.sides = new BookSide[] {asks, bids};
         this.expiries = new Expiries(store);
     }
 
@@ -68,7 +73,7 @@ public final class OrderBook {
     }
 
     BookSide side(boolean buys) {
-        return buys ? bids : asks;
+        return sides[buys ? 1 : 0];
     }
 
     Expiries expiries() {

@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.book.holding.Holdings;
 import org.gavel.exchange.engine.book.resting.BookSide;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.book.resting.Orders;
+import org.gavel.exchange.engine.book.resting.RestingOrder;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.reject.RejectReason;
@@ -29,7 +30,10 @@ public final class OrderDesk {
     private final NewOrder amended = new NewOrder();
 
     /** The resting order the last check was about. */
-    private int found = Orders.NONE;
+    private final RestingOrder found = new RestingOrder();
+
+    /** What that order would have to hold beyond what it holds: fen, or units. */
+    private long more;
 
     private long detail;
 
@@ -116,7 +120,7 @@ public final class OrderDesk {
     }
 
     private RejectReason checkCrossing(OrderBook book, NewOrder in) {
-        if (in.execution == Execution.POST_ONLY && matching.wouldTrade(book, in.buys, in.price)) {
+        if (in.execution == Execution.POST_ONLY && book.side(!in.buys).meets(in.price)) {
             return RejectReason.POST_ONLY_TRADES;
         }
         return in.market && matching.lacksPrice(book, in.buys) ? RejectReason.NO_PRICE : RejectReason.NONE;
@@ -198,8 +202,7 @@ public final class OrderDesk {
     }
 
     private RejectReason find(OrderBook book, long id, int participant) {
-        found = store.find(id);
-        boolean isTheirs = found != Orders.NONE && orders.isOf(found, book.instrument(), participant);
+        boolean isTheirs = store.read(id, found) && found.isOf(book.instrument(), participant);
         return isTheirs ? RejectReason.NONE : RejectReason.ORDER_UNKNOWN;
     }
 
@@ -215,40 +218,39 @@ public final class OrderDesk {
     /** Whether an order can have another price for all it has open. */
     public RejectReason checkMove(OrderBook book, long id, int participant, long price) {
         RejectReason refusal = find(book, id, participant);
-        return refusal == RejectReason.NONE ? checkFound(book, price, orders.quantity(found)) : refusal;
+        return refusal == RejectReason.NONE ? checkFound(book, price, found.quantity()) : refusal;
     }
 
     private RejectReason checkFound(OrderBook book, long price, long quantity) {
         if (!book.phase().takesOrders()) {
             return book.phase() == BookPhase.HALTED ? RejectReason.BOOK_HALTED : RejectReason.BOOK_CLOSED;
         }
-        int flags = orders.flags(found);
+        int flags = found.flags();
         if (NewOrder.isMarket(flags)) {
-            return price != 0 ? RejectReason.TERMS_CLASH : checkMore(orders.price(found), quantity);
+            return price != 0 ? RejectReason.TERMS_CLASH : checkMore(found.price(), quantity);
         }
-        RejectReason refusal = price == orders.price(found) ? RejectReason.NONE : checkPrice(book, price);
+        RejectReason refusal = price == found.price() ? RejectReason.NONE : checkPrice(book, price);
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
         boolean trades = book.phase() == BookPhase.CONTINUOUS
                 && NewOrder.isPostOnly(flags)
-                && matching.wouldTrade(book, NewOrder.buys(flags), price);
+                && book.side(!NewOrder.buys(flags)).meets(price);
         return trades ? RejectReason.POST_ONLY_TRADES : checkMore(price, quantity);
     }
 
     /** Whether what the amended order needs beyond what it holds is free. */
     private RejectReason checkMore(long price, long quantity) {
-        boolean buys = NewOrder.buys(orders.flags(found));
-        if (buys && isTooBig(price, quantity)) {
+        boolean buys = NewOrder.buys(found.flags());
+        if (isTooBig(price, quantity) && buys) {
             return refuse(RejectReason.ORDER_TOO_BIG, Money.MAX_FEN);
         }
-        return checkFree(orders.position(found), buys, more(buys, price, quantity));
+        more = more(buys, price, quantity);
+        return checkFree(found.position(), buys, more);
     }
 
-    /** What the found order would have to hold beyond what it holds. */
     private long more(boolean buys, long price, long quantity) {
-        return NewOrder.backing(buys, price, quantity)
-                - NewOrder.backing(buys, orders.price(found), orders.quantity(found));
+        return NewOrder.backing(buys, price, quantity) - NewOrder.backing(buys, found.price(), found.quantity());
     }
 
     /**
@@ -256,41 +258,39 @@ public final class OrderDesk {
      * price meets the other side it trades as if it came in now.
      */
     public void acceptAmend(OrderBook book, long price, long quantity, BookSink out) {
-        int slot = found;
-        int flags = orders.flags(slot);
+        int flags = found.flags();
         boolean buys = NewOrder.buys(flags);
         boolean market = NewOrder.isMarket(flags);
-        long before = orders.price(slot);
-        long limit = market ? before : price;
-        boolean keeps = limit == before && quantity <= orders.quantity(slot);
-        holdings.hold(orders.position(slot), buys, more(buys, limit, quantity));
+        long limit = market ? found.price() : price;
+        boolean keeps = limit == found.price() && quantity <= found.quantity();
+        holdings.hold(found.position(), buys, more);
         long held = buys ? limit * quantity : 0;
-        out.amended(book.instrument(), orders.id(slot), orders.participant(slot), price, quantity, keeps, held);
+        out.amended(book.instrument(), found.id(), found.participant(), price, quantity, keeps, held);
         BookSide side = book.side(buys);
         if (keeps) {
-            store.resize(side, slot, quantity);
+            store.resize(side, found.slot(), quantity);
         } else if (market) {
-            store.lift(side, slot);
-            store.enter(side, slot, limit, quantity, true);
-        } else if (book.phase() == BookPhase.CONTINUOUS && matching.wouldTrade(book, buys, limit)) {
-            tradeAmended(book, slot, limit, quantity, out);
+            store.lift(side, found.slot());
+            store.enter(side, found.slot(), limit, quantity, true);
+        } else if (book.phase() == BookPhase.CONTINUOUS && book.side(!buys).meets(limit)) {
+            tradeAmended(book, limit, quantity, out);
         } else {
-            store.move(side, slot, limit, quantity);
+            store.move(side, found.slot(), limit, quantity);
         }
         book.tellTop(out);
     }
 
     /** Takes the order of the last check to another price. */
     public void acceptMove(OrderBook book, long price, BookSink out) {
-        acceptAmend(book, price, orders.quantity(found), out);
+        acceptAmend(book, price, found.quantity(), out);
     }
 
-    private void tradeAmended(OrderBook book, int slot, long price, long quantity, BookSink out) {
-        int flags = orders.flags(slot);
-        boolean buys = NewOrder.buys(flags);
-        amended.limit(orders.id(slot), orders.participant(slot), buys, price, quantity);
-        amended.selfTrade(NewOrder.selfTrade(flags));
-        amended.position = orders.position(slot);
+    private void tradeAmended(OrderBook book, long price, long quantity, BookSink out) {
+        int slot = found.slot();
+        boolean buys = NewOrder.buys(found.flags());
+        amended.limit(found.id(), found.participant(), buys, price, quantity);
+        amended.selfTrade(NewOrder.selfTrade(found.flags()));
+        amended.position = found.position();
         amended.open = quantity;
         store.lift(book.side(buys), slot);
         long outside = matching.match(book, amended, out);
@@ -311,12 +311,13 @@ public final class OrderDesk {
 
     /** Reduces the order of the last check; it keeps its turn. */
     public void acceptReduce(OrderBook book, long by, BookSink out) {
-        long left = orders.quantity(found) - by;
+        long left = found.quantity() - by;
         if (left <= 0) {
             acceptCancel(book, out);
             return;
         }
-        acceptAmend(book, NewOrder.isMarket(orders.flags(found)) ? 0 : orders.price(found), left, out);
+        more = more(NewOrder.buys(found.flags()), found.price(), left);
+        acceptAmend(book, NewOrder.isMarket(found.flags()) ? 0 : found.price(), left, out);
     }
 
     /** Whether an order can be cancelled: in every phase. */

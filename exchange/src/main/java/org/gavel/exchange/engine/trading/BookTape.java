@@ -15,7 +15,8 @@ import org.gavel.protocol.value.Money;
 
 /**
  * Says what happens in one book as the venue's events. Turns of its phase are told by who turns it, but for the call
- * that begins when a trade would leave the band. Reused; allocates nothing but for such a call.
+ * that begins when a trade would leave the band. Reused; allocates nothing but for such a call. References are stored
+ * only where they change, as in {@link Request}.
  */
 final class BookTape implements BookSink {
     private Request request;
@@ -26,16 +27,24 @@ final class BookTape implements BookSink {
 
     /** What follows happens in this book, at this time. */
     BookTape of(Request request, Book book, long now, EventSink out) {
-        this.request = request;
-        this.book = book;
+        if (this.request != request) {
+            this.request = request;
+        }
+        if (this.book != book) {
+            this.book = book;
+        }
+        if (this.out != out) {
+            this.out = out;
+        }
         this.now = now;
-        this.out = out;
         return this;
     }
 
     /** The order that comes in. */
     BookTape asked(OrderFields order) {
-        asked = order;
+        if (asked != order) {
+            asked = order;
+        }
         return this;
     }
 

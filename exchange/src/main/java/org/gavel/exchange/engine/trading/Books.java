@@ -33,6 +33,11 @@ public final class Books {
         return books.containsKey(number);
     }
 
+    /** The book, or null where there is none. */
+    Book find(int number) {
+        return books.get(number);
+    }
+
     /** The book; ask {@link #has} first. */
     Book get(int number) {
         Book book = books.get(number);

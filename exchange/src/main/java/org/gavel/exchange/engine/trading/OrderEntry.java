@@ -41,13 +41,13 @@ public final class OrderEntry {
     public RejectReason act(Request request, OrderFields asked, EventSink out) {
         int participant = request.participant(asked.participant());
         RejectReason refusal = checkWho(request, participant);
-        if (refusal == RejectReason.NONE && !books.has(asked.book())) {
-            refusal = RejectReason.BOOK_UNKNOWN;
-        }
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        Book book = books.get(asked.book());
+        Book book = books.find(asked.book());
+        if (book == null) {
+            return RejectReason.BOOK_UNKNOWN;
+        }
         refusal = mayTrade(book, asked, participant);
         if (refusal == RejectReason.NONE) {
             refusal = check(request, book.orders(), asked, participant);

@@ -1,5 +1,6 @@
 package org.gavel.protocol.codec.sbe;
 
+import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
@@ -16,7 +17,13 @@ public final class BookEventEncoder {
     /** Bytes before the block of any message. */
     public static final int FRAME = MessageHeaderEncoder.ENCODED_LENGTH;
 
-    private final MessageHeaderEncoder frame = new MessageHeaderEncoder();
+    private static final long ACCEPTED =
+            Frame.word(OrderAcceptedEncoder.BLOCK_LENGTH, OrderAcceptedEncoder.TEMPLATE_ID);
+    private static final long TRADED = Frame.word(OrdersTradedEncoder.BLOCK_LENGTH, OrdersTradedEncoder.TEMPLATE_ID);
+    private static final long AMENDED = Frame.word(OrderAmendedEncoder.BLOCK_LENGTH, OrderAmendedEncoder.TEMPLATE_ID);
+    private static final long ENDED = Frame.word(OrderEndedEncoder.BLOCK_LENGTH, OrderEndedEncoder.TEMPLATE_ID);
+    private static final long TOP = Frame.word(TopOfBookEncoder.BLOCK_LENGTH, TopOfBookEncoder.TEMPLATE_ID);
+
     private final OrderAcceptedEncoder accepted = new OrderAcceptedEncoder();
     private final OrdersTradedEncoder traded = new OrdersTradedEncoder();
     private final OrderAmendedEncoder amended = new OrderAmendedEncoder();
@@ -24,22 +31,27 @@ public final class BookEventEncoder {
     private final TopOfBookEncoder top = new TopOfBookEncoder();
 
     public OrderAcceptedEncoder orderAccepted(MutableDirectBuffer buffer, int offset) {
-        return accepted.wrapAndApplyHeader(buffer, offset, frame);
+        return accepted.wrap(buffer, framed(buffer, offset, ACCEPTED));
     }
 
     public OrdersTradedEncoder ordersTraded(MutableDirectBuffer buffer, int offset) {
-        return traded.wrapAndApplyHeader(buffer, offset, frame);
+        return traded.wrap(buffer, framed(buffer, offset, TRADED));
     }
 
     public OrderAmendedEncoder orderAmended(MutableDirectBuffer buffer, int offset) {
-        return amended.wrapAndApplyHeader(buffer, offset, frame);
+        return amended.wrap(buffer, framed(buffer, offset, AMENDED));
     }
 
     public OrderEndedEncoder orderEnded(MutableDirectBuffer buffer, int offset) {
-        return ended.wrapAndApplyHeader(buffer, offset, frame);
+        return ended.wrap(buffer, framed(buffer, offset, ENDED));
     }
 
     public TopOfBookEncoder topOfBook(MutableDirectBuffer buffer, int offset) {
-        return top.wrapAndApplyHeader(buffer, offset, frame);
+        return top.wrap(buffer, framed(buffer, offset, TOP));
+    }
+
+    private static int framed(MutableDirectBuffer buffer, int offset, long frame) {
+        buffer.putLong(offset, frame, ByteOrder.LITTLE_ENDIAN);
+        return offset + FRAME;
     }
 }

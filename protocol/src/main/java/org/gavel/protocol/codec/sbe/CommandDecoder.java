@@ -49,7 +49,9 @@ public final class CommandDecoder {
         if (length > NO_MORE_THAN) {
             throw new Violation("a record of " + length + " bytes is too large");
         }
-        this.buffer = buffer;
+        if (this.buffer != buffer) {
+            this.buffer = buffer;
+        }
         frame.wrap(buffer, offset, length);
         if (frame.templateId() != RecordHeaderDecoder.TEMPLATE_ID) {
             throw new Violation("a record begins with template " + frame.templateId() + ", not with its header");

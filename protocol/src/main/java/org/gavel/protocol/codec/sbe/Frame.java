@@ -1,5 +1,6 @@
 package org.gavel.protocol.codec.sbe;
 
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -11,21 +12,40 @@ final class Frame {
     /** The largest JSON a frame may hold, in bytes. */
     static final int MAX_JSON_BYTES = 262_144 - 128;
 
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private static final int TEMPLATE_SHIFT = 16;
+    private static final int SCHEMA_SHIFT = 32;
+    private static final int VERSION_SHIFT = 48;
+    private static final int FIELD_MASK = 0xFFFF;
+
+    private int blockLength;
+    private int templateId;
+    private int version;
     private int end;
+
+    /** The frame of a message, as one little-endian word: its block's length, template, schema and version. */
+    static long word(int blockLength, int templateId) {
+        return blockLength
+                | (long) templateId << TEMPLATE_SHIFT
+                | (long) MessageHeaderDecoder.SCHEMA_ID << SCHEMA_SHIFT
+                | (long) MessageHeaderDecoder.SCHEMA_VERSION << VERSION_SHIFT;
+    }
 
     /** Reads the frame at {@code offset}; the message may use bytes up to {@code offset + length}. */
     void wrap(DirectBuffer buffer, int offset, int length) {
         if (length < MessageHeaderDecoder.ENCODED_LENGTH || offset < 0 || offset > buffer.capacity() - length) {
             throw new Violation("a message of " + length + " bytes is too short to have a frame");
         }
-        header.wrap(buffer, offset);
-        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
-            throw new Violation("schema " + header.schemaId() + " is not Gavel's");
+        long word = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+        int schemaId = (int) (word >>> SCHEMA_SHIFT) & FIELD_MASK;
+        if (schemaId != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new Violation("schema " + schemaId + " is not Gavel's");
         }
+        blockLength = (int) word & FIELD_MASK;
+        templateId = (int) (word >>> TEMPLATE_SHIFT) & FIELD_MASK;
+        version = (int) (word >>> VERSION_SHIFT);
         end = offset + length;
-        if (bodyOffset(offset) + header.blockLength() > end) {
-            throw new Violation("a block of " + header.blockLength() + " bytes does not fit");
+        if (bodyOffset(offset) + blockLength > end) {
+            throw new Violation("a block of " + blockLength + " bytes does not fit");
         }
     }
 
@@ -34,15 +54,15 @@ final class Frame {
     }
 
     int templateId() {
-        return header.templateId();
+        return templateId;
     }
 
     int blockLength() {
-        return header.blockLength();
+        return blockLength;
     }
 
     int version() {
-        return header.version();
+        return version;
     }
 
     /** The block must have at least the fields of the first version and, for fixed messages, nothing after it. */
@@ -59,7 +79,7 @@ final class Frame {
         if (lengthAt + Integer.BYTES > end) {
             throw new Violation("a JSON frame without a length");
         }
-        long length = buffer.getInt(lengthAt, java.nio.ByteOrder.LITTLE_ENDIAN) & 0xffff_ffffL;
+        long length = buffer.getInt(lengthAt, ByteOrder.LITTLE_ENDIAN) & 0xffff_ffffL;
         if (length > MAX_JSON_BYTES || lengthAt + Integer.BYTES + length != end) {
             throw new Violation("a JSON frame of " + length + " bytes does not fit");
         }

@@ -95,31 +95,36 @@ final class OrderCodec {
 
     /** Reads the message in the frame at {@code offset} where it is an order's; answers whether it is. */
     boolean decode(Frame frame, DirectBuffer buffer, int offset, OrderFields into) {
-        Kind kind = kind(frame.templateId());
-        if (kind == null) {
-            return false;
-        }
-        frame.expectBlock(length(kind), offset, true);
         int body = Frame.bodyOffset(offset);
         int block = frame.blockLength();
         int version = frame.version();
-        switch (kind) {
-            case PLACE -> decodePlace(place.wrap(buffer, body, block, version), into);
-            case AMEND -> {
+        switch (frame.templateId()) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> {
+                frame.expectBlock(PlaceOrderDecoder.BLOCK_LENGTH, offset, true);
+                decodePlace(place.wrap(buffer, body, block, version), into);
+            }
+            case AmendOrderDecoder.TEMPLATE_ID -> {
+                frame.expectBlock(AmendOrderDecoder.BLOCK_LENGTH, offset, true);
                 AmendOrderDecoder d = amend.wrap(buffer, body, block, version);
-                into.begin(kind, d.book(), d.participant(), d.order(), d.price(), d.quantity());
+                into.begin(Kind.AMEND, d.book(), d.participant(), d.order(), d.price(), d.quantity());
             }
-            case MOVE -> {
+            case MoveOrderDecoder.TEMPLATE_ID -> {
+                frame.expectBlock(MoveOrderDecoder.BLOCK_LENGTH, offset, true);
                 MoveOrderDecoder d = move.wrap(buffer, body, block, version);
-                into.begin(kind, d.book(), d.participant(), d.order(), d.price(), 0);
+                into.begin(Kind.MOVE, d.book(), d.participant(), d.order(), d.price(), 0);
             }
-            case REDUCE -> {
+            case ReduceOrderDecoder.TEMPLATE_ID -> {
+                frame.expectBlock(ReduceOrderDecoder.BLOCK_LENGTH, offset, true);
                 ReduceOrderDecoder d = reduce.wrap(buffer, body, block, version);
-                into.begin(kind, d.book(), d.participant(), d.order(), 0, d.quantity());
+                into.begin(Kind.REDUCE, d.book(), d.participant(), d.order(), 0, d.quantity());
             }
-            case CANCEL -> {
+            case CancelOrderDecoder.TEMPLATE_ID -> {
+                frame.expectBlock(CancelOrderDecoder.BLOCK_LENGTH, offset, true);
                 CancelOrderDecoder d = cancel.wrap(buffer, body, block, version);
-                into.begin(kind, d.book(), d.participant(), d.order(), 0, 0);
+                into.begin(Kind.CANCEL, d.book(), d.participant(), d.order(), 0, 0);
+            }
+            default -> {
+                return false;
             }
         }
         return true;
@@ -141,16 +146,5 @@ final class OrderCodec {
             throw new Violation("an order: " + e.getMessage(), e);
         }
         into.flags((d.flags() & POST_ONLY) != 0, (d.flags() & CANCEL_ON_DISCONNECT) != 0);
-    }
-
-    private static Kind kind(int template) {
-        return switch (template) {
-            case PlaceOrderDecoder.TEMPLATE_ID -> Kind.PLACE;
-            case AmendOrderDecoder.TEMPLATE_ID -> Kind.AMEND;
-            case MoveOrderDecoder.TEMPLATE_ID -> Kind.MOVE;
-            case ReduceOrderDecoder.TEMPLATE_ID -> Kind.REDUCE;
-            case CancelOrderDecoder.TEMPLATE_ID -> Kind.CANCEL;
-            default -> null;
-        };
     }
 }

@@ -75,9 +75,10 @@ public final class Positions implements Holdings {
         return (int) words[position * WORDS + ACCOUNT];
     }
 
-    /** Where the money or the units of a position are. */
+    /** Where the money or the units of a position are, without a branch: nobody can foresee which are asked for. */
     private int at(int position, boolean money) {
-        return (money ? account(position) : position) * WORDS;
+        int away = account(position) - position;
+        return (position + (money ? 1 : 0) * away) * WORDS;
     }
 
     @Override

@@ -12,6 +12,9 @@ public final class BookSide {
     /** Every bit that a price in fen can have; a key and its node's place are never negative. */
     private static final long MAX_KEY = (1L << 48) - 1;
 
+    /** Behind every key there can be. */
+    private static final long NO_KEY = Long.MAX_VALUE;
+
     private final Orders orders;
     private final Records records;
     private final Levels levels;
@@ -29,6 +32,7 @@ public final class BookSide {
 
     private int best = NONE;
     private long bestPrice;
+    private long bestKey = NO_KEY;
 
     /** Whether what rests at the best price may have changed since that was last asked. */
     private boolean stirred;
@@ -106,12 +110,12 @@ public final class BookSide {
 
     /** Whether an order of this side may trade at a price, its limit being the other one. */
     public boolean accepts(long limit, long price) {
-        return buys ? price <= limit : price >= limit;
+        return key(price) >= key(limit);
     }
 
-    /** Whether the first price is better for the other side than the second. */
-    public boolean isBetter(long price, long other) {
-        return buys ? price > other : price < other;
+    /** Whether an order of the other side with this limit meets any of this one. */
+    public boolean meets(long limit) {
+        return key(limit) >= bestKey || marketLevel != NONE;
     }
 
     /** The level behind this one, or {@link #NONE}. */
@@ -138,11 +142,8 @@ public final class BookSide {
     }
 
     /** Puts an order behind all others at its price. */
-    void add(int slot, boolean market) {
-        int level = market ? marketLevel() : levelNear(best, orders.price(slot));
-        orders.level(slot, level);
-        levels.append(level, slot, orders.quantity(slot));
-        stir(level);
+    void add(int slot, long price, long quantity, boolean market) {
+        append(market ? marketLevel() : levelNear(best, price), slot, price, quantity);
     }
 
     /** Takes an order out of its queue. */
@@ -157,11 +158,18 @@ public final class BookSide {
         int to = levelNear(from, price);
         long before = orders.quantity(slot);
         records.unlink(slot);
-        orders.terms(slot, price, quantity);
-        orders.level(slot, to);
-        levels.append(to, slot, quantity);
-        stir(to);
+        append(to, slot, price, quantity);
         leave(from, before);
+    }
+
+    private void append(int level, int slot, long price, long quantity) {
+        long[] words = records.words();
+        int at = Records.at(slot);
+        words[at + Records.RING] = levels.append(level, slot, quantity);
+        words[at + Orders.PLACE] = Records.both(level, (int) words[at + Orders.PLACE]);
+        words[at + Orders.PRICE] = price;
+        words[at + Orders.QUANTITY] = quantity;
+        stir(level);
     }
 
     private void leave(int level, long quantity) {
@@ -203,7 +211,7 @@ public final class BookSide {
     private int newLevel(int leaf, long price) {
         int level = levels.take(price, leaf);
         nodes.put(leaf, (int) key(price) & Nodes.FAN_MASK, level);
-        if (best == NONE || isBetter(price, bestPrice)) {
+        if (key(price) < bestKey) {
             best(level, price);
         }
         return level;
@@ -212,6 +220,14 @@ public final class BookSide {
     private void best(int level, long price) {
         best = level;
         bestPrice = price;
+        bestKey = key(price);
+        stirred = true;
+    }
+
+    private void noBest() {
+        best = NONE;
+        bestPrice = 0;
+        bestKey = NO_KEY;
         stirred = true;
     }
 
@@ -220,12 +236,20 @@ public final class BookSide {
             marketLevel = NONE;
         } else {
             if (level == best) {
-                int behind = next(level);
-                best(behind, behind == NONE ? 0 : levels.price(behind));
+                dropBest();
             }
             prune(levels.leaf(level), key(levels.price(level)));
         }
         levels.free(level);
+    }
+
+    private void dropBest() {
+        int behind = next(best);
+        if (behind == NONE) {
+            noBest();
+        } else {
+            best(behind, levels.price(behind));
+        }
     }
 
     /** The leaf for a key, made where it is missing. */

@@ -40,7 +40,7 @@ final class Levels {
     }
 
     void addQuantity(int level, long quantity) {
-        records.add(level, QUANTITY, quantity);
+        records.words()[Records.at(level) + QUANTITY] += quantity;
     }
 
     /** The first order; of a level that has one. */
@@ -56,17 +56,23 @@ final class Levels {
         return records.upper(level, PLACE);
     }
 
-    /** Puts an order of so many units behind all others of the level. */
-    void append(int level, int slot, long quantity) {
-        records.append(level, slot);
-        records.add(level, PLACE, 1);
-        records.add(level, QUANTITY, quantity);
+    /** Puts an order of so many units, in no ring, behind all others of the level; answers its links. */
+    long append(int level, int slot, long quantity) {
+        long[] words = records.words();
+        int at = Records.at(level);
+        int last = (int) words[at + Records.RING];
+        records.upper(last, Records.RING, slot);
+        words[at + Records.RING] = Records.both(Records.upper(words[at + Records.RING]), slot);
+        words[at + QUANTITY] += quantity;
+        words[at + PLACE]++;
+        return Records.both(level, last);
     }
 
     /** Counts an order of so many units out; answers whether the level is empty now. */
     boolean leave(int level, long quantity) {
-        records.add(level, QUANTITY, -quantity);
-        records.add(level, PLACE, -1);
-        return records.lower(level, PLACE) == 0;
+        long[] words = records.words();
+        int at = Records.at(level);
+        words[at + QUANTITY] -= quantity;
+        return (int) --words[at + PLACE] == 0;
     }
 }

@@ -38,6 +38,21 @@ public final class OrderStore {
         return ids.get(id);
     }
 
+    /** Reads the order with this id; answers whether there is one. */
+    public boolean read(long id, RestingOrder into) {
+        int slot = ids.get(id);
+        if (slot == Orders.NONE) {
+            return false;
+        }
+        orders.read(slot, into);
+        return true;
+    }
+
+    /** Reads the order in a slot. */
+    public void read(int slot, RestingOrder into) {
+        orders.read(slot, into);
+    }
+
     /** Takes a new order in behind all others; it has neither price nor size before {@link #enter}. */
     public int admit(long id, int instrument, int participant, int position, int flags) {
         int slot = orders.take();
@@ -49,8 +64,7 @@ public final class OrderStore {
 
     /** Puts an admitted order, or one that {@link #lift} took out, behind all others at its price. */
     public void enter(BookSide side, int slot, long price, long quantity, boolean market) {
-        orders.terms(slot, price, quantity);
-        side.add(slot, market);
+        side.add(slot, price, quantity, market);
     }
 
     /** Takes an order out of its queue; it keeps its slot, its id and its place among its owner's. */

@@ -19,7 +19,7 @@ public final class Orders {
     static final int PRICE = 3;
 
     /** Level and position. */
-    private static final int PLACE = 1;
+    static final int PLACE = 1;
 
     /** Participant and instrument. */
     private static final int OWNER = 4;
@@ -67,18 +67,27 @@ public final class Orders {
         size--;
     }
 
-    /** Sets price and open units. */
-    void terms(int slot, long price, long quantity) {
-        records.put(slot, PRICE, price);
-        records.put(slot, QUANTITY, quantity);
-    }
-
     /** Names the order and whose it is: the participant, and the position its holds are booked on. */
     void identify(int slot, long id, int instrument, int participant, int position, int flags) {
-        records.put(slot, ID, id);
-        records.put(slot, OWNER, Records.both(participant, instrument));
-        records.put(slot, PLACE, Records.both(NONE, position));
-        records.put(slot, NATURE, Records.both(flags, NONE));
+        long[] words = records.words();
+        int at = Records.at(slot);
+        words[at + ID] = id;
+        words[at + OWNER] = Records.both(participant, instrument);
+        words[at + PLACE] = Records.both(NONE, position);
+        words[at + NATURE] = Records.both(flags, NONE);
+    }
+
+    /** Reads an order with one look at its line of memory. */
+    void read(int slot, RestingOrder into) {
+        long[] words = records.words();
+        int at = Records.at(slot);
+        into.slot = slot;
+        into.id = words[at + ID];
+        into.owner = words[at + OWNER];
+        into.position = (int) words[at + PLACE];
+        into.flags = Records.upper(words[at + NATURE]);
+        into.price = words[at + PRICE];
+        into.quantity = words[at + QUANTITY];
     }
 
     /** The connection whose end ends the order; only of one that was given one. */
@@ -116,11 +125,6 @@ public final class Orders {
         return records.get(slot, PRICE);
     }
 
-    /** Whether it is this participant's order in this instrument. */
-    public boolean isOf(int slot, int instrument, int participant) {
-        return records.get(slot, OWNER) == Records.both(participant, instrument);
-    }
-
     public int participant(int slot) {
         return records.upper(slot, OWNER);
     }
@@ -142,10 +146,6 @@ public final class Orders {
 
     int level(int slot) {
         return records.upper(slot, PLACE);
-    }
-
-    void level(int slot, int level) {
-        records.upper(slot, PLACE, level);
     }
 
     int nextOwn(int slot) {
