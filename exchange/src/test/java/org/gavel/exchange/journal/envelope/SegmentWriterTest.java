@@ -229,6 +229,21 @@ final class SegmentWriterTest {
     }
 
     @Test
+    void endsAFileBeforeTheNextIsBegun() throws IOException {
+        try (EnvelopeLogWriter writer = writer()) {
+            append(writer, 2, 10);
+            Path file = writer.currentFile();
+            writer.endFile();
+            assertTrue(writer.beginsFile(now));
+            try (SegmentScan scan = SegmentScan.open(file)) {
+                assertEquals(Step.BATCH, scan.next());
+                assertEquals(Step.ROLLED, scan.next());
+                assertEquals(0, scan.remainder(Step.ROLLED, 3).bytes());
+            }
+        }
+    }
+
+    @Test
     void leavesNoMappingOfAFileThatIsBeingWritten() throws IOException {
         Path maps = Path.of("/proc/self/maps");
         Assumptions.assumeTrue(Files.exists(maps), "only Linux tells what is mapped");
