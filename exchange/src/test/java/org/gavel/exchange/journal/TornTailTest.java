@@ -74,8 +74,7 @@ final class TornTailTest {
         unacknowledged(1);
         Path file = disk.file(1);
         long start = lastBatch(file);
-        byte[] content = Arrays.copyOfRange(
-                JournalOnDisk.bytes(file), (int) start, (int) JournalOnDisk.end(file));
+        byte[] content = Arrays.copyOfRange(JournalOnDisk.bytes(file), (int) start, (int) JournalOnDisk.end(file));
         byte[] zeros = new byte[content.length];
         JournalOnDisk.overwrite(file, start - 1, new byte[] {(byte) 0x80});
         for (int written = content.length; written >= 0; written -= 12) {

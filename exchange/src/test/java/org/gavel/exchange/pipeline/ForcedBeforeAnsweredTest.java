@@ -59,7 +59,9 @@ class ForcedBeforeAnsweredTest {
         int begun = writes.indexOf(first(writes, "a batch", c -> c.text().equals("\\200")));
         for (int at = begun; at + 2 < writes.size(); at += 3) {
             assertEquals("\\200", writes.get(at).text());
-            assertTrue(writes.get(at + 1).text().contains("\\200GVL1"), writes.get(at + 1).text());
+            assertTrue(
+                    writes.get(at + 1).text().contains("\\200GVL1"),
+                    writes.get(at + 1).text());
             assertEquals("\\0", writes.get(at + 2).text());
         }
         assertTrue(writes.size() - begun >= 3 * BIDS, "each bid's own: " + writes.size());

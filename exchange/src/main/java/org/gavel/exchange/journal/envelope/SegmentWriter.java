@@ -32,8 +32,7 @@ final class SegmentWriter implements AutoCloseable {
     /** Chronicle maps a block and a quarter of the next one at a time. */
     private static final int OVERLAP_SHARE = 4;
 
-    private static final VarHandle WORD =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
     private final LogSettings settings;
@@ -147,8 +146,7 @@ final class SegmentWriter implements AutoCloseable {
         if (documents > 1) {
             MappedByteBuffer words = channel.map(FileChannel.MapMode.READ_WRITE, 0, lastWord + 2L * Long.BYTES);
             WORD.setVolatile(words, lastWord, last);
-            WORD.setVolatile(
-                    words, lastWord + Long.BYTES, settings.rollCycle().toIndex((int) last, documents - 1));
+            WORD.setVolatile(words, lastWord + Long.BYTES, settings.rollCycle().toIndex((int) last, documents - 1));
         }
     }
 

@@ -211,7 +211,8 @@ final class SegmentWriterTest {
             append(writer, 1, 10);
             append(writer, 40, 100);
             long second = DocumentHeader.following(firstBatch(writer.currentFile()), appended.get(0).length);
-            try (RandomAccessFile file = new RandomAccessFile(writer.currentFile().toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(writer.currentFile().toFile(), "rw")) {
                 file.seek(second);
                 int lowest = file.read();
                 file.seek(second);
@@ -253,7 +254,7 @@ final class SegmentWriterTest {
                 append(writer, 1, 10);
                 String name = writer.currentFile().toString();
                 await().untilAsserted(
-                        () -> assertFalse(Files.readString(maps).contains(name), "still mapped: " + name));
+                                () -> assertFalse(Files.readString(maps).contains(name), "still mapped: " + name));
                 now += SECOND;
             }
         }
