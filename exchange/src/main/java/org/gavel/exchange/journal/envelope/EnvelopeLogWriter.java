@@ -43,8 +43,8 @@ public final class EnvelopeLogWriter implements AutoCloseable {
         this.start = Optional.of(newStart());
     }
 
-    private SegmentStart newStart() {
-        return new SegmentStart(generation.directory(), settings, () -> millis(lastTimestamp));
+    private SegmentStart newStart() throws IOException {
+        return SegmentStart.open(generation.directory(), settings, () -> millis(lastTimestamp));
     }
 
     /**
@@ -75,12 +75,16 @@ public final class EnvelopeLogWriter implements AutoCloseable {
 
     private void begin(BatchBuffer batch) throws IOException {
         Path file;
-        try (SegmentStart begun = start.orElseThrow()) {
+        try (SegmentStart begun = start.orElseThrow(this::hasFailed)) {
             start = Optional.empty();
             file = begun.write(batch);
         }
         segment = Optional.of(SegmentWriter.open(file, settings, buffer));
         cycle = cycleAt(lastTimestamp);
+    }
+
+    private IOException hasFailed() {
+        return new IOException("a file could not be begun in " + generation.directory() + " before");
     }
 
     /** Whether a batch that ends at this time begins a file. */

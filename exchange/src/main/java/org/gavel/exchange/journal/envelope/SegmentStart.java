@@ -17,21 +17,29 @@ final class SegmentStart implements AutoCloseable {
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
 
-    /** @param millis the time of the records, which says in what file they go */
-    SegmentStart(Path directory, LogSettings settings, LongSupplier millis) {
-        queue = SingleChronicleQueueBuilder.binary(directory)
-                .rollCycle(settings.rollCycle())
-                .blockSize(settings.blockBytes())
-                .timeProvider(millis::getAsLong)
-                .build();
-        appender = queue.createAppender();
+    private SegmentStart(ChronicleQueue queue) {
+        this.queue = queue;
+        this.appender = queue.createAppender();
         // Opened by one thread and used by another, but never by two at once.
         appender.singleThreadedCheckDisabled(true);
     }
 
+    /** Opens the queue of a generation; the time of the records, in milliseconds, says in what file they go. */
+    static SegmentStart open(Path directory, LogSettings settings, LongSupplier millis) throws IOException {
+        // A full disk under a mapped file is an InternalError (F4), and Chronicle's own failures are unchecked.
+        try {
+            return new SegmentStart(SingleChronicleQueueBuilder.binary(directory)
+                    .rollCycle(settings.rollCycle())
+                    .blockSize(settings.blockBytes())
+                    .timeProvider(millis::getAsLong)
+                    .build());
+        } catch (RuntimeException | Error e) {
+            throw new IOException("the queue in " + directory + " could not be opened", e);
+        }
+    }
+
     /** Begins a file with a sealed batch and answers which. */
     Path write(BatchBuffer batch) throws IOException {
-        // A full disk under a mapped file is an InternalError (F4), and Chronicle's own failures are unchecked.
         try (DocumentContext document = appender.writingDocument()) {
             document.wire().bytes().write(batch.array(), 0, batch.length());
         } catch (RuntimeException | Error e) {

@@ -154,7 +154,9 @@ final class SegmentWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
-            pointAtLast();
+            if (channel.isOpen()) {
+                pointAtLast();
+            }
         }
     }
 }
