@@ -132,7 +132,6 @@ final class SegmentWriter implements AutoCloseable {
 
     /** Marks the file as ended for good. */
     void end() throws IOException {
-        pointAtLast();
         buffer.clear().put(NAME_OF_END);
         write(position + DocumentHeader.BYTES);
         write(position + LAST_BYTE, ENDED);
