@@ -93,8 +93,8 @@ public final class EnvelopeLogWriter implements AutoCloseable {
     }
 
     /**
-     * Ends the present file, if there is one, so that the next batch must begin another. Whoever has a file of zeros for
-     * it puts it to {@link #fileAt} after this and before that batch.
+     * Ends the present file, if there is one, so that the next batch must begin another. Whoever has a file of zeros
+     * for it puts it to {@link #fileAt} after this and before that batch.
      */
     public void endFile() throws IOException {
         if (segment.isPresent()) {
