@@ -85,7 +85,15 @@ public final class ChronicleEventLog implements EventLog {
         try {
             publish();
         } finally {
+            closeWriter();
+        }
+    }
+
+    private void closeWriter() {
+        try {
             writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " could not be closed", e);
         }
     }
 

@@ -24,7 +24,6 @@ public final class ChronicleJournal implements Journal {
     private final WatermarkFile watermark;
     private final EnvelopeLogWriter log;
     private final ForcedFile forcedFile;
-    private long cycle = -1;
     private JournalPosition end;
     private Optional<JournalFault> fault = Optional.empty();
 
@@ -152,14 +151,13 @@ public final class ChronicleJournal implements Journal {
         }
     }
 
-    // Chronicle rolls by the same rule, so that it finds the prepared file where it would have made one.
+    // The prepared file lies where Chronicle is about to begin, so that it takes it for the one it would have made.
     private void prepare(BatchBuffer batch) throws IOException {
-        long next = log.cycleAt(batch.lastTimestamp());
-        if (next == cycle) {
-            forcedFile.makeRoom(batch.length());
-        } else {
+        if (log.beginsFile(batch.lastTimestamp())) {
+            log.endFile();
             forcedFile.roll(log.fileAt(batch.lastTimestamp()), batch.length());
-            cycle = next;
+        } else {
+            forcedFile.makeRoom(batch.length());
         }
     }
 
@@ -187,11 +185,11 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void close() {
-        log.close();
-        try {
-            forcedFile.close();
-            watermark.close();
-            lock.close();
+        try (lock;
+                watermark;
+                forcedFile;
+                log) {
+            // Closed from the last to the first, each of them whatever becomes of the others.
         } catch (IOException e) {
             throw new JournalFault(log.generation().directory() + " could not be closed", e);
         }

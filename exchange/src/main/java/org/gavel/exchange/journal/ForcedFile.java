@@ -41,7 +41,7 @@ final class ForcedFile implements AutoCloseable {
         return begun.isPresent();
     }
 
-    /** After a roll: forces the file before, which Chronicle has marked as ended, and the new name. */
+    /** After a roll: forces the file before, which is marked as ended, and the new name. */
     void forceRoll(Path current) throws IOException {
         if (!begun.equals(Optional.of(current))) {
             throw new IOException("appended to " + current + " instead of " + begun.orElseThrow());

@@ -7,9 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps zeros on the disk ahead of the appender, on a thread of its own: some way of the file it writes, and the whole
- * beginning of the file it will roll to. So a full disk is an {@link IOException} before a batch is written instead
- * of a fault inside a mapping (F4), and a force finds its blocks allocated. The appender waits only where it has
- * caught up with the zeros. One appender, one filler.
+ * beginning of the file it will roll to. So a full disk is an {@link IOException} before a batch is written, and never
+ * a fault inside the mapping that a file is begun through (F4), and a force finds its blocks allocated. The appender
+ * waits only where it has caught up with the zeros. One appender, one filler.
  */
 final class Runway implements Runnable, AutoCloseable {
     /** How far ahead of the last batch zeros are kept. */
@@ -58,7 +58,7 @@ final class Runway implements Runnable, AutoCloseable {
         return next;
     }
 
-    /** Returns once the present file has zeros for such a batch and what Chronicle may put behind it. */
+    /** Returns once the present file has zeros for such a batch. */
     void awaitZeros(int batchBytes) throws IOException {
         Stretch present = stretch;
         present.want(batchBytes);

@@ -12,10 +12,14 @@ final class Stretch {
     /** Before the first file: nothing is wanted of it. */
     static final Stretch NONE = new Stretch(Optional.empty(), Long.MAX_VALUE);
 
-    /** Chronicle may put an index of about a quarter of this behind the last batch. */
-    static final int INDEX_BYTES = 1024 * 1024;
+    /** Chronicle's own documents at the beginning of a file take about half of this. */
+    static final int BEGINNING_BYTES = 1024 * 1024;
+
+    /** What stands around a batch: its header, its padding, the mark that may end the file behind it. */
+    private static final int AROUND_BATCH_BYTES = 64;
 
     private final Optional<FileChannel> channel;
+    private volatile boolean begun;
     private volatile long written;
     private volatile long wanted;
     private volatile long filled;
@@ -29,7 +33,7 @@ final class Stretch {
     static Stretch of(FileChannel channel, long zeros) {
         Stretch stretch = new Stretch(Optional.of(channel), zeros);
         // Chronicle's own header and first index come before the first batch.
-        stretch.written = INDEX_BYTES;
+        stretch.written = BEGINNING_BYTES;
         return stretch;
     }
 
@@ -39,7 +43,7 @@ final class Stretch {
 
     /** The appender is about to write a batch. */
     void want(int batchBytes) {
-        wanted = written + INDEX_BYTES + batchBytes;
+        wanted = written + AROUND_BATCH_BYTES + batchBytes;
     }
 
     /** Whether the appender must wait. */
@@ -55,12 +59,13 @@ final class Stretch {
     /** The appender has written up to here; answers whether the filler should look. */
     boolean advance(long position) {
         written = position;
+        begun = true;
         return filled < position + Runway.AHEAD_BYTES - Zeros.PIECE_BYTES;
     }
 
     /**
-     * Fills one piece if it is time. Beyond the present end of the file only what the appender waits for: growing it
-     * is Chronicle's, who would otherwise cut off what lies behind the length it has in mind.
+     * Fills one piece if it is time. Of a file that Chronicle has not begun yet only what the appender waits for: at
+     * its beginning Chronicle gives the file a length, and must not cut off what was put behind it.
      */
     boolean fill(Force force) throws IOException {
         if (channel.isEmpty()) {
@@ -68,7 +73,7 @@ final class Stretch {
         }
         FileChannel file = channel.get();
         long from = filled;
-        boolean isDue = from < written + Runway.AHEAD_BYTES && from + Zeros.PIECE_BYTES <= file.size();
+        boolean isDue = begun && from < written + Runway.AHEAD_BYTES;
         if (isDue || isShort()) {
             Zeros.write(file, from, force);
             filled = from + Zeros.PIECE_BYTES;

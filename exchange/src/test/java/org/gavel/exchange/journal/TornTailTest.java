@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,27 @@ final class TornTailTest {
         JournalOnDisk.overwrite(file, start - DOCUMENT_HEADER, new byte[DOCUMENT_HEADER]);
 
         droppedBatch(file, start, 1);
+    }
+
+    @Test
+    void dropsTheLastBatchWhereverItsWritingWasCutOff() throws IOException {
+        unacknowledged(1);
+        Path file = disk.file(1);
+        long start = lastBatch(file);
+        byte[] content = Arrays.copyOfRange(JournalOnDisk.bytes(file), (int) start, (int) JournalOnDisk.end(file));
+        byte[] zeros = new byte[content.length];
+        JournalOnDisk.overwrite(file, start - 1, new byte[] {(byte) 0x80});
+        for (int written = content.length; written >= 0; written -= 12) {
+            JournalOnDisk.overwrite(file, start, zeros);
+            JournalOnDisk.overwrite(file, start, Arrays.copyOf(content, written));
+            droppedBatch(file, start, DOCUMENT_HEADER);
+        }
+        JournalOnDisk.overwrite(file, start, zeros);
+        JournalOnDisk.overwrite(file, start - DOCUMENT_HEADER, new byte[DOCUMENT_HEADER - 1]);
+        droppedBatch(file, start, DOCUMENT_HEADER);
+
+        disk.appended().remove(2);
+        assertEquals(disk.appended(), disk.written(2).entries());
     }
 
     @Test

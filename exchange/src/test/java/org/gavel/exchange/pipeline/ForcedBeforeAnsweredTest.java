@@ -45,6 +45,26 @@ class ForcedBeforeAnsweredTest {
             after = journal.begin();
         }
         count(calls);
+        completesEachBatchLast(calls);
+    }
+
+    /** Of each log: the byte that says a document is begun, all of it under that byte, the same byte once more. */
+    private static void completesEachBatchLast(List<Call> calls) {
+        int from = mark(calls, "submit 0").begin();
+        int to = mark(calls, "ack " + (BIDS - 1)).begin();
+        List<Call> writes = calls.stream()
+                .filter(c -> c.name().equals("pwrite64") && c.file().endsWith(".cq4"))
+                .filter(c -> c.begin() > from && c.begin() < to && !c.text().startsWith("\\0\\0\\0\\0"))
+                .toList();
+        int begun = writes.indexOf(first(writes, "a batch", c -> c.text().equals("\\200")));
+        for (int at = begun; at + 2 < writes.size(); at += 3) {
+            assertEquals("\\200", writes.get(at).text());
+            assertTrue(
+                    writes.get(at + 1).text().contains("\\200GVL1"),
+                    writes.get(at + 1).text());
+            assertEquals("\\0", writes.get(at + 2).text());
+        }
+        assertTrue(writes.size() - begun >= 3 * BIDS, "each bid's own: " + writes.size());
     }
 
     private static void count(List<Call> calls) {

@@ -1,49 +1,50 @@
 package org.gavel.exchange.journal.envelope;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptAppender;
+import java.util.Optional;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * Appends sealed batches to a new generation of a log. What it appended survives the death of the process, not the
- * loss of power. Files roll by the time of the records, so that no clock is read. Single-threaded; after a failed
- * append nothing more may be appended.
+ * loss of power. Files roll by the time of the records, so that no clock is read; Chronicle Queue begins each
+ * ({@link SegmentStart}), what follows is written in its format without it ({@link SegmentWriter}). Single-threaded;
+ * after a failed append nothing more may be appended, and an interrupt fails an append.
  */
 public final class EnvelopeLogWriter implements AutoCloseable {
     private static final long MICROS_PER_MILLI = 1_000;
+    private static final long NO_CYCLE = -1;
 
     private final Generation generation;
+    private final LogSettings settings;
     private final RollCycle rollCycle;
     private final BatchChain chain;
-    private final ChronicleQueue queue;
-    private final ExcerptAppender appender;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(SegmentWriter.BUFFER_BYTES);
+    private Optional<SegmentStart> start;
+    private Optional<SegmentWriter> segment = Optional.empty();
+    private long cycle = NO_CYCLE;
     private long lastSequence;
     private long lastTimestamp;
 
     private EnvelopeLogWriter(Path root, long lastSequence, long lastTimestamp, BatchChain chain, LogSettings settings)
             throws IOException {
         this.generation = Generation.createNext(root);
+        this.settings = settings;
         this.rollCycle = settings.rollCycle();
         this.chain = chain;
         this.lastSequence = lastSequence;
         this.lastTimestamp = lastTimestamp;
-        this.queue = SingleChronicleQueueBuilder.binary(generation.directory())
-                .rollCycle(settings.rollCycle())
-                .blockSize(settings.blockBytes())
-                .timeProvider(() -> millis(this.lastTimestamp))
-                .build();
-        this.appender = queue.createAppender();
-        // Opened by one thread and used by another, but never by two at once.
-        appender.singleThreadedCheckDisabled(true);
+        this.start = Optional.of(newStart());
+    }
+
+    private SegmentStart newStart() throws IOException {
+        return SegmentStart.open(generation.directory(), settings, () -> millis(lastTimestamp));
     }
 
     /**
@@ -61,17 +62,48 @@ public final class EnvelopeLogWriter implements AutoCloseable {
     public void append(BatchBuffer batch) throws IOException {
         batch.requireToFollow(lastSequence, lastTimestamp);
         chain.seal(batch, generation.number());
-        lastTimestamp = batch.lastTimestamp();
-        write(batch);
+        if (beginsFile(batch.lastTimestamp())) {
+            endFile();
+            lastTimestamp = batch.lastTimestamp();
+            begin(batch);
+        } else {
+            lastTimestamp = batch.lastTimestamp();
+            segment.orElseThrow().append(batch);
+        }
         lastSequence = batch.lastSequence();
     }
 
-    // A full disk under a mapped file is an InternalError (F4), and Chronicle's own failures are unchecked.
-    private void write(BatchBuffer batch) throws IOException {
-        try (DocumentContext document = appender.writingDocument()) {
-            document.wire().bytes().write(batch.array(), 0, batch.length());
-        } catch (RuntimeException | Error e) {
-            throw new IOException("batch from sequence " + batch.firstSequence() + " could not be written", e);
+    private void begin(BatchBuffer batch) throws IOException {
+        Path file;
+        try (SegmentStart begun = start.orElseThrow(this::hasFailed)) {
+            start = Optional.empty();
+            file = begun.write(batch);
+        }
+        segment = Optional.of(SegmentWriter.open(file, settings, buffer));
+        cycle = cycleAt(lastTimestamp);
+    }
+
+    private IOException hasFailed() {
+        return new IOException("a file could not be begun in " + generation.directory() + " before");
+    }
+
+    /** Whether a batch that ends at this time begins a file. */
+    public boolean beginsFile(long timestamp) {
+        return cycleAt(timestamp) != cycle;
+    }
+
+    /**
+     * Ends the present file, if there is one, so that the next batch must begin another. Whoever has a file of zeros
+     * for it puts it to {@link #fileAt} after this and before that batch.
+     */
+    public void endFile() throws IOException {
+        if (segment.isPresent()) {
+            try (SegmentWriter ended = segment.get()) {
+                segment = Optional.empty();
+                cycle = NO_CYCLE;
+                ended.end();
+            }
+            start = Optional.of(newStart());
         }
     }
 
@@ -79,8 +111,7 @@ public final class EnvelopeLogWriter implements AutoCloseable {
         return Math.max(0, timestamp) / MICROS_PER_MILLI;
     }
 
-    /** The number of the file, in order of time, that a batch which ends at this time goes to. */
-    public long cycleAt(long timestamp) {
+    private long cycleAt(long timestamp) {
         return millis(timestamp) / rollCycle.lengthInMillis();
     }
 
@@ -115,18 +146,20 @@ public final class EnvelopeLogWriter implements AutoCloseable {
 
     /** The file that holds the last appended batch; only after an append. */
     public Path currentFile() {
-        return appender.currentFile().toPath();
+        return segment.orElseThrow().file();
     }
 
-    /** How far {@link #currentFile} is written, but for an index of Chronicle's own that may follow. */
+    /** How far {@link #currentFile} is written. */
     public long position() {
-        return appender.wire().bytes().writePosition();
+        return segment.orElseThrow().position();
     }
 
     /** Releases the files. */
     @Override
-    public void close() {
-        appender.close();
-        queue.close();
+    public void close() throws IOException {
+        start.ifPresent(SegmentStart::close);
+        if (segment.isPresent()) {
+            segment.get().close();
+        }
     }
 }

@@ -11,10 +11,9 @@ import java.util.Arrays;
  * noticed behind the damage, or never.
  */
 final class QueueDocument {
-    private static final int HEADER_BYTES = 4;
-
     private static final byte EVENT = (byte) 0xB9;
     private static final byte TYPE = (byte) 0xB6;
+    private static final byte FIELD = (byte) 0xC0;
     private static final byte BYTES_OF_LENGTH = (byte) 0x82;
     private static final byte PADDING_BYTE = (byte) 0x8F;
     private static final byte PADDING_OF_LENGTH = (byte) 0x8E;
@@ -22,6 +21,7 @@ final class QueueDocument {
 
     private static final byte[] DESCRIPTION =
             join(name(EVENT, "header"), name(TYPE, "SCQStore"), new byte[] {BYTES_OF_LENGTH});
+    private static final byte[] LAST_DOCUMENT = field("writePosition");
     private static final byte[] OUTER_ARRAY = name(EVENT, "index2index");
     private static final byte[] ARRAY = name(EVENT, "index");
 
@@ -32,11 +32,24 @@ final class QueueDocument {
 
     /** Whether a complete document of this length is one that Chronicle writes in such a place. */
     static boolean isWhole(FileWindow window, long position, int length) throws IOException {
-        long content = position + HEADER_BYTES;
+        long content = position + DocumentHeader.BYTES;
         if (length < LONGEST_BEGINNING || content + length > window.size() || !window.has(content, LONGEST_BEGINNING)) {
             return false;
         }
         return position == 0 ? isDescription(window, content, length) : isArray(window, content, length);
+    }
+
+    /** Where the description of a file keeps two words about its last document: its place, and that with its number. */
+    static int lastWord(FileWindow window) throws IOException {
+        int field = DocumentHeader.BYTES + DESCRIPTION.length + Integer.BYTES;
+        if (window.has(0, field + LONGEST_BEGINNING) && begins(window, field, LAST_DOCUMENT)) {
+            long array = behindPadding(window, field + LAST_DOCUMENT.length);
+            long words = array + 1 + 2 * Long.BYTES;
+            if (byteAt(window, array) == LONG_ARRAY && window.longAt(array + 1) == 2 && words % Long.BYTES == 0) {
+                return (int) words;
+            }
+        }
+        throw new IOException("a file of this version of Chronicle Queue does not begin as it should");
     }
 
     private static boolean isDescription(FileWindow window, long content, int length) {
@@ -83,6 +96,10 @@ final class QueueDocument {
 
     private static byte[] name(byte kind, String name) {
         return join(new byte[] {kind, (byte) name.length()}, name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] field(String name) {
+        return join(new byte[] {(byte) (FIELD + name.length())}, name.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] join(byte[]... parts) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Walks the documents of one Chronicle Queue file without Chronicle and without ever writing. Each document is a
- * 4-byte header and its bytes, padded to 4; the header stays zero until the document is complete, so a zero header is
- * the end of what was written, or a hole that looks like it (F3). For one thread.
+ * 4-byte header and its bytes, padded to 4, complete once the header says so; a zero header is the end of what was
+ * written, or a hole that looks like it (F3). For one thread.
  */
 public final class SegmentScan implements AutoCloseable {
     /** What lies at the present position. */
@@ -24,16 +24,6 @@ public final class SegmentScan implements AutoCloseable {
         /** An intact batch of a layout that this version does not know. */
         UNKNOWN_FORMAT
     }
-
-    private static final int HEADER_BYTES = 4;
-    private static final int ALIGNMENT = 4;
-    private static final int NOT_COMPLETE = 0x8000_0000;
-    private static final int META_DATA = 0x4000_0000;
-    private static final int LENGTH_MASK = 0x3FFF_FFFF;
-    private static final int END_OF_DATA = NOT_COMPLETE | META_DATA;
-
-    /** The end mark and the name Chronicle writes behind it. */
-    private static final int END_MARK_BYTES = 8;
 
     private final Path file;
     private final FileWindow window;
@@ -77,60 +67,53 @@ public final class SegmentScan implements AutoCloseable {
     }
 
     private Step step(long sequence, long from) throws IOException {
+        Step step = look(sequence, from);
+        if (step == Step.BROKEN || step == Step.UNKNOWN_FORMAT) {
+            // A read may have raced the appender, within a header too: only bytes that stay wrong are wrong.
+            window.refresh(position, DocumentHeader.BYTES);
+            step = look(sequence, position);
+        }
+        return step;
+    }
+
+    private Step look(long sequence, long from) throws IOException {
         position = from;
         while (hasWritten()) {
             int header = window.intAt(position);
-            if (header == END_OF_DATA) {
+            int length = DocumentHeader.length(header);
+            if (header == DocumentHeader.END_OF_DATA) {
                 return stop(Step.ROLLED, "the file ends here");
             }
-            if ((header & NOT_COMPLETE) != 0) {
+            if ((header & DocumentHeader.NOT_COMPLETE) != 0) {
                 return stop(Step.UNFINISHED, "a document is still being written or torn");
             }
-            if ((header & META_DATA) == 0) {
-                return readBatch(header & LENGTH_MASK, sequence);
+            if ((header & DocumentHeader.META_DATA) == 0) {
+                return readBatch(length, sequence);
             }
-            if (!isChroniclesOwn(header & LENGTH_MASK)) {
+            if (!QueueDocument.isWhole(window, position, length)) {
                 return stop(Step.BROKEN, "a document of the queue's own, or the header before it, is not as written");
             }
-            position = after(header & LENGTH_MASK);
+            position = DocumentHeader.following(position, length);
         }
         return stop(Step.END, "nothing is written here");
     }
 
     // Only the appender's own completed header can be trusted to stay; anything else may have changed since.
     private boolean hasWritten() throws IOException {
-        if (window.has(position, HEADER_BYTES) && window.intAt(position) > 0) {
+        if (window.has(position, DocumentHeader.BYTES) && window.intAt(position) > 0) {
             return true;
         }
-        return window.refresh(position, HEADER_BYTES) && window.intAt(position) != 0;
-    }
-
-    // As with a batch, only bytes that stay wrong are wrong.
-    private boolean isChroniclesOwn(int length) throws IOException {
-        if (QueueDocument.isWhole(window, position, length)) {
-            return true;
-        }
-        window.refresh(position, HEADER_BYTES);
-        return QueueDocument.isWhole(window, position, length);
+        return window.refresh(position, DocumentHeader.BYTES) && window.intAt(position) != 0;
     }
 
     private Step readBatch(int length, long sequence) throws IOException {
         Step step = verify(length, sequence);
-        if (step != Step.BATCH) {
-            // A read may have raced the appender: only bytes that stay wrong are wrong.
-            window.refresh(position, HEADER_BYTES);
-            step = verify(length, sequence);
-        }
-        if (step == Step.BATCH) {
-            next = after(length);
-            return step;
-        }
-        next = position;
+        next = step == Step.BATCH ? DocumentHeader.following(position, length) : position;
         return step;
     }
 
     private Step verify(int length, long sequence) throws IOException {
-        long content = position + HEADER_BYTES;
+        long content = position + DocumentHeader.BYTES;
         if (length > Envelope.MAX_BATCH_BYTES || !window.has(content, length)) {
             return stop(Step.BROKEN, "a document of " + length + " bytes does not fit");
         }
@@ -148,7 +131,7 @@ public final class SegmentScan implements AutoCloseable {
 
     private Step stopInBatch(Step step) {
         stop(step, check.what());
-        flawOffset = HEADER_BYTES + check.flawOffset();
+        flawOffset = DocumentHeader.BYTES + check.flawOffset();
         flawRecord = check.flawRecord();
         return step;
     }
@@ -159,11 +142,6 @@ public final class SegmentScan implements AutoCloseable {
         flawRecord = 0;
         what = description;
         return step;
-    }
-
-    private long after(int length) {
-        long end = position + HEADER_BYTES + length;
-        return (end + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
     /** The batch that {@link #next} found, until the next call. */
@@ -188,7 +166,7 @@ public final class SegmentScan implements AutoCloseable {
 
     /** What is written from the position of a stop on, where this sequence was expected. */
     public Remainder remainder(Step step, long expectedSequence) throws IOException {
-        long from = step == Step.ROLLED ? position + END_MARK_BYTES : position;
+        long from = step == Step.ROLLED ? position + DocumentHeader.END_MARK_BYTES : position;
         return Remainder.search(window, from, expectedSequence);
     }
 
