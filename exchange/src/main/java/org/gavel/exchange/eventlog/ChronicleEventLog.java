@@ -25,6 +25,7 @@ public final class ChronicleEventLog implements EventLog {
     private volatile long knownOrdinal = Long.MAX_VALUE;
 
     private volatile Optional<BatchPlace> known = Optional.empty();
+    private Runnable permission = () -> {};
 
     private ChronicleEventLog(Path root, EnvelopeLogWriter writer) {
         this.root = root;
@@ -57,9 +58,15 @@ public final class ChronicleEventLog implements EventLog {
     @Override
     public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
         if (!batch.hasRoomFor(length)) {
+            permission.run();
             publish();
         }
         batch.add(ordinal, timestamp, body, offset, length);
+    }
+
+    @Override
+    public void publishAfter(Runnable permission) {
+        this.permission = permission;
     }
 
     @Override
@@ -73,6 +80,11 @@ public final class ChronicleEventLog implements EventLog {
         } catch (IOException e) {
             throw new UncheckedIOException(root + " failed at an append", e);
         }
+    }
+
+    @Override
+    public void drop() {
+        batch.begin();
     }
 
     @Override

@@ -5,6 +5,12 @@ public interface EventLog extends EventBytes, AutoCloseable {
     /** Makes what was appended visible to cursors. */
     void publish();
 
+    /** Forgets what was appended since the last {@link #publish}: it may be lost with the journal's last batch. */
+    void drop();
+
+    /** What a log that must publish before it is asked to, because it has no room for more, runs before. */
+    void publishAfter(Runnable permission);
+
     /** A reader from the first event on. */
     default Cursor cursor() {
         return cursor(1);

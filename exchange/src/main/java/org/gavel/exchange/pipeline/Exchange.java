@@ -1,5 +1,6 @@
 package org.gavel.exchange.pipeline;
 
+import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
@@ -71,9 +72,11 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 settings.sealer(),
                 this::stopLoudly,
                 this::published);
-        this.disruptor =
-                new Disruptor<>(Slot::new, RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
-        disruptor.handleEventsWith(pipeline);
+        this.disruptor = new Disruptor<>(
+                Slot.places(RING_SLOTS), RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
+        disruptor.handleEventsWith(new BatchEventProcessorBuilder()
+                .setMaxBatchSize(Pipeline.MAX_BATCH)
+                .build(disruptor.getRingBuffer(), disruptor.getRingBuffer().newBarrier(), pipeline));
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
         this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);
@@ -248,6 +251,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
         disruptor.shutdown();
         pipeline.finish();
+        pipeline.close();
         background.close();
         followers.forEach(Follower::close);
         closeFoundation();

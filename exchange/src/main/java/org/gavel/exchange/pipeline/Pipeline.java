@@ -10,6 +10,7 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.eventlog.EventLog;
 import org.gavel.exchange.host.EngineHost;
+import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.Journal;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.protocol.codec.json.Sealer;
@@ -22,32 +23,40 @@ import org.gavel.protocol.reject.RejectReason;
 
 /**
  * The path of every command on one thread: sequencer, journal, engine, outbound. What the ring holds when the last
- * force has returned is the next batch; nothing leaves before its batch is durable and it is applied. The first
- * fault is final: nothing more is applied or acknowledged.
+ * force has returned is the next batch; nothing leaves before its batch is durable and it is applied. A large batch is
+ * applied while the {@link Scribe} appends it, and told when both are done. The first fault is final: nothing more is
+ * applied or acknowledged.
  */
-final class Pipeline implements EventHandler<Slot> {
+final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
 
     private final Journal journal;
+    private final Scribe scribe;
     private final EngineHost host;
     private final EventLog eventLog;
     private final CommandEncoder encoder;
     private final Consumer<Throwable> onFault;
     private final Runnable onPublished;
     private final ExpandableArrayBuffer own = new ExpandableArrayBuffer(512);
-    private final BatchBuffer batch = new BatchBuffer();
+    private final BatchBuffer batch;
+    private final boolean keeps;
     private final Reply[] replies = new Reply[MAX_BATCH];
+    private final Answer[] answers = new Answer[MAX_BATCH];
     private long sequence;
     private long time;
     private long digestUnderway;
     private int applied;
+    private int told;
     private boolean failed;
     private volatile boolean pausing;
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
     /** The most commands of one batch: enough that a force is never the limit, few enough to answer soon. */
-    private static final int MAX_BATCH = 16_384;
+    static final int MAX_BATCH = 4_096;
+
+    /** So many commands are applied while they are forced; to hand fewer over would take longer than to apply them. */
+    private static final int LARGE_BATCH = 256;
 
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;
@@ -60,6 +69,9 @@ final class Pipeline implements EventHandler<Slot> {
             Consumer<Throwable> onFault,
             Runnable onPublished) {
         this.journal = journal;
+        this.scribe = new Scribe(journal);
+        this.keeps = journal.durability() != Durability.MEMORY;
+        this.batch = keeps ? new BatchBuffer() : BatchBuffer.ofRehearsal();
         this.host = host;
         this.eventLog = eventLog;
         this.encoder = new CommandEncoder(sealer);
@@ -67,6 +79,7 @@ final class Pipeline implements EventHandler<Slot> {
         this.onPublished = onPublished;
         this.sequence = host.market().sequence();
         this.time = host.market().time();
+        eventLog.publishAfter(scribe::await);
         batch.begin();
     }
 
@@ -106,30 +119,35 @@ final class Pipeline implements EventHandler<Slot> {
             }
         } catch (Throwable fault) { // Whatever it is, nothing may be acknowledged after it.
             fail(fault);
+            refuse(slot); // Whoever waits for what was not taken into the batch any more.
         }
     }
 
     private void take(Slot slot) {
-        boolean full = !batch.hasRoomFor(slot.length()) || batch.recordCount() == MAX_BATCH;
-        if (full) {
-            commit();
-        }
+        makeRoom(slot.length());
         if (batch.isEmpty()) {
             addWaitingDigests(slot.time());
             addPauses(slot.time());
         }
-        add(slot.body(), slot.length(), slot.time(), slot.reply());
+        add(slot.body(), slot.offset(), slot.length(), slot.time(), slot.reply());
         slot.clear();
     }
 
-    private void add(DirectBuffer body, int length, long asked, Reply reply) {
+    private void makeRoom(int length) {
+        if (!batch.hasRoomFor(length) || batch.recordCount() == MAX_BATCH) {
+            commit();
+        }
+    }
+
+    private void add(DirectBuffer body, int offset, int length, long asked, Reply reply) {
+        makeRoom(length);
         time = Math.max(time, asked);
         replies[batch.recordCount()] = reply;
-        batch.add(++sequence, time, body, 0, length);
+        batch.add(++sequence, time, body, offset, length);
     }
 
     private void addOwn(Command command, long now) {
-        add(own, encoder.encode(Origin.VENUE, command, own, 0), now, Reply.NOBODY);
+        add(own, 0, encoder.encode(Origin.VENUE, command, own, 0), now, Reply.NOBODY);
     }
 
     /** A large batch makes several: all of them go with the next, for one a batch would never keep up with load. */
@@ -151,14 +169,19 @@ final class Pipeline implements EventHandler<Slot> {
         }
     }
 
-    /** Durable first, then applied, then told. */
+    /** Told only what is durable and applied. */
     private void commit() {
         if (batch.isEmpty()) {
             return;
         }
         applied = 0;
-        journal.append(batch);
-        batch.forEach(this::apply);
+        told = 0;
+        if (keeps && batch.recordCount() >= LARGE_BATCH) {
+            applyWhileAppended();
+        } else {
+            journal.append(batch);
+            batch.forEach(this::applyAndTell);
+        }
         batch.begin();
         eventLog.publish();
         bidding = host.market().isBidding();
@@ -166,13 +189,38 @@ final class Pipeline implements EventHandler<Slot> {
         onPublished.run();
     }
 
+    private void applyAndTell(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
+        host.onRecord(recordSequence, timestamp, buffer, offset, length);
+        if (replies[told] == Reply.NOBODY) {
+            told++;
+        } else {
+            tell(answer(host.request()));
+        }
+    }
+
+    private void applyWhileAppended() {
+        scribe.begin(batch);
+        try {
+            batch.forEach(this::apply);
+        } finally {
+            scribe.await();
+        }
+        while (told < applied) {
+            Answer answer = answers[told];
+            answers[told] = null;
+            tell(answer);
+        }
+    }
+
     private void apply(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        Reply reply = replies[applied];
-        replies[applied++] = Reply.NOBODY;
-        if (reply != Reply.NOBODY) {
-            reply.on(answer(host.request()));
-        }
+        answers[applied++] = answer(host.request());
+    }
+
+    private void tell(Answer answer) {
+        Reply reply = replies[told];
+        replies[told++] = Reply.NOBODY;
+        reply.on(answer);
     }
 
     private static Answer answer(Request request) {
@@ -191,10 +239,10 @@ final class Pipeline implements EventHandler<Slot> {
 
     private void fail(Throwable fault) {
         failed = true;
+        eventLog.drop();
         onFault.accept(fault);
-        for (int i = applied; i < batch.recordCount(); i++) {
-            replies[i].on(Answer.notTaken(RejectReason.STOPPED));
-            replies[i] = Reply.NOBODY;
+        while (told < batch.recordCount()) {
+            tell(Answer.notTaken(RejectReason.STOPPED));
         }
     }
 
@@ -205,5 +253,11 @@ final class Pipeline implements EventHandler<Slot> {
 
     boolean hasFailed() {
         return failed;
+    }
+
+    /** Ends the thread that appends; after {@link #finish}. */
+    @Override
+    public void close() {
+        scribe.close();
     }
 }

@@ -1,51 +1,99 @@
 package org.gavel.exchange.pipeline;
 
+import com.lmax.disruptor.EventFactory;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
 
-/** One place in the ring: a command's bytes, its time and who waits for the answer. Reused. */
+/**
+ * One place in the ring: a command's bytes, its time and who waits for the answer. Reused. All places of a ring lie in
+ * one array in the order they are filled, so that they come over from the submitting core as a stream; a place itself
+ * never changes.
+ */
 final class Slot {
-    /** A command up to this size allocates nothing on its way; larger, rare ones bring their own array. */
-    private static final int INLINE_BYTES = 256;
+    /** What a place takes of the array. A command that fits allocates nothing; larger, rare ones bring their own. */
+    private static final int BYTES = 256;
 
-    private final UnsafeBuffer inline = new UnsafeBuffer(new byte[INLINE_BYTES]);
-    private DirectBuffer body = inline;
-    private int length;
-    private long time;
-    private Reply reply = Reply.NOBODY;
+    private static final int TIME = 0;
+    private static final int LENGTH = 8;
+    private static final int BODY = 12;
 
-    void fill(DirectBuffer source, int length, long time, Reply reply) {
-        MutableDirectBuffer target = length <= INLINE_BYTES ? inline : new UnsafeBuffer(new byte[length]);
-        target.putBytes(0, source, 0, length);
-        this.body = target;
-        this.length = length;
-        this.time = time;
-        this.reply = reply;
+    /** What the places of one ring share. */
+    private static final class Shared {
+        private final UnsafeBuffer bytes;
+        private final Reply[] replies;
+        private final DirectBuffer[] large;
+
+        Shared(int places) {
+            bytes = new UnsafeBuffer(new byte[places * BYTES]);
+            replies = new Reply[places];
+            large = new DirectBuffer[places];
+            Arrays.fill(replies, Reply.NOBODY);
+        }
     }
 
-    /** Lets go of what the ring must not keep alive; a place that is not filled again holds no command. */
+    private final Shared shared;
+    private final int index;
+
+    private Slot(Shared shared, int index) {
+        this.shared = shared;
+        this.index = index;
+    }
+
+    /** Makes the places of one ring, in order. */
+    static EventFactory<Slot> places(int count) {
+        Shared shared = new Shared(count);
+        int[] made = new int[1];
+        return () -> new Slot(shared, made[0]++);
+    }
+
+    void fill(DirectBuffer source, int length, long time, Reply reply) {
+        UnsafeBuffer bytes = shared.bytes;
+        int start = index * BYTES;
+        bytes.putLong(start + TIME, time);
+        bytes.putInt(start + LENGTH, length);
+        if (length <= BYTES - BODY) {
+            bytes.putBytes(start + BODY, source, 0, length);
+        } else {
+            UnsafeBuffer own = new UnsafeBuffer(new byte[length]);
+            own.putBytes(0, source, 0, length);
+            shared.large[index] = own;
+        }
+        shared.replies[index] = reply;
+    }
+
+    /** Lets go of what the ring must not keep alive. */
     void clear() {
-        body = inline;
-        length = 0;
-        reply = Reply.NOBODY;
+        shared.replies[index] = Reply.NOBODY;
+        if (isLarge()) {
+            shared.large[index] = null;
+        }
+    }
+
+    private boolean isLarge() {
+        return length() > BYTES - BODY;
     }
 
     DirectBuffer body() {
-        return body;
+        return isLarge() ? shared.large[index] : shared.bytes;
+    }
+
+    /** Where the command begins in {@link #body}. */
+    int offset() {
+        return isLarge() ? 0 : index * BYTES + BODY;
     }
 
     int length() {
-        return length;
+        return shared.bytes.getInt(index * BYTES + LENGTH);
     }
 
     /** Read just before the place was claimed, microseconds since 1970. */
     long time() {
-        return time;
+        return shared.bytes.getLong(index * BYTES + TIME);
     }
 
     Reply reply() {
-        return reply;
+        return shared.replies[index];
     }
 }

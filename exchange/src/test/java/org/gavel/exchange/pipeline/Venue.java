@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.FaultyDisk;
 import org.gavel.exchange.journal.Journal;
@@ -46,19 +47,24 @@ final class Venue implements AutoCloseable {
     static final int BOB = 1002;
     static final int LOT = 7;
 
+    static final int DIGEST_EVERY = 16;
+
     private static final Comparator<Path> WATERMARK_FIRST = Comparator.comparing(
                     (Path path) -> Files.isRegularFile(path) && !path.endsWith("watermark"))
             .thenComparing(Comparator.naturalOrder());
 
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final Optional<EngineHost> host;
     private final Exchange exchange;
     private int commands;
 
     Venue(ExchangeSettings settings) {
+        host = Optional.empty();
         exchange = Exchange.open(settings, fault::set);
     }
 
     private Venue(Foundation foundation, ExchangeSettings settings, SpaceGuard guard) {
+        host = Optional.of(foundation.host());
         exchange = Exchange.open(foundation, settings, guard, fault::set);
     }
 
@@ -85,7 +91,7 @@ final class Venue implements AutoCloseable {
                 Durability.DISK,
                 LogSettings.daily(),
                 Sealer.NONE,
-                16,
+                DIGEST_EVERY,
                 1,
                 "test",
                 leastFreeBytes,
@@ -95,7 +101,7 @@ final class Venue implements AutoCloseable {
     /** With a clock that runs so many times as fast as the wall's. */
     static Venue accelerated(Path directory, int factor) {
         return new Venue(new ExchangeSettings(
-                "TEST", directory, Durability.DISK, LogSettings.daily(), Sealer.NONE, 16, factor, "test"));
+                "TEST", directory, Durability.DISK, LogSettings.daily(), Sealer.NONE, DIGEST_EVERY, factor, "test"));
     }
 
     static Venue open(Path directory) {
@@ -107,7 +113,8 @@ final class Venue implements AutoCloseable {
     }
 
     static ExchangeSettings settings(Path directory, Durability durability, String venue) {
-        return new ExchangeSettings(venue, directory, durability, LogSettings.daily(), Sealer.NONE, 16, 1, "test");
+        return new ExchangeSettings(
+                venue, directory, durability, LogSettings.daily(), Sealer.NONE, DIGEST_EVERY, 1, "test");
     }
 
     Exchange exchange() {
@@ -116,6 +123,11 @@ final class Venue implements AutoCloseable {
 
     Throwable fault() {
         return fault.get();
+    }
+
+    /** Records applied so far, as another thread happens to see it; only of a venue over a faulty disk. */
+    long applied() {
+        return host.orElseThrow().commands();
     }
 
     Answer staff(Command command) {
@@ -144,6 +156,11 @@ final class Venue implements AutoCloseable {
         return answer;
     }
 
+    /** Sends an act of the staff whose answer is waited for later. */
+    CompletableFuture<Answer> submitAsStaff(String cid, Command command) {
+        return submit(9001, Role.OPERATOR, Channel.CONSOLE, cid, command);
+    }
+
     /** Sends a bid whose answer is waited for later. */
     CompletableFuture<Answer> send(int participant, String cid, long yuan) {
         return submit(participant, Role.BIDDER, Channel.ONLINE, cid, new PlaceBid(LOT, 0, new Money(yuan * 100)));
@@ -158,8 +175,18 @@ final class Venue implements AutoCloseable {
         for (int participant : new int[] {SELLER, ALICE, BOB}) {
             staff(new RegisterParticipant(participant, ""));
         }
-        staff(new AnnounceLot(
-                LOT,
+        staff(announce(LOT, duration));
+        for (int bidder : new int[] {ALICE, BOB}) {
+            staff(new CreditDeposit(bidder, new Money(50_000), "T-" + bidder));
+            bidder(bidder, "hold", new HoldDeposit(LOT, 0));
+        }
+        staff(new OpenLot(LOT, "the session begins"));
+        return this;
+    }
+
+    static AnnounceLot announce(int lot, Duration duration) {
+        return new AnnounceLot(
+                lot,
                 new Title("石墨烯薄膜", "Graphene film"),
                 SELLER,
                 "PRIVATE_SALE",
@@ -167,13 +194,7 @@ final class Venue implements AutoCloseable {
                 Reserve.NONE,
                 List.of(english(duration)),
                 0,
-                new OutageRule(false, Duration.ZERO)));
-        for (int bidder : new int[] {ALICE, BOB}) {
-            staff(new CreditDeposit(bidder, new Money(50_000), "T-" + bidder));
-            bidder(bidder, "hold", new HoldDeposit(LOT, 0));
-        }
-        staff(new OpenLot(LOT, "the session begins"));
-        return this;
+                new OutageRule(false, Duration.ZERO));
     }
 
     static EnglishTerms english(Duration duration) {

@@ -145,7 +145,7 @@ public final class SteppedNode implements CommandPort, EventFeed {
         if (ring.size() == RING_SLOTS) {
             return false;
         }
-        Slot slot = new Slot();
+        Slot slot = Slot.places(1).newInstance();
         slot.fill(scratch, encoder.encode(origin, command, scratch, 0), clock.getAsLong(), reply);
         ring.add(slot);
         return true;

@@ -24,8 +24,23 @@ public final class BatchBuffer {
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final int[] recordOffsets = new int[MAX_BATCH_RECORDS];
     private final CRC32C crc = new CRC32C();
+    private final boolean summed;
     private int recordCount;
     private int end = BATCH_HEADER_BYTES;
+
+    /** A buffer for batches that are appended to a log. */
+    public BatchBuffer() {
+        this(true);
+    }
+
+    private BatchBuffer(boolean summed) {
+        this.summed = summed;
+    }
+
+    /** A buffer for batches that are never read but from it: their records have no checksums. */
+    public static BatchBuffer ofRehearsal() {
+        return new BatchBuffer(false);
+    }
 
     /** Empties the buffer. */
     public void begin() {
@@ -51,7 +66,9 @@ public final class BatchBuffer {
         buffer.putLong(start + RECORD_SEQUENCE_OFFSET, sequence, ORDER);
         buffer.putLong(start + RECORD_TIMESTAMP_OFFSET, timestamp, ORDER);
         buffer.putBytes(start + RECORD_HEADER_BYTES, body, offset, length);
-        buffer.putInt(start + RECORD_CRC_OFFSET, Envelope.recordCrc(crc, bytes, start, recordBytes), ORDER);
+        if (summed) {
+            buffer.putInt(start + RECORD_CRC_OFFSET, Envelope.recordCrc(crc, bytes, start, recordBytes), ORDER);
+        }
         recordOffsets[recordCount++] = start;
         end = start + recordBytes;
     }

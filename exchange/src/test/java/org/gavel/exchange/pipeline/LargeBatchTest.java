@@ -1,0 +1,153 @@
+package org.gavel.exchange.pipeline;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.journal.FaultyDisk;
+import org.gavel.exchange.journal.JournalFault;
+import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.OpenLot;
+import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.LotPaused;
+import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ClientId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A large batch is applied while it is forced; nothing of it leaves before both are done (RT-05). */
+class LargeBatchTest {
+    private static final int BIDS = 1000;
+
+    @TempDir
+    private Path directory;
+
+    private final FaultyDisk disk = new FaultyDisk();
+    private final List<Long> published = new CopyOnWriteArrayList<>();
+    private CompletableFuture<Answer> first;
+
+    @AfterEach
+    void release() {
+        disk.release();
+    }
+
+    @Test
+    void isAppliedWhileItsForceIsUnderWayAndToldInOrderAfterIt() {
+        List<CompletableFuture<Answer>> bids;
+        try (Venue venue = open()) {
+            bids = sendWhileTheDiskIsHeld(venue, BIDS);
+            long before = venue.applied();
+            disk.letThrough(2);
+            await().until(() -> venue.applied() > before + BIDS);
+
+            assertTrue(accepted(first).sequence() <= before + 1);
+            assertTrue(bids.stream().noneMatch(CompletableFuture::isDone), "told before it was forced");
+            assertTrue(published.stream().allMatch(sequence -> sequence <= before + 1), "published before");
+            disk.release();
+            List<Long> sequences =
+                    bids.stream().map(bid -> accepted(bid).sequence()).toList();
+            long start = sequences.get(0);
+            assertEquals(LongStream.range(start, start + BIDS).boxed().toList(), sequences);
+            await().until(() -> published.contains(start + BIDS - 1));
+        }
+        try (Venue again = Venue.open(directory)) {
+            for (int bid = BIDS - 100; bid < BIDS; bid += 10) { // Of each bidder the last 64 answers are kept.
+                assertEquals(
+                        accepted(bids.get(bid)).sequence(),
+                        send(again, bid).join().sequence());
+            }
+        }
+    }
+
+    /**
+     * The first alone, so that the others come while it is forced and make one batch; a digest is due after it, so that
+     * this batch begins with a record of the venue's own.
+     */
+    private List<CompletableFuture<Answer>> sendWhileTheDiskIsHeld(Venue venue, int count) {
+        for (int asked = 0; venue.applied() % Venue.DIGEST_EVERY != Venue.DIGEST_EVERY - 1; asked++) {
+            venue.bidder(Venue.ALICE, "q" + asked, new AskStatus(ClientId.parse("nothing")));
+        }
+        disk.hold();
+        int forces = disk.journalForces();
+        first = venue.send(Venue.BOB, "first", 1000);
+        await().until(() -> disk.journalForces() > forces);
+        List<CompletableFuture<Answer>> bids = new ArrayList<>();
+        for (int bid = 0; bid < count; bid++) {
+            bids.add(send(venue, bid));
+        }
+        return bids;
+    }
+
+    private static CompletableFuture<Answer> send(Venue venue, int bid) {
+        return venue.send(bid % 2 == 0 ? Venue.ALICE : Venue.BOB, "b" + bid, 1100 + 100L * bid);
+    }
+
+    private static Answer accepted(CompletableFuture<Answer> bid) {
+        Answer answer = bid.orTimeout(20, TimeUnit.SECONDS).join();
+        assertEquals(RejectReason.NONE, answer.reason());
+        return answer;
+    }
+
+    private Venue open() {
+        Venue venue = Venue.over(disk, directory).withOpenLot(Duration.ofHours(1));
+        venue.exchange().follow("test", 0, applied -> published.add(applied.sequence()));
+        return venue;
+    }
+
+    @ParameterizedTest(name = "{0} bids")
+    @ValueSource(ints = {BIDS, Pipeline.MAX_BATCH + BIDS})
+    void ofWhichTheForceFailsIsNeitherToldNorPublished(int count) {
+        Venue venue = open();
+        List<CompletableFuture<Answer>> bids = sendWhileTheDiskIsHeld(venue, count);
+        long before = venue.applied();
+        disk.failAfter(2);
+        disk.release();
+
+        for (CompletableFuture<Answer> bid : bids) {
+            assertEquals(
+                    RejectReason.STOPPED,
+                    bid.orTimeout(20, TimeUnit.SECONDS).join().reason());
+        }
+        assertTrue(accepted(first).sequence() <= before + 1);
+        await().until(() -> venue.fault() != null);
+        assertInstanceOf(JournalFault.class, venue.fault());
+        venue.close();
+        assertEquals(0, disk.forcesAfterFailure(), "no force is tried again");
+        assertTrue(published.stream().allMatch(sequence -> sequence <= before + 1), "published what may be lost");
+    }
+
+    @Test
+    void ofTheVenuesOwnRecordsGoesOnInAnother() {
+        int lots = Pipeline.MAX_BATCH + 10;
+        AtomicLong free = new AtomicLong(1000);
+        List<Event> events = new CopyOnWriteArrayList<>();
+        try (Venue venue = Venue.over(disk, directory, new SpaceGuard(free::get, 100))) {
+            List<CompletableFuture<Answer>> opened = new ArrayList<>();
+            venue.withOpenLot(Duration.ofHours(1));
+            for (int lot = Venue.LOT + 1; lot < Venue.LOT + lots; lot++) {
+                opened.add(venue.submitAsStaff("a" + lot, Venue.announce(lot, Duration.ofHours(1))));
+                opened.add(venue.submitAsStaff("o" + lot, new OpenLot(lot, "the session begins")));
+            }
+            opened.forEach(LargeBatchTest::accepted);
+            venue.exchange().follow("test", 0, applied -> events.addAll(applied.events()));
+            free.set(10);
+
+            await().until(() ->
+                    events.stream().filter(LotPaused.class::isInstance).count() == lots);
+        }
+    }
+}
