@@ -27,19 +27,19 @@ public final class Behaviour {
     public static final int CALLS_EXTENDED = 2;
 
     /** Since then the band judges trades alone, not an order of the same participant that self-trade prevention ends. */
-    public static final int BAND_JUDGES_TRADES = 2;
+    public static final int BAND_JUDGES_TRADES = 3;
 
     /** Since then the venue objects to a deal for a relation of its own parties alone. */
-    public static final int RELATIONS_OF_THE_DEAL = 2;
+    public static final int RELATIONS_OF_THE_DEAL = 3;
 
     /** Since then no term of a listing is counted over a year whose calendar is missing. */
-    public static final int LISTINGS_NEED_CALENDARS = 2;
+    public static final int LISTINGS_NEED_CALENDARS = 3;
 
     /** Since then a close that an outage delayed crosses nothing, also where the closing call was delayed with it. */
-    public static final int DELAYED_CLOSES_CROSS_NOTHING = 2;
+    public static final int DELAYED_CLOSES_CROSS_NOTHING = 3;
 
     /** What a new venue begins with. */
-    public static final int NEWEST = 2;
+    public static final int NEWEST = 3;
 
     private Behaviour() {}
 

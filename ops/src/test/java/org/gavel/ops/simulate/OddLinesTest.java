@@ -62,7 +62,7 @@ class OddLinesTest {
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","price":"1001","quantity":5 | OFF_TICK
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","price":"1000","quantity":99999 | UNITS_INSUFFICIENT
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"s2" | ORDER_UNKNOWN
-            "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"nobody's" | BAD_FIELD
+            "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"nobody's" | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":12345 | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1 | MISSING_FIELD
             "at":3000000,"by":2,"op":"ReduceOrder","book":1,"order":"s2","quantity":0 | QUANTITY_NOT_POSITIVE
