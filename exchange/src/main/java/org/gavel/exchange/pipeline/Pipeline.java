@@ -39,7 +39,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private final Runnable onPublished;
     private final ExpandableArrayBuffer own = new ExpandableArrayBuffer(512);
     private final BatchBuffer batch;
+
+    /** Whether the journal keeps anything, so that there is a force to wait for. */
     private final boolean keeps;
+
     private final Reply[] replies = new Reply[MAX_BATCH];
     private final Answer[] answers = new Answer[MAX_BATCH];
     private long sequence;

@@ -10,7 +10,7 @@ import org.gavel.exchange.journal.envelope.BatchBuffer;
  * pipeline hands it over, may read its records meanwhile, and waits for its end before it appends or tells anything.
  */
 final class Scribe implements Runnable, AutoCloseable {
-    /** Of the first looks for the end, which mostly is near: the longer part is applying. */
+    /** Looks for the end before the first sleep: it is mostly there, for applying takes longer. */
     private static final int SPINS = 200;
 
     private static final long WAIT_NANOS = 50_000;

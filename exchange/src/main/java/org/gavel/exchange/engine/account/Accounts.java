@@ -2,7 +2,7 @@ package org.gavel.exchange.engine.account;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.gavel.exchange.engine.book.resting.LongIndex;
+import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /**

@@ -3,7 +3,7 @@ package org.gavel.exchange.engine.answer;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Request;
-import org.gavel.exchange.engine.book.resting.LongIndex;
+import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
 

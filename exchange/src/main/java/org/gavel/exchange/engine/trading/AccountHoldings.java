@@ -7,7 +7,7 @@ import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.account.UnitBalance;
 import org.gavel.exchange.engine.book.holding.Holdings;
-import org.gavel.exchange.engine.book.resting.LongIndex;
+import org.gavel.exchange.engine.index.LongIndex;
 
 /**
  * What stands behind orders: the participants' own accounts, whose free money backs deposits of lots as well. Books of

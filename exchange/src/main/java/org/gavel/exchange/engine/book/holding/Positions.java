@@ -3,7 +3,7 @@ package org.gavel.exchange.engine.book.holding;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.gavel.exchange.engine.book.resting.LongIndex;
+import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /**

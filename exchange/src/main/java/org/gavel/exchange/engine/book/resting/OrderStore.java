@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.book.resting;
 
 import java.util.Arrays;
+import org.gavel.exchange.engine.index.LongIndex;
 
 /**
  * Every order that rests in a venue's books: by slot, by id, by price on its {@link BookSide}, and by position in the

@@ -1,4 +1,4 @@
-package org.gavel.exchange.engine.book.resting;
+package org.gavel.exchange.engine.index;
 
 /**
  * Finds a number from 0 by a long key. Open addressing in segments of {@value #SEGMENT} places behind a directory
