@@ -4,7 +4,7 @@ import org.gavel.exchange.engine.book.BookSink;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.value.BookPhase;
 
-/** Writes every event with all it says, whole words, as the event log gets them, and tallies trades. */
+/** Writes every event down with all it says, in whole words but not in the event log's encoding, and tallies trades. */
 final class EncodedEvents implements BookSink {
     private static final int SIZE = 1 << 12;
     private static final int LONGEST = 16;
