@@ -103,6 +103,15 @@ public final class OrderFields {
         return true;
     }
 
+    /** Whether a command is such an act. */
+    public static boolean isAct(Command command) {
+        return command instanceof MoveOrder
+                || command instanceof PlaceOrder
+                || command instanceof CancelOrder
+                || command instanceof AmendOrder
+                || command instanceof ReduceOrder;
+    }
+
     private void place(PlaceOrder c) {
         begin(Kind.PLACE, c.book(), c.participant(), 0, c.price().fen(), c.quantity());
         terms(c.side(), c.type(), c.timeInForce(), c.expiresAt(), c.selfTrade());

@@ -1,8 +1,6 @@
 package org.gavel.protocol.codec.sbe;
 
-import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
-import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderAmendedEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderEndedEncoder;
@@ -15,7 +13,7 @@ import org.gavel.protocol.codec.sbe.generated.TopOfBookEncoder;
  */
 public final class BookEventEncoder {
     /** Bytes before the block of any message. */
-    public static final int FRAME = MessageHeaderEncoder.ENCODED_LENGTH;
+    public static final int FRAME = Frame.BYTES;
 
     private static final long ACCEPTED =
             Frame.word(OrderAcceptedEncoder.BLOCK_LENGTH, OrderAcceptedEncoder.TEMPLATE_ID);
@@ -31,27 +29,22 @@ public final class BookEventEncoder {
     private final TopOfBookEncoder top = new TopOfBookEncoder();
 
     public OrderAcceptedEncoder orderAccepted(MutableDirectBuffer buffer, int offset) {
-        return accepted.wrap(buffer, framed(buffer, offset, ACCEPTED));
+        return accepted.wrap(buffer, Frame.begin(buffer, offset, ACCEPTED));
     }
 
     public OrdersTradedEncoder ordersTraded(MutableDirectBuffer buffer, int offset) {
-        return traded.wrap(buffer, framed(buffer, offset, TRADED));
+        return traded.wrap(buffer, Frame.begin(buffer, offset, TRADED));
     }
 
     public OrderAmendedEncoder orderAmended(MutableDirectBuffer buffer, int offset) {
-        return amended.wrap(buffer, framed(buffer, offset, AMENDED));
+        return amended.wrap(buffer, Frame.begin(buffer, offset, AMENDED));
     }
 
     public OrderEndedEncoder orderEnded(MutableDirectBuffer buffer, int offset) {
-        return ended.wrap(buffer, framed(buffer, offset, ENDED));
+        return ended.wrap(buffer, Frame.begin(buffer, offset, ENDED));
     }
 
     public TopOfBookEncoder topOfBook(MutableDirectBuffer buffer, int offset) {
-        return top.wrap(buffer, framed(buffer, offset, TOP));
-    }
-
-    private static int framed(MutableDirectBuffer buffer, int offset, long frame) {
-        buffer.putLong(offset, frame, ByteOrder.LITTLE_ENDIAN);
-        return offset + FRAME;
+        return top.wrap(buffer, Frame.begin(buffer, offset, TOP));
     }
 }

@@ -8,6 +8,7 @@ import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.generated.JsonCommandEncoder;
 import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.PlaceBidEncoder;
+import org.gavel.protocol.codec.sbe.generated.PlaceOrderEncoder;
 import org.gavel.protocol.codec.sbe.generated.RecordHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.TickEncoder;
 import org.gavel.protocol.command.Command;
@@ -24,6 +25,14 @@ public final class CommandEncoder {
     /** The largest body a command can have, in bytes. */
     public static final int MAX_BYTES = 262_144;
 
+    /** The largest body of a command of {@linkplain #isFixed fixed} length. */
+    public static final int MAX_FIXED_BYTES =
+            2 * Frame.BYTES + RecordHeaderEncoder.BLOCK_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;
+
+    private static final long HEADER = Frame.word(RecordHeaderEncoder.BLOCK_LENGTH, RecordHeaderEncoder.TEMPLATE_ID);
+    private static final long BID = Frame.word(PlaceBidEncoder.BLOCK_LENGTH, PlaceBidEncoder.TEMPLATE_ID);
+    private static final long TICK = Frame.word(TickEncoder.BLOCK_LENGTH, TickEncoder.TEMPLATE_ID);
+
     private final MessageHeaderEncoder frame = new MessageHeaderEncoder();
     private final RecordHeaderEncoder header = new RecordHeaderEncoder();
     private final PlaceBidEncoder bid = new PlaceBidEncoder();
@@ -37,6 +46,11 @@ public final class CommandEncoder {
         this.sealer = sealer;
     }
 
+    /** Whether the command's length is known before it is encoded, which then cannot fail: a bid, an order or a tick. */
+    public static boolean isFixed(Command command) {
+        return OrderFields.isAct(command) || command instanceof PlaceBid || command instanceof Tick;
+    }
+
     /** Writes at {@code offset} and returns the number of bytes. */
     public int encode(Origin origin, Command command, MutableDirectBuffer buffer, int offset) {
         int used = encodeOrigin(origin, buffer, offset);
@@ -44,7 +58,7 @@ public final class CommandEncoder {
     }
 
     private int encodeOrigin(Origin origin, MutableDirectBuffer buffer, int offset) {
-        header.wrapAndApplyHeader(buffer, offset, frame)
+        header.wrap(buffer, Frame.begin(buffer, offset, HEADER))
                 .actor(origin.actor())
                 .approver(origin.approver())
                 .clientIdHigh(origin.cid().high())
@@ -55,23 +69,23 @@ public final class CommandEncoder {
                 .role((short) origin.role().code())
                 .channel((short) origin.channel().code())
                 .flags(0);
-        return MessageHeaderEncoder.ENCODED_LENGTH + header.encodedLength();
+        return Frame.BYTES + RecordHeaderEncoder.BLOCK_LENGTH;
     }
 
     private int encodeCommand(Command command, MutableDirectBuffer buffer, int offset) {
         if (command instanceof PlaceBid asked) {
-            bid.wrapAndApplyHeader(buffer, offset, frame)
+            bid.wrap(buffer, Frame.begin(buffer, offset, BID))
                     .amount(asked.amount().fen())
                     .lot(asked.lot())
                     .bidder(asked.bidder());
-            return MessageHeaderEncoder.ENCODED_LENGTH + bid.encodedLength();
+            return Frame.BYTES + PlaceBidEncoder.BLOCK_LENGTH;
         }
         if (command instanceof Tick asked) {
-            tick.wrapAndApplyHeader(buffer, offset, frame).due(asked.due());
-            return MessageHeaderEncoder.ENCODED_LENGTH + tick.encodedLength();
+            tick.wrap(buffer, Frame.begin(buffer, offset, TICK)).due(asked.due());
+            return Frame.BYTES + TickEncoder.BLOCK_LENGTH;
         }
         return order.of(command)
-                ? MessageHeaderEncoder.ENCODED_LENGTH + orders.encode(order, buffer, offset, frame)
+                ? Frame.BYTES + orders.encode(order, buffer, offset)
                 : encodeJson(command, buffer, offset);
     }
 
@@ -82,6 +96,6 @@ public final class CommandEncoder {
             throw new Violation("a command of " + bytes.length + " bytes is too large");
         }
         json.wrapAndApplyHeader(buffer, offset, frame).putJson(bytes, 0, bytes.length);
-        return MessageHeaderEncoder.ENCODED_LENGTH + json.encodedLength();
+        return Frame.BYTES + json.encodedLength();
     }
 }

@@ -5,12 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.gavel.protocol.codec.sbe.generated.MessageHeaderDecoder;
 
 /** Reads the frame every message begins with, and checks that the message fits the bytes it came in. */
 final class Frame {
     /** The largest JSON a frame may hold, in bytes. */
     static final int MAX_JSON_BYTES = 262_144 - 128;
+
+    /** Bytes before the block of any message. */
+    static final int BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
 
     private static final int TEMPLATE_SHIFT = 16;
     private static final int SCHEMA_SHIFT = 32;
@@ -28,6 +32,12 @@ final class Frame {
                 | (long) templateId << TEMPLATE_SHIFT
                 | (long) MessageHeaderDecoder.SCHEMA_ID << SCHEMA_SHIFT
                 | (long) MessageHeaderDecoder.SCHEMA_VERSION << VERSION_SHIFT;
+    }
+
+    /** Writes a frame and answers where the block begins. */
+    static int begin(MutableDirectBuffer buffer, int offset, long frame) {
+        buffer.putLong(offset, frame, ByteOrder.LITTLE_ENDIAN);
+        return offset + BYTES;
     }
 
     /** Reads the frame at {@code offset}; the message may use bytes up to {@code offset + length}. */

@@ -6,7 +6,6 @@ import org.gavel.protocol.codec.sbe.generated.AmendOrderDecoder;
 import org.gavel.protocol.codec.sbe.generated.AmendOrderEncoder;
 import org.gavel.protocol.codec.sbe.generated.CancelOrderDecoder;
 import org.gavel.protocol.codec.sbe.generated.CancelOrderEncoder;
-import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.MoveOrderDecoder;
 import org.gavel.protocol.codec.sbe.generated.MoveOrderEncoder;
 import org.gavel.protocol.codec.sbe.generated.PlaceOrderDecoder;
@@ -26,6 +25,12 @@ final class OrderCodec {
     private static final int POST_ONLY = 1;
     private static final int CANCEL_ON_DISCONNECT = 2;
 
+    private static final long PLACE = Frame.word(PlaceOrderEncoder.BLOCK_LENGTH, PlaceOrderEncoder.TEMPLATE_ID);
+    private static final long AMEND = Frame.word(AmendOrderEncoder.BLOCK_LENGTH, AmendOrderEncoder.TEMPLATE_ID);
+    private static final long MOVE = Frame.word(MoveOrderEncoder.BLOCK_LENGTH, MoveOrderEncoder.TEMPLATE_ID);
+    private static final long REDUCE = Frame.word(ReduceOrderEncoder.BLOCK_LENGTH, ReduceOrderEncoder.TEMPLATE_ID);
+    private static final long CANCEL = Frame.word(CancelOrderEncoder.BLOCK_LENGTH, CancelOrderEncoder.TEMPLATE_ID);
+
     private final PlaceOrderEncoder placing = new PlaceOrderEncoder();
     private final AmendOrderEncoder amending = new AmendOrderEncoder();
     private final MoveOrderEncoder moving = new MoveOrderEncoder();
@@ -38,36 +43,47 @@ final class OrderCodec {
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
 
     /** Writes the message and returns its length without the frame. */
-    int encode(OrderFields f, MutableDirectBuffer buffer, int offset, MessageHeaderEncoder frame) {
+    int encode(OrderFields f, MutableDirectBuffer buffer, int offset) {
         switch (f.kind()) {
-            case PLACE -> encodePlace(f, placing.wrapAndApplyHeader(buffer, offset, frame));
-            case AMEND ->
-                amending.wrapAndApplyHeader(buffer, offset, frame)
+            case PLACE -> {
+                encodePlace(f, placing.wrap(buffer, Frame.begin(buffer, offset, PLACE)));
+                return PlaceOrderEncoder.BLOCK_LENGTH;
+            }
+            case AMEND -> {
+                amending.wrap(buffer, Frame.begin(buffer, offset, AMEND))
                         .order(f.order())
                         .price(f.price())
                         .quantity(f.quantity())
                         .book(f.book())
                         .participant(f.participant());
-            case MOVE ->
-                moving.wrapAndApplyHeader(buffer, offset, frame)
+                return AmendOrderEncoder.BLOCK_LENGTH;
+            }
+            case MOVE -> {
+                moving.wrap(buffer, Frame.begin(buffer, offset, MOVE))
                         .order(f.order())
                         .price(f.price())
                         .book(f.book())
                         .participant(f.participant());
-            case REDUCE ->
-                reducing.wrapAndApplyHeader(buffer, offset, frame)
+                return MoveOrderEncoder.BLOCK_LENGTH;
+            }
+            case REDUCE -> {
+                reducing.wrap(buffer, Frame.begin(buffer, offset, REDUCE))
                         .order(f.order())
                         .quantity(f.quantity())
                         .book(f.book())
                         .participant(f.participant());
-            case CANCEL ->
+                return ReduceOrderEncoder.BLOCK_LENGTH;
+            }
+            case CANCEL -> {
                 cancelling
-                        .wrapAndApplyHeader(buffer, offset, frame)
+                        .wrap(buffer, Frame.begin(buffer, offset, CANCEL))
                         .order(f.order())
                         .book(f.book())
                         .participant(f.participant());
+                return CancelOrderEncoder.BLOCK_LENGTH;
+            }
         }
-        return length(f.kind());
+        throw new IllegalStateException("an order without a kind");
     }
 
     private static void encodePlace(OrderFields f, PlaceOrderEncoder out) {
@@ -81,16 +97,6 @@ final class OrderCodec {
                 .timeInForce((short) f.timeInForce().code())
                 .selfTrade((short) f.selfTrade().code())
                 .flags((short) ((f.postOnly() ? POST_ONLY : 0) | (f.cancelOnDisconnect() ? CANCEL_ON_DISCONNECT : 0)));
-    }
-
-    private static int length(Kind kind) {
-        return switch (kind) {
-            case PLACE -> PlaceOrderEncoder.BLOCK_LENGTH;
-            case AMEND -> AmendOrderEncoder.BLOCK_LENGTH;
-            case MOVE -> MoveOrderEncoder.BLOCK_LENGTH;
-            case REDUCE -> ReduceOrderEncoder.BLOCK_LENGTH;
-            case CANCEL -> CancelOrderEncoder.BLOCK_LENGTH;
-        };
     }
 
     /** Reads the message in the frame at {@code offset} where it is an order's; answers whether it is. */
