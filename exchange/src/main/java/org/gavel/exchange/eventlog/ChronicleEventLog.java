@@ -25,7 +25,6 @@ public final class ChronicleEventLog implements EventLog {
     private volatile long knownOrdinal = Long.MAX_VALUE;
 
     private volatile Optional<BatchPlace> known = Optional.empty();
-    private Runnable permission = () -> {};
 
     private ChronicleEventLog(Path root, EnvelopeLogWriter writer) {
         this.root = root;
@@ -58,15 +57,9 @@ public final class ChronicleEventLog implements EventLog {
     @Override
     public void onEvent(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
         if (!batch.hasRoomFor(length)) {
-            permission.run();
             publish();
         }
         batch.add(ordinal, timestamp, body, offset, length);
-    }
-
-    @Override
-    public void publishAfter(Runnable permission) {
-        this.permission = permission;
     }
 
     @Override
@@ -80,11 +73,6 @@ public final class ChronicleEventLog implements EventLog {
         } catch (IOException e) {
             throw new UncheckedIOException(root + " failed at an append", e);
         }
-    }
-
-    @Override
-    public void drop() {
-        batch.begin();
     }
 
     @Override

@@ -1,15 +1,9 @@
 package org.gavel.exchange.eventlog;
 
-/** The log of all events. One thread appends; any number of cursors read, each on a thread of its own. */
+/** The log of all events. One thread at a time appends; any number of cursors read, each on a thread of its own. */
 public interface EventLog extends EventBytes, AutoCloseable {
     /** Makes what was appended visible to cursors. */
     void publish();
-
-    /** Forgets what was appended since the last {@link #publish}: it may be lost with the journal's last batch. */
-    void drop();
-
-    /** What a log that must publish before it is asked to, because it has no room for more, runs before. */
-    void publishAfter(Runnable permission);
 
     /** A reader from the first event on. */
     default Cursor cursor() {

@@ -2,7 +2,6 @@ package org.gavel.exchange.eventlog;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -21,8 +20,8 @@ import org.gavel.protocol.event.Taker;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
- * Turns the engine's events into event log records and hashes them. Single-threaded, the engine's thread. Hot
- * events allocate nothing.
+ * Turns the engine's events into event log records and hashes them. Passes them on after each command or, where it
+ * {@linkplain #gather gathers}, when it is asked to. Single-threaded, the engine's thread. Hot events allocate nothing.
  */
 public final class EventRecorder implements EventSink {
     /** So many bytes are hashed at once: a call for each event would cost more than its hashing. */
@@ -32,15 +31,17 @@ public final class EventRecorder implements EventSink {
 
     private final EventEncoder encoder = new EventEncoder();
     private final BookEventEncoder books = new BookEventEncoder();
-    private final ExpandableArrayBuffer stretch = new ExpandableArrayBuffer(HASHED_AT_ONCE + 1024);
+    private final EventBytes target;
     private final MessageDigest hash;
     private final boolean hashed;
-    private EventBytes target;
+    private EventStretch stretch = new EventStretch();
+    private int passed;
+    private boolean gathers;
+    private Runnable beforeDigest = () -> {};
     private long ordinal;
     private long sequence;
     private long timestamp;
     private int index;
-    private int start;
     private int pendingLength;
     private boolean digestAsked;
 
@@ -55,8 +56,7 @@ public final class EventRecorder implements EventSink {
 
     /** Goes on after so many events, the last of which a digest ended: {@code digest} is its hash, as hex. */
     public EventRecorder(EventBytes target, long ordinal, String digest) {
-        this(target);
-        this.ordinal = ordinal;
+        this(target, ordinal, StateWriter.sha256(), true);
         hash.update(HexFormat.of().parseHex(digest));
     }
 
@@ -65,11 +65,12 @@ public final class EventRecorder implements EventSink {
         this.ordinal = ordinal;
         this.hash = hash;
         this.hashed = hashed;
+        stretch.begin(ordinal);
     }
 
     /** Another recorder that goes on from here, for another market in the same state; only between two commands. */
     public EventRecorder beside(EventBytes other) {
-        hashStretch();
+        hashGathered();
         try {
             return new EventRecorder(other, ordinal, (MessageDigest) hash.clone(), hashed);
         } catch (CloneNotSupportedException e) {
@@ -77,9 +78,38 @@ public final class EventRecorder implements EventSink {
         }
     }
 
-    /** From the next event on, records go there. */
-    public void redirect(EventBytes target) {
-        this.target = target;
+    /**
+     * From now on events are kept until they are {@linkplain #take taken}, whatever target there was before.
+     *
+     * @param beforeDigest returns once all that was taken is hashed; run before a digest is made
+     */
+    public void gather(Runnable beforeDigest) {
+        this.beforeDigest = beforeDigest;
+        gathers = true;
+        hash(stretch);
+        stretch.begin(ordinal);
+    }
+
+    /** What was gathered since the last call, in exchange for an {@code empty} stretch; only between two commands. */
+    public EventStretch take(EventStretch empty) {
+        EventStretch taken = stretch;
+        taken.through(sequence);
+        empty.begin(ordinal);
+        stretch = empty;
+        return taken;
+    }
+
+    /** Bytes gathered. */
+    public int gatheredBytes() {
+        return stretch.length();
+    }
+
+    /** Hashes what of a stretch is not hashed yet, each after the one taken before it; on any thread, one at a time. */
+    public void hash(EventStretch taken) {
+        if (hashed) {
+            hash.update(taken.array(), taken.hashed(), taken.length() - taken.hashed());
+        }
+        taken.hashedAll();
     }
 
     /** The number of events so far. */
@@ -98,8 +128,21 @@ public final class EventRecorder implements EventSink {
     /** The command has no more events. */
     public void complete() {
         if (pendingLength > 0) {
-            EventRecord.markLast(stretch, start);
-            flush();
+            EventRecord.markLast(stretch.bytes(), stretch.length());
+            end();
+        }
+        if (!gathers) {
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        stretch.read(passed, target);
+        passed = stretch.count();
+        if (stretch.length() >= HASHED_AT_ONCE) {
+            hash(stretch);
+            stretch.begin(ordinal);
+            passed = 0;
         }
     }
 
@@ -113,12 +156,17 @@ public final class EventRecorder implements EventSink {
         return digestAsked;
     }
 
-    /** SHA-256 over all events since the digest before, chained to it, as hex; begins the next stretch. */
+    /** SHA-256 over all events since the digest before, chained to it, as hex; begins the next part. */
     public String digest() {
-        hashStretch();
+        hashGathered();
         byte[] digest = hash.digest();
         hash.update(digest);
         return HexFormat.of().formatHex(digest);
+    }
+
+    private void hashGathered() {
+        beforeDigest.run();
+        hash(stretch);
     }
 
     @Override
@@ -131,7 +179,7 @@ public final class EventRecorder implements EventSink {
             long nextMinimum,
             int number,
             long closesAt) {
-        encoder.bidAccepted(stretch, next())
+        encoder.bidAccepted(stretch.bytes(), next())
                 .amount(amount)
                 .nextMinimum(nextMinimum)
                 .closesAt(closesAt)
@@ -147,13 +195,13 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void lotExtended(int lot, long closesAt, int extension) {
-        int length = encoder.lotExtended(lot, closesAt, extension, stretch, next());
+        int length = encoder.lotExtended(lot, closesAt, extension, stretch.bytes(), next());
         pendingLength = EventRecord.HEADER_BYTES + length;
     }
 
     @Override
     public void rejected(Request request, RejectReason reason, long detail, int lot) {
-        encoder.commandRejected(stretch, next())
+        encoder.commandRejected(stretch.bytes(), next())
                 .actor(request.actor())
                 .detail(detail)
                 .clientIdHigh(request.clientIdHigh())
@@ -165,7 +213,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void repeated(Request request, long original, RejectReason reason, long detail) {
-        encoder.answerRepeated(stretch, next())
+        encoder.answerRepeated(stretch.bytes(), next())
                 .actor(request.actor())
                 .original(original)
                 .detail(detail)
@@ -177,7 +225,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void orderAccepted(Request request, OrderFields asked, int participant, long held) {
-        books.orderAccepted(stretch, next())
+        books.orderAccepted(stretch.bytes(), next())
                 .order(request.sequence())
                 .price(asked.price())
                 .quantity(asked.quantity())
@@ -205,7 +253,7 @@ public final class EventRecorder implements EventSink {
             int buyer,
             int seller,
             long released) {
-        books.ordersTraded(stretch, next())
+        books.ordersTraded(stretch.bytes(), next())
                 .trade(trade)
                 .price(price)
                 .quantity(quantity)
@@ -223,7 +271,7 @@ public final class EventRecorder implements EventSink {
     @Override
     public void orderAmended(
             int book, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
-        books.orderAmended(stretch, next())
+        books.orderAmended(stretch.bytes(), next())
                 .order(order)
                 .price(price)
                 .quantity(quantity)
@@ -236,7 +284,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void orderEnded(int book, long order, int participant, long quantity, Ending cause, long released) {
-        books.orderEnded(stretch, next())
+        books.orderEnded(stretch.bytes(), next())
                 .order(order)
                 .quantity(quantity)
                 .released(released)
@@ -248,7 +296,7 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void topOfBook(int book, long bid, long bidQuantity, long ask, long askQuantity) {
-        books.topOfBook(stretch, next())
+        books.topOfBook(stretch.bytes(), next())
                 .bid(bid)
                 .bidQuantity(bidQuantity)
                 .ask(ask)
@@ -259,34 +307,23 @@ public final class EventRecorder implements EventSink {
 
     @Override
     public void emit(Event event) {
-        pendingLength = EventRecord.HEADER_BYTES + encoder.rare(event, stretch, next());
+        pendingLength = EventRecord.HEADER_BYTES + encoder.rare(event, stretch.bytes(), next());
         digestAsked |= event instanceof RoadshowEnded;
     }
 
-    /** Passes the pending event on and begins the next; answers where its message goes. */
+    /** Ends the pending event and begins the next; answers where its message goes. */
     private int next() {
         if (pendingLength > 0) {
-            flush();
+            end();
         }
-        EventRecord.putHeader(stretch, start, sequence, index++);
+        int start = stretch.length();
+        EventRecord.putHeader(stretch.bytes(), start, sequence, index++);
         return start + EventRecord.HEADER_BYTES;
     }
 
-    private void flush() {
-        int length = pendingLength;
+    private void end() {
+        stretch.add(pendingLength, timestamp);
+        ordinal++;
         pendingLength = 0;
-        target.onEvent(++ordinal, timestamp, stretch, start, length);
-        start += length;
-        if (start >= HASHED_AT_ONCE) {
-            hashStretch();
-        }
-    }
-
-    /** Only between two events. */
-    private void hashStretch() {
-        if (hashed) {
-            hash.update(stretch.byteArray(), 0, start);
-        }
-        start = 0;
     }
 }

@@ -55,16 +55,6 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public void drop() {
-        // Nobody reads on after a fault, and nothing outlives the process.
-    }
-
-    @Override
-    public void publishAfter(Runnable permission) {
-        // There is always room for more.
-    }
-
-    @Override
     public Cursor cursor(long first) {
         return new MemoryCursor(first);
     }

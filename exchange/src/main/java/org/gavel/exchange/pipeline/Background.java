@@ -76,7 +76,7 @@ final class Background implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Everything up to this record is durable and told; from the pipeline's thread, cheap. */
+    /** Everything up to this record is durable, told and published; from one thread after another, cheap. */
     void acknowledged(long sequence) {
         acknowledged = sequence;
     }

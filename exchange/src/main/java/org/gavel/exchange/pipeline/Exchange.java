@@ -207,8 +207,8 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         return foundation.journal().durability() == Durability.MEMORY ? fresh.get() : views.begin(follower, fresh);
     }
 
-    private void published() {
-        background.acknowledged(foundation.host().market().sequence());
+    private void published(long sequence) {
+        background.acknowledged(sequence);
         wakeFollowers();
     }
 

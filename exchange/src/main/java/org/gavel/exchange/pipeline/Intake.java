@@ -64,7 +64,8 @@ final class Intake implements CommandPort {
     /** Publishes although the door is closed: the venue's own records. */
     boolean tryPublish(Origin origin, Command command, Reply reply) {
         Scratch own = scratch.get();
-        int length = encode(own, origin, command);
+        boolean inPlace = CommandEncoder.isFixed(command);
+        int length = inPlace ? 0 : encode(own, origin, command);
         long time = clock.micros();
         long place;
         try {
@@ -73,7 +74,12 @@ final class Intake implements CommandPort {
             return false;
         }
         try {
-            ring.get(place).fill(own.buffer, length, time, reply);
+            Slot slot = ring.get(place);
+            if (inPlace) {
+                slot.encode(own.encoder, origin, command, time, reply);
+            } else {
+                slot.fill(own.buffer, length, time, reply);
+            }
         } finally {
             ring.publish(place); // A place that is never published would block all behind it.
         }

@@ -1,7 +1,9 @@
 package org.gavel.exchange.pipeline;
 
 import com.lmax.disruptor.EventHandler;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.api.Answer;
@@ -9,10 +11,10 @@ import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.eventlog.EventLog;
+import org.gavel.exchange.eventlog.EventStretch;
 import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.Journal;
-import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
 import org.gavel.protocol.command.Command;
@@ -24,57 +26,75 @@ import org.gavel.protocol.reject.RejectReason;
 /**
  * The path of every command on one thread: sequencer, journal, engine, outbound. What the ring holds when the last
  * force has returned is the next batch; nothing leaves before its batch is durable and it is applied. A large batch is
- * applied while the {@link Scribe} appends it, and told when both are done. The first fault is final: nothing more is
+ * applied while one {@link SideThread}, the scribe, appends it, and even the next is begun before it is durable; once it
+ * is, the other, the publisher, tells its answers and publishes its events. The first fault is final: nothing more is
  * applied or acknowledged.
  */
 final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
 
     private final Journal journal;
-    private final Scribe scribe;
+    private final SideThread<Batch> scribe;
+    private final SideThread<Batch> publisher;
     private final EngineHost host;
     private final EventLog eventLog;
     private final CommandEncoder encoder;
     private final Consumer<Throwable> onFault;
-    private final Runnable onPublished;
+    private final LongConsumer onPublished;
     private final ExpandableArrayBuffer own = new ExpandableArrayBuffer(512);
-    private final BatchBuffer batch;
 
     /** Whether the journal keeps anything, so that there is a force to wait for. */
     private final boolean keeps;
 
-    private final Reply[] replies = new Reply[MAX_BATCH];
-    private final Answer[] answers = new Answer[MAX_BATCH];
+    /** Being filled or applied; may be with the scribe as well. */
+    private Batch batch = new Batch();
+
+    /** Applied, and with the scribe before {@link #batch}. */
+    private Optional<Batch> underway = Optional.empty();
+
+    /** With the publisher, or done. */
+    private Batch published = new Batch();
+
+    private Optional<Batch> free = Optional.of(new Batch());
     private long sequence;
     private long time;
     private long digestUnderway;
-    private int applied;
-    private int told;
+
+    /** Whether the ring holds more than the part of it that is being taken. */
+    private boolean moreWait;
+
     private boolean failed;
     private volatile boolean pausing;
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
     /** The most commands of one batch: enough that a force is never the limit, few enough to answer soon. */
-    static final int MAX_BATCH = 4_096;
+    static final int MAX_BATCH = 2_048;
 
     /** So many commands are applied while they are forced; to hand fewer over would take longer than to apply them. */
     private static final int LARGE_BATCH = 256;
 
+    /** So many bytes of events are passed on before their batch is done, so that no storm needs all memory. */
+    private static final int MOST_GATHERED = 1 << 19;
+
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;
 
+    /**
+     * @param onFault is told of every fault, on the thread that met it
+     * @param onPublished is told up to which command all is durable, told and published; on one thread after another
+     */
     Pipeline(
             Journal journal,
             EngineHost host,
             EventLog eventLog,
             Sealer sealer,
             Consumer<Throwable> onFault,
-            Runnable onPublished) {
+            LongConsumer onPublished) {
         this.journal = journal;
-        this.scribe = new Scribe(journal);
+        this.scribe = new SideThread<>("gavel-scribe", this::append, fault -> {});
+        this.publisher = new SideThread<>("gavel-publisher", this::tellAndPublish, onFault);
         this.keeps = journal.durability() != Durability.MEMORY;
-        this.batch = keeps ? new BatchBuffer() : BatchBuffer.ofRehearsal();
         this.host = host;
         this.eventLog = eventLog;
         this.encoder = new CommandEncoder(sealer);
@@ -82,8 +102,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         this.onPublished = onPublished;
         this.sequence = host.market().sequence();
         this.time = host.market().time();
-        eventLog.publishAfter(scribe::await);
-        batch.begin();
+        host.events().gather(this::hashEarlierEvents);
     }
 
     /** When the engine next wants to be woken, or {@link TimerQueue#NEVER}; from any thread. */
@@ -106,7 +125,12 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         for (Command record : records) {
             addOwn(record, now);
         }
-        commit();
+        commitAll();
+    }
+
+    @Override
+    public void onBatchStart(long batchSize, long queueDepth) {
+        moreWait = queueDepth > batchSize;
     }
 
     @Override
@@ -116,9 +140,11 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             return;
         }
         try {
-            take(slot);
-            if (endOfBatch) {
-                commit();
+            if (!slot.isVoid()) {
+                take(slot);
+            }
+            if (endOfBatch && !moreWait) {
+                commitAll();
             }
         } catch (Throwable fault) { // Whatever it is, nothing may be acknowledged after it.
             fail(fault);
@@ -128,7 +154,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     private void take(Slot slot) {
         makeRoom(slot.length());
-        if (batch.isEmpty()) {
+        if (batch.size() == 0) {
             addWaitingDigests(slot.time());
             addPauses(slot.time());
         }
@@ -137,7 +163,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     }
 
     private void makeRoom(int length) {
-        if (!batch.hasRoomFor(length) || batch.recordCount() == MAX_BATCH) {
+        if (!batch.hasRoomFor(length)) {
             commit();
         }
     }
@@ -145,8 +171,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private void add(DirectBuffer body, int offset, int length, long asked, Reply reply) {
         makeRoom(length);
         time = Math.max(time, asked);
-        replies[batch.recordCount()] = reply;
-        batch.add(++sequence, time, body, offset, length);
+        batch.add(++sequence, time, body, offset, length, reply);
     }
 
     private void addOwn(Command command, long now) {
@@ -156,7 +181,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     /** A large batch makes several: all of them go with the next, for one a batch would never keep up with load. */
     private void addWaitingDigests(long now) {
         for (StateDigest waiting : host.digestsToJournal()) {
-            if (waiting.sequence() > digestUnderway && batch.recordCount() < MOST_DIGESTS) {
+            if (waiting.sequence() > digestUnderway && batch.size() < MOST_DIGESTS) {
                 digestUnderway = waiting.sequence();
                 addOwn(waiting, now);
             }
@@ -172,58 +197,119 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         }
     }
 
-    /** Told only what is durable and applied. */
+    private void commitAll() {
+        commit();
+        passOnUnderway(0);
+    }
+
     private void commit() {
-        if (batch.isEmpty()) {
-            return;
+        if (batch.size() >= LARGE_BATCH) {
+            applyBeside();
+        } else if (batch.size() > 0) {
+            applyAlone();
         }
-        applied = 0;
-        told = 0;
-        if (keeps && batch.recordCount() >= LARGE_BATCH) {
-            applyWhileAppended();
-        } else {
-            journal.append(batch);
-            batch.forEach(this::applyAndTell);
-        }
-        batch.begin();
-        eventLog.publish();
         bidding = host.market().isBidding();
         nextDue = host.market().nextDue();
-        onPublished.run();
+    }
+
+    private void applyAlone() {
+        passOnUnderway(0);
+        publisher.await();
+        journal.append(batch.records());
+        batch.records().forEach(this::applyAndTell);
+        publishEvents();
+        batch.begin();
     }
 
     private void applyAndTell(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        if (replies[told] == Reply.NOBODY) {
-            told++;
-        } else {
-            tell(answer(host.request()));
+        answer();
+        batch.tell();
+        if (host.events().gatheredBytes() > MOST_GATHERED) {
+            publishEvents();
         }
     }
 
-    private void applyWhileAppended() {
-        scribe.begin(batch);
-        try {
-            batch.forEach(this::apply);
-        } finally {
-            scribe.await();
+    private void applyBeside() {
+        if (keeps) {
+            scribe.begin(batch);
+        } else {
+            append(batch);
         }
-        while (told < applied) {
-            Answer answer = answers[told];
-            answers[told] = null;
-            tell(answer);
+        batch.records().forEach(this::apply);
+        batch.events(host.events().take(batch.events()));
+        passOnUnderway(1);
+        underway = Optional.of(batch);
+        batch = nextFree();
+        if (!keeps) {
+            passOnUnderway(0);
         }
     }
 
     private void apply(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        answers[applied++] = answer(host.request());
+        answer();
+        if (host.events().gatheredBytes() > MOST_GATHERED) {
+            passOnUnderway(1);
+            publisher.await();
+            scribe.await();
+            publishEvents();
+        }
     }
 
-    private void tell(Answer answer) {
-        Reply reply = replies[told];
-        replies[told++] = Reply.NOBODY;
-        reply.on(answer);
+    private void answer() {
+        if (batch.isNextAwaited()) {
+            batch.answer(answer(host.request()));
+        } else {
+            batch.skip();
+        }
+    }
+
+    private void append(Batch appended) {
+        journal.append(appended.records());
+        appended.nowDurable();
+    }
+
+    /** Passes the batch before on to the publisher once it is durable; so many later ones may not be. */
+    private void passOnUnderway(int later) {
+        if (underway.isPresent()) {
+            scribe.awaitAllBut(later);
+            publisher.await();
+            free = Optional.of(published);
+            published = underway.get();
+            underway = Optional.empty();
+            publisher.begin(published);
+        }
+    }
+
+    private Batch nextFree() {
+        Batch next = free.orElseThrow();
+        free = Optional.empty();
+        next.begin();
+        return next;
+    }
+
+    private void hashEarlierEvents() {
+        publisher.await();
+        underway.ifPresent(before -> host.events().hash(before.events()));
+    }
+
+    private void tellAndPublish(Batch done) {
+        done.tell();
+        publish(done.events());
+    }
+
+    /** What was gathered, which must be durable. */
+    private void publishEvents() {
+        batch.events(host.events().take(batch.events()));
+        publish(batch.events());
+    }
+
+    private void publish(EventStretch gathered) {
+        host.events().hash(gathered);
+        gathered.read(eventLog);
+        eventLog.publish();
+        onPublished.accept(gathered.through());
     }
 
     private static Answer answer(Request request) {
@@ -234,19 +320,25 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     /** Writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */
     void finish() {
-        while (!failed && host.digestToJournal().isPresent()) {
-            addWaitingDigests(time);
-            commit();
+        try {
+            while (!failed && host.digestToJournal().isPresent()) {
+                addWaitingDigests(time);
+                commitAll();
+            }
+        } catch (Throwable fault) { // As above.
+            fail(fault);
         }
     }
 
     private void fail(Throwable fault) {
         failed = true;
-        eventLog.drop();
         onFault.accept(fault);
-        while (told < batch.recordCount()) {
-            tell(Answer.notTaken(RejectReason.STOPPED));
-        }
+        scribe.end();
+        publisher.end();
+        published.tell();
+        underway.filter(Batch::isDurable).ifPresent(Batch::tell);
+        underway.ifPresent(Batch::refuse);
+        batch.refuse();
     }
 
     private static void refuse(Slot slot) {
@@ -258,9 +350,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         return failed;
     }
 
-    /** Ends the thread that appends; after {@link #finish}. */
+    /** Ends the threads beside it; after {@link #finish}. */
     @Override
     public void close() {
         scribe.close();
+        publisher.close();
     }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
+import org.gavel.protocol.codec.sbe.CommandEncoder;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Origin;
 
 /**
  * One place in the ring: a command's bytes, its time and who waits for the answer. Reused. All places of a ring lie in
@@ -12,7 +15,7 @@ import org.gavel.exchange.api.Reply;
  * never changes.
  */
 final class Slot {
-    /** What a place takes of the array. A command that fits allocates nothing; larger, rare ones bring their own. */
+    /** What a place takes of the array, more than any command of fixed length; larger, rare ones bring their own. */
     private static final int BYTES = 256;
 
     private static final int TIME = 0;
@@ -48,19 +51,39 @@ final class Slot {
         return () -> new Slot(shared, made[0]++);
     }
 
-    void fill(DirectBuffer source, int length, long time, Reply reply) {
-        UnsafeBuffer bytes = shared.bytes;
+    /**
+     * Encodes a command of fixed length into the place; copied from elsewhere right after it was written it would have to
+     * be waited for. Where that fails the place {@linkplain #isVoid is void}.
+     */
+    void encode(CommandEncoder encoder, Origin origin, Command command, long time, Reply reply) {
         int start = index * BYTES;
-        bytes.putLong(start + TIME, time);
-        bytes.putInt(start + LENGTH, length);
+        shared.bytes.putInt(start + LENGTH, 0);
+        int length = encoder.encode(origin, command, shared.bytes, start + BODY);
+        put(length, time, reply);
+    }
+
+    /** Takes over a command that is encoded. */
+    void fill(DirectBuffer source, int length, long time, Reply reply) {
         if (length <= BYTES - BODY) {
-            bytes.putBytes(start + BODY, source, 0, length);
+            shared.bytes.putBytes(index * BYTES + BODY, source, 0, length);
         } else {
             UnsafeBuffer own = new UnsafeBuffer(new byte[length]);
             own.putBytes(0, source, 0, length);
             shared.large[index] = own;
         }
+        put(length, time, reply);
+    }
+
+    private void put(int length, long time, Reply reply) {
+        int start = index * BYTES;
+        shared.bytes.putLong(start + TIME, time);
+        shared.bytes.putInt(start + LENGTH, length);
         shared.replies[index] = reply;
+    }
+
+    /** Whether there is no command, for its encoding failed and its sender was told. */
+    boolean isVoid() {
+        return length() == 0;
     }
 
     /** Lets go of what the ring must not keep alive. */

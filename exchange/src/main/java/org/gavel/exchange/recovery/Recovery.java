@@ -64,7 +64,6 @@ public record Recovery(
             JournalReport report = JournalReader.read(dataDirectory, host);
             admission.accept(new FoundJournal(host.market().venue(), host.openedAt(), report.end()));
             EventLog log = repair.finish();
-            recorder.redirect(log);
             return new Recovery(host, report, log, repair.written(), Optional.empty(), refused);
         } catch (RuntimeException e) {
             repair.abandon();

@@ -79,7 +79,6 @@ final class SnapshotStart {
             JournalReport report = JournalReader.readBehind(dataDirectory, header.anchor(), host);
             admission.accept(new FoundJournal(host.market().venue(), host.openedAt(), report.end()));
             EventLog log = repair.finish();
-            recorder.redirect(log);
             return new Recovery(host, report, log, repair.written(), Optional.of(header), refused);
         } catch (AnchorMissing missing) {
             repair.abandon();

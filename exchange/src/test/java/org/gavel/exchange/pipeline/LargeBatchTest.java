@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.journal.FaultyDisk;
 import org.gavel.exchange.journal.JournalFault;
@@ -53,7 +55,7 @@ class LargeBatchTest {
             bids = sendWhileTheDiskIsHeld(venue, BIDS);
             long before = venue.applied();
             disk.letThrough(2);
-            await().until(() -> venue.applied() > before + BIDS);
+            awaitHeld(() -> venue.applied() > before + BIDS);
 
             boolean isTold = bids.stream().anyMatch(CompletableFuture::isDone);
             boolean isPublished = published.stream().anyMatch(sequence -> sequence > before + 1);
@@ -76,23 +78,56 @@ class LargeBatchTest {
         }
     }
 
-    /**
-     * The first alone, so that the others come while it is forced and make one batch; a digest is due after it, so that
-     * this batch begins with a record of the venue's own.
-     */
+    /** A digest is due after the first, so that the batch of the others begins with a record of the venue's own. */
     private List<CompletableFuture<Answer>> sendWhileTheDiskIsHeld(Venue venue, int count) {
-        for (int asked = 0; venue.applied() % Venue.DIGEST_EVERY != Venue.DIGEST_EVERY - 1; asked++) {
+        return sendWhileTheDiskIsHeld(venue, count, 1);
+    }
+
+    /** A digest is due so many records after the present one. */
+    private List<CompletableFuture<Answer>> sendWhileTheDiskIsHeld(Venue venue, int count, int digestIn) {
+        awaitTick(venue);
+        for (int asked = 0; (venue.applied() + digestIn) % Venue.DIGEST_EVERY != 0; asked++) {
             venue.bidder(Venue.ALICE, "q" + asked, new AskStatus(ClientId.parse("nothing")));
         }
-        disk.hold();
-        int forces = disk.journalForces();
-        first = venue.send(Venue.BOB, "first", 1000);
-        await().until(() -> disk.journalForces() > forces);
+        holdTheFirst(venue);
         List<CompletableFuture<Answer>> bids = new ArrayList<>();
         for (int bid = 0; bid < count; bid++) {
             bids.add(send(venue, bid));
         }
         return bids;
+    }
+
+    /** The next is a second away. */
+    private static void awaitTick(Venue venue) {
+        long applied = venue.applied();
+        await().until(() -> venue.applied() > applied);
+    }
+
+    /** The first alone, so that what comes while it is forced makes batches. */
+    private void holdTheFirst(Venue venue) {
+        disk.hold();
+        int forces = disk.journalForces();
+        first = venue.send(Venue.BOB, "first", 1000);
+        awaitHeld(() -> disk.journalForces() > forces);
+    }
+
+    /** A node whose disk is held could not be closed. */
+    private void awaitHeld(Callable<Boolean> condition) {
+        try {
+            await().until(condition);
+        } catch (ConditionTimeoutException e) {
+            disk.release();
+            throw e;
+        }
+    }
+
+    private static boolean awaitAllApplied(Venue venue, long sequence) {
+        try {
+            await().atMost(Duration.ofSeconds(2)).until(() -> venue.applied() >= sequence);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     private static CompletableFuture<Answer> send(Venue venue, int bid) {
@@ -131,6 +166,80 @@ class LargeBatchTest {
         venue.close();
         assertEquals(0, disk.forcesAfterFailure(), "no force is tried again");
         assertTrue(published.stream().allMatch(sequence -> sequence <= before + 1), "published what may be lost");
+    }
+
+    @Test
+    void isAppliedBehindOneThatIsNotYetDurable() {
+        int count = 2 * Pipeline.MAX_BATCH + BIDS;
+        List<CompletableFuture<Answer>> bids;
+        try (Venue venue = open()) {
+            bids = sendWhileTheDiskIsHeld(venue, count, Venue.DIGEST_EVERY / 2); // Within batches.
+            long before = venue.applied();
+            disk.letThrough(2);
+            awaitHeld(() -> venue.applied() >= before + 2 * Pipeline.MAX_BATCH);
+
+            boolean isTold = bids.stream().anyMatch(CompletableFuture::isDone);
+            boolean isPublished = published.stream().anyMatch(sequence -> sequence > before + 1);
+            disk.release();
+            assertFalse(isTold, "told before it was forced");
+            assertFalse(isPublished, "published before it was forced");
+            long start = accepted(bids.get(0)).sequence();
+            await().until(() -> published.contains(start + count - 1));
+            assertEquals(published.stream().sorted().toList(), published, "published in another order");
+        }
+        try (Venue again = Venue.open(directory)) {
+            CompletableFuture<Answer> last = bids.get(count - 1);
+            assertEquals(
+                    accepted(last).sequence(), send(again, count - 1).join().sequence());
+        }
+    }
+
+    @Test
+    void isToldAndPublishedAlthoughTheForceOfTheNextFails() {
+        int count = 2 * Pipeline.MAX_BATCH + BIDS;
+        Venue venue = open();
+        List<CompletableFuture<Answer>> bids = sendWhileTheDiskIsHeld(venue, count);
+        disk.failAfter(4); // The first bid's and one batch's, each of journal and watermark.
+        disk.release();
+
+        long durable = bids.stream()
+                .map(bid -> bid.orTimeout(20, TimeUnit.SECONDS).join())
+                .filter(answer -> answer.reason() == RejectReason.NONE)
+                .count();
+        long last = accepted(bids.get((int) durable - 1)).sequence();
+        await().until(() -> venue.fault() != null);
+        venue.close();
+        assertTrue(durable > Pipeline.MAX_BATCH - 10 && durable <= Pipeline.MAX_BATCH, durable + " bids were answered");
+        assertTrue(bids.stream().skip(durable).allMatch(bid -> bid.join().reason() == RejectReason.STOPPED));
+        assertTrue(published.stream().allMatch(sequence -> sequence <= last), "published what may be lost");
+        assertEquals(0, disk.forcesAfterFailure(), "no force is tried again");
+        try (Venue again = Venue.open(directory)) {
+            assertTrue(again.exchange().recoveredSequence() >= last, "what was told is lost");
+        }
+    }
+
+    @Test
+    void ofMoreEventsThanAreKeptIsAppliedNoFurtherBeforeItIsForced() {
+        int lots = 1_900;
+        try (Venue venue = open()) {
+            awaitTick(venue);
+            holdTheFirst(venue);
+            List<CompletableFuture<Answer>> announced = new ArrayList<>();
+            for (int lot = Venue.LOT + 1; lot <= Venue.LOT + lots; lot++) {
+                announced.add(venue.submitAsStaff("a" + lot, Venue.announce(lot, Duration.ofHours(1))));
+            }
+            long before = venue.applied();
+            disk.letThrough(2);
+            awaitHeld(() -> venue.applied() > before + 1);
+            boolean isAllApplied = awaitAllApplied(venue, before + lots);
+
+            boolean isPublished = published.stream().anyMatch(sequence -> sequence > before + 1);
+            disk.release();
+            assertFalse(isAllApplied, "more events were kept than are allowed");
+            assertFalse(isPublished, "published before it was forced");
+            long last = accepted(announced.get(lots - 1)).sequence();
+            await().until(() -> published.contains(last));
+        }
     }
 
     @Test

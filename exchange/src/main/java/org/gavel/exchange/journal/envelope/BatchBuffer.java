@@ -6,12 +6,10 @@ import static org.gavel.exchange.journal.envelope.Envelope.MAX_BATCH_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.MAX_BATCH_RECORDS;
 import static org.gavel.exchange.journal.envelope.Envelope.MAX_RECORD_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.ORDER;
-import static org.gavel.exchange.journal.envelope.Envelope.RECORD_CRC_OFFSET;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_HEADER_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_SEQUENCE_OFFSET;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_TIMESTAMP_OFFSET;
 
-import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -23,24 +21,8 @@ public final class BatchBuffer {
     private final byte[] bytes = new byte[MAX_BATCH_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final int[] recordOffsets = new int[MAX_BATCH_RECORDS];
-    private final CRC32C crc = new CRC32C();
-    private final boolean summed;
     private int recordCount;
     private int end = BATCH_HEADER_BYTES;
-
-    /** A buffer for batches that are appended to a log. */
-    public BatchBuffer() {
-        this(true);
-    }
-
-    private BatchBuffer(boolean summed) {
-        this.summed = summed;
-    }
-
-    /** A buffer for batches that are never read but from it: their records have no checksums. */
-    public static BatchBuffer ofRehearsal() {
-        return new BatchBuffer(false);
-    }
 
     /** Empties the buffer. */
     public void begin() {
@@ -66,9 +48,6 @@ public final class BatchBuffer {
         buffer.putLong(start + RECORD_SEQUENCE_OFFSET, sequence, ORDER);
         buffer.putLong(start + RECORD_TIMESTAMP_OFFSET, timestamp, ORDER);
         buffer.putBytes(start + RECORD_HEADER_BYTES, body, offset, length);
-        if (summed) {
-            buffer.putInt(start + RECORD_CRC_OFFSET, Envelope.recordCrc(crc, bytes, start, recordBytes), ORDER);
-        }
         recordOffsets[recordCount++] = start;
         end = start + recordBytes;
     }
@@ -166,7 +145,7 @@ public final class BatchBuffer {
         return buffer.getLong(offsetOf(index) + RECORD_TIMESTAMP_OFFSET, ORDER);
     }
 
-    private int offsetOf(int index) {
+    int offsetOf(int index) {
         if (index < 0 || index >= recordCount) {
             throw new IndexOutOfBoundsException("record " + index + " of " + recordCount);
         }

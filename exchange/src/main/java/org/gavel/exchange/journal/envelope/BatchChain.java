@@ -36,9 +36,10 @@ public final class BatchChain {
         return ChainHash.at(hash, 0);
     }
 
-    /** Completes the header and the hash of a batch that is not empty. */
+    /** Completes the records' checksums, the header and the hash of a batch that is not empty. */
     public void seal(BatchBuffer batch, int generation) {
         UnsafeBuffer buffer = batch.buffer();
+        sum(batch, buffer);
         buffer.putInt(0, Envelope.MAGIC, ORDER);
         buffer.putShort(Envelope.FORMAT_OFFSET, (short) Envelope.FORMAT, ORDER);
         buffer.putShort(Envelope.FLAGS_OFFSET, (short) (chained ? Envelope.FLAG_CHAINED : 0), ORDER);
@@ -48,6 +49,14 @@ public final class BatchChain {
         buffer.putInt(Envelope.GENERATION_OFFSET, generation, ORDER);
         buffer.putInt(Envelope.HEADER_CRC_OFFSET, Envelope.headerCrc(crc, batch.array(), 0), ORDER);
         bind(batch.array(), batch.length() - ChainHash.BYTES);
+    }
+
+    private void sum(BatchBuffer batch, UnsafeBuffer buffer) {
+        for (int index = 0; index < batch.recordCount(); index++) {
+            int start = batch.offsetOf(index);
+            int sum = Envelope.recordCrc(crc, batch.array(), start, buffer.getInt(start, ORDER));
+            buffer.putInt(start + Envelope.RECORD_CRC_OFFSET, sum, ORDER);
+        }
     }
 
     private void bind(byte[] bytes, int hashOffset) {

@@ -1,0 +1,107 @@
+package org.gavel.exchange.pipeline;
+
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
+import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.eventlog.EventStretch;
+import org.gavel.exchange.journal.envelope.BatchBuffer;
+import org.gavel.protocol.reject.RejectReason;
+
+/**
+ * The commands of one group commit on their way: their records, who waits, what they are told, and the events. Reused;
+ * for one thread at a time, but that its records may be appended while they are applied.
+ */
+final class Batch {
+    private final BatchBuffer records = new BatchBuffer();
+    private final Reply[] replies = new Reply[Pipeline.MAX_BATCH];
+    private final Answer[] answers = new Answer[Pipeline.MAX_BATCH];
+    private EventStretch events = new EventStretch();
+    private int answered;
+    private int told;
+    private volatile boolean durable;
+
+    Batch() {
+        Arrays.fill(replies, Reply.NOBODY);
+    }
+
+    /** Empties the batch, of which everybody was told. */
+    void begin() {
+        records.begin();
+        answered = 0;
+        told = 0;
+        durable = false;
+    }
+
+    boolean hasRoomFor(int length) {
+        return records.recordCount() < Pipeline.MAX_BATCH && records.hasRoomFor(length);
+    }
+
+    void add(long sequence, long time, DirectBuffer body, int offset, int length, Reply reply) {
+        replies[records.recordCount()] = reply;
+        records.add(sequence, time, body, offset, length);
+    }
+
+    BatchBuffer records() {
+        return records;
+    }
+
+    int size() {
+        return records.recordCount();
+    }
+
+    /** From any thread: its records are as durable as the journal makes them. */
+    void nowDurable() {
+        durable = true;
+    }
+
+    boolean isDurable() {
+        return durable;
+    }
+
+    /** The events of its commands, or an empty stretch for them; swapped for the other. */
+    EventStretch events() {
+        return events;
+    }
+
+    void events(EventStretch other) {
+        events = other;
+    }
+
+    /** Whether anybody waits for the next answer. */
+    boolean isNextAwaited() {
+        return replies[answered] != Reply.NOBODY;
+    }
+
+    /** What the next command's sender will be told. */
+    void answer(Answer answer) {
+        answers[answered++] = answer;
+    }
+
+    /** The next command has no sender. */
+    void skip() {
+        answered++;
+    }
+
+    /** Tells all that is answered and not told. */
+    void tell() {
+        while (told < answered) {
+            Answer answer = answers[told];
+            answers[told] = null;
+            tell(answer);
+        }
+    }
+
+    /** Tells everybody who was not told that nothing more is done. */
+    void refuse() {
+        while (told < records.recordCount()) {
+            tell(Answer.notTaken(RejectReason.STOPPED));
+        }
+    }
+
+    private void tell(Answer answer) {
+        Reply reply = replies[told];
+        replies[told++] = Reply.NOBODY;
+        reply.on(answer);
+    }
+}

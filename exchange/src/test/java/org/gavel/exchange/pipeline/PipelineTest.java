@@ -1,0 +1,117 @@
+package org.gavel.exchange.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.engine.Market;
+import org.gavel.exchange.engine.MarketFault;
+import org.gavel.exchange.eventlog.EventRecorder;
+import org.gavel.exchange.eventlog.InMemoryEventLog;
+import org.gavel.exchange.host.EngineHost;
+import org.gavel.exchange.host.GenesisTerms;
+import org.gavel.exchange.journal.Durability;
+import org.gavel.exchange.journal.Journal;
+import org.gavel.exchange.journal.JournalPosition;
+import org.gavel.exchange.journal.RehearsalJournal;
+import org.gavel.exchange.journal.envelope.BatchBuffer;
+import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.codec.sbe.CommandEncoder;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.Tick;
+import org.gavel.protocol.reject.RejectReason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pipeline, given the ring's places by hand. */
+class PipelineTest {
+    private static final long NOW = 1_000_000;
+
+    private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<RejectReason> answers = Collections.synchronizedList(new ArrayList<>());
+    private final Reply reply = answer -> answers.add(answer.reason());
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final EngineHost host = new EngineHost(new Market(), Sealer.NONE, EventRecorder.unhashed(log));
+    private final Pipeline pipeline =
+            new Pipeline(new CountedAsKept(), host, log, Sealer.NONE, faults::add, sequence -> {});
+    private final CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
+    private final Slot slot = Slot.places(1).newInstance();
+    private long taken;
+
+    /** Says that it keeps what it is given, so that large batches go to the scribe. */
+    private static final class CountedAsKept implements Journal {
+        private final RehearsalJournal journal = new RehearsalJournal();
+
+        @Override
+        public void append(BatchBuffer batch) {
+            journal.append(batch);
+        }
+
+        @Override
+        public JournalPosition end() {
+            return journal.end();
+        }
+
+        @Override
+        public Durability durability() {
+            return Durability.DISK;
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        pipeline.begin(NOW, GenesisTerms.of("TEST", 100));
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    private void tick(boolean isLast) {
+        slot.encode(encoder, Origin.VENUE, new Tick(NOW), NOW, reply);
+        pipeline.onEvent(slot, taken++, isLast);
+    }
+
+    @Test
+    void aPlaceWhoseEncodingFailedIsPassedOver() {
+        assertThrows(NullPointerException.class, () -> slot.encode(encoder, null, new Tick(NOW), NOW, reply));
+        assertTrue(slot.isVoid());
+        pipeline.onEvent(slot, taken++, true);
+        tick(true);
+        assertEquals(2, host.market().sequence(), "the genesis and the tick");
+        assertEquals(List.of(RejectReason.NONE), answers);
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void aBatchThatWasDurableIsToldAlthoughTheNextCannotBeApplied() {
+        pipeline.onBatchStart(Pipeline.MAX_BATCH, 2L * Pipeline.MAX_BATCH);
+        for (int i = 0; i < Pipeline.MAX_BATCH; i++) {
+            tick(i == Pipeline.MAX_BATCH - 1);
+        }
+        pipeline.onBatchStart(Pipeline.MAX_BATCH, Pipeline.MAX_BATCH);
+        for (int i = 0; i < Pipeline.MAX_BATCH - 1; i++) {
+            tick(false);
+        }
+        slot.fill(new UnsafeBuffer(new byte[20]), 20, NOW, reply);
+        pipeline.onEvent(slot, taken++, true);
+
+        assertInstanceOf(MarketFault.class, faults.get(0));
+        assertEquals(2 * Pipeline.MAX_BATCH, answers.size());
+        assertEquals(Pipeline.MAX_BATCH, answers.lastIndexOf(RejectReason.NONE) + 1);
+        assertEquals(Pipeline.MAX_BATCH, answers.indexOf(RejectReason.STOPPED));
+    }
+}
