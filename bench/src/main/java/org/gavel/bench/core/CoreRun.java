@@ -103,7 +103,7 @@ final class CoreRun {
         if (!accepted) {
             refusals.lazySet(refusals.getPlain() + 1);
         }
-        answers.lazySet(answers.getPlain() + 1); // One thread counts.
+        answers.lazySet(answers.getPlain() + 1); // One thread at a time counts.
     }
 
     private long[] atOnce(Core core, OrderStream stream, Optional<Path> journal) {

@@ -25,7 +25,7 @@ import org.gavel.protocol.value.TimeInForce;
 import org.gavel.protocol.value.Title;
 import org.gavel.protocol.value.TradingDay;
 
-/** The stream as the venue's commands, made when they are sent. An order's number is the sequence its command gets. */
+/** The stream as the venue's commands, made before they are sent. An order's number is the sequence its command gets. */
 final class Orders {
     static final Origin OPERATOR = new Origin(1, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
 
@@ -36,27 +36,33 @@ final class Orders {
 
     private static final Money PLENTY = new Money(90_000_000_000_000L);
 
-    private final OrderStream stream;
-    private final long first;
-    private final long[] numbers;
+    private final Command[] commands;
+    private final Origin[] origins;
 
     /** @param first the sequence the first command will get */
     Orders(OrderStream stream, long first) {
-        this.stream = stream;
-        this.first = first;
-        numbers = new long[stream.orders() + 1];
+        commands = new Command[stream.size()];
+        origins = new Origin[stream.size()];
+        long[] numbers = new long[stream.orders() + 1];
+        for (int at = 0; at < stream.size(); at++) {
+            int order = (int) stream.order(at);
+            if (stream.kind(at) == OrderStream.PLACE) {
+                numbers[order] = first + at;
+            }
+            commands[at] = command(stream, at, numbers[order]);
+            origins[at] = origin(stream, at);
+        }
     }
 
-    /** The command at this place; to be asked for in order. */
     Command command(int at) {
-        int order = (int) stream.order(at);
-        if (stream.kind(at) == OrderStream.PLACE) {
-            numbers[order] = first + at;
-        }
-        return command(stream, at, numbers[order]);
+        return commands[at];
     }
 
     Origin origin(int at) {
+        return origins[at];
+    }
+
+    private static Origin origin(OrderStream stream, int at) {
         ClientId cid = new ClientId(visible(at), 0);
         return new Origin(stream.user(at), 0, cid, 1, 0, 1, Role.BIDDER, Channel.ONLINE);
     }
