@@ -325,5 +325,8 @@ public final class EventRecorder implements EventSink {
         stretch.add(pendingLength, timestamp);
         ordinal++;
         pendingLength = 0;
+        if (!gathers && stretch.length() >= HASHED_AT_ONCE) {
+            passOn(); // One command may cause more events than there should be memory for.
+        }
     }
 }

@@ -21,8 +21,8 @@ final class SideThread<W> implements Runnable, AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final Thread thread;
     private final AtomicReferenceArray<W> pieces = new AtomicReferenceArray<>(PLACES);
-    private long begun;
     private final AtomicLong done = new AtomicLong();
+    private long begun;
     private volatile Thread waiting;
     private volatile boolean running = true;
     private volatile Throwable failure;

@@ -22,6 +22,9 @@ final class Slot {
     private static final int LENGTH = 8;
     private static final int BODY = 12;
 
+    /** The longest command that stays in its place. */
+    private static final int MOST = BYTES - BODY;
+
     /** What the places of one ring share. */
     private static final class Shared {
         private final UnsafeBuffer bytes;
@@ -64,7 +67,7 @@ final class Slot {
 
     /** Takes over a command that is encoded. */
     void fill(DirectBuffer source, int length, long time, Reply reply) {
-        if (length <= BYTES - BODY) {
+        if (length <= MOST) {
             shared.bytes.putBytes(index * BYTES + BODY, source, 0, length);
         } else {
             UnsafeBuffer own = new UnsafeBuffer(new byte[length]);
@@ -94,8 +97,8 @@ final class Slot {
         }
     }
 
-    private boolean isLarge() {
-        return length() > BYTES - BODY;
+    boolean isLarge() {
+        return length() > MOST;
     }
 
     DirectBuffer body() {

@@ -61,8 +61,8 @@ class SlotTest {
             slot.encode(encoder, Origin.VENUE, command, NOW, Reply.NOBODY);
 
             assertTrue(CommandEncoder.isFixed(command), command.toString());
-            assertTrue(length <= CommandEncoder.MAX_FIXED_BYTES, command.toString());
             assertEquals(length, slot.length());
+            assertFalse(slot.isLarge(), command.toString());
             for (int at = 0; at < length; at++) {
                 assertEquals(elsewhere.getByte(at), slot.body().getByte(slot.offset() + at), command + " at " + at);
             }

@@ -8,7 +8,6 @@ import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.generated.JsonCommandEncoder;
 import org.gavel.protocol.codec.sbe.generated.MessageHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.PlaceBidEncoder;
-import org.gavel.protocol.codec.sbe.generated.PlaceOrderEncoder;
 import org.gavel.protocol.codec.sbe.generated.RecordHeaderEncoder;
 import org.gavel.protocol.codec.sbe.generated.TickEncoder;
 import org.gavel.protocol.command.Command;
@@ -24,10 +23,6 @@ import org.gavel.protocol.command.Tick;
 public final class CommandEncoder {
     /** The largest body a command can have, in bytes. */
     public static final int MAX_BYTES = 262_144;
-
-    /** The largest body of a command of {@linkplain #isFixed fixed} length. */
-    public static final int MAX_FIXED_BYTES =
-            2 * Frame.BYTES + RecordHeaderEncoder.BLOCK_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;
 
     private static final long HEADER = Frame.word(RecordHeaderEncoder.BLOCK_LENGTH, RecordHeaderEncoder.TEMPLATE_ID);
     private static final long BID = Frame.word(PlaceBidEncoder.BLOCK_LENGTH, PlaceBidEncoder.TEMPLATE_ID);
