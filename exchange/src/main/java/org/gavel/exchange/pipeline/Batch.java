@@ -6,11 +6,12 @@ import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.eventlog.EventStretch;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
+import org.gavel.exchange.journal.envelope.RecordConsumer;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
  * The commands of one group commit on their way: their records, who waits, what they are told, and the events. Reused;
- * for one thread at a time, but that its records may be appended while they are applied.
+ * for one thread at a time.
  */
 final class Batch {
     private final BatchBuffer records = new BatchBuffer();
@@ -19,7 +20,6 @@ final class Batch {
     private EventStretch events = new EventStretch();
     private int answered;
     private int told;
-    private volatile boolean durable;
 
     Batch() {
         Arrays.fill(replies, Reply.NOBODY);
@@ -30,7 +30,6 @@ final class Batch {
         records.begin();
         answered = 0;
         told = 0;
-        durable = false;
     }
 
     boolean hasRoomFor(int length) {
@@ -42,21 +41,24 @@ final class Batch {
         records.add(sequence, time, body, offset, length);
     }
 
+    /** Hands over each record that is not answered; the consumer must {@link #answer} or {@link #skip} it. */
+    void forEachUnanswered(RecordConsumer consumer) {
+        while (answered < records.recordCount()) {
+            records.read(answered, consumer);
+        }
+    }
+
+    /** Records added and not answered. */
+    int unanswered() {
+        return records.recordCount() - answered;
+    }
+
     BatchBuffer records() {
         return records;
     }
 
     int size() {
         return records.recordCount();
-    }
-
-    /** From any thread: its records are as durable as the journal makes them. */
-    void nowDurable() {
-        durable = true;
-    }
-
-    boolean isDurable() {
-        return durable;
     }
 
     /** The events of its commands, or an empty stretch for them; swapped for the other. */
@@ -90,6 +92,11 @@ final class Batch {
             answers[told] = null;
             tell(answer);
         }
+    }
+
+    /** Whether everybody was told. */
+    boolean isTold() {
+        return told == records.recordCount();
     }
 
     /** Tells everybody who was not told that nothing more is done. */

@@ -70,12 +70,13 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 foundation.host(),
                 foundation.eventLog(),
                 settings.sealer(),
+                this::nudge,
                 this::stopLoudly,
                 this::published);
         this.disruptor = new Disruptor<>(
                 Slot.places(RING_SLOTS), RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(new BatchEventProcessorBuilder()
-                .setMaxBatchSize(Pipeline.MAX_BATCH)
+                .setMaxBatchSize(Pipeline.MOST_FROM_RING)
                 .build(disruptor.getRingBuffer(), disruptor.getRingBuffer().newBarrier(), pipeline));
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
@@ -220,6 +221,10 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
 
     private boolean tick(long due) {
         return intake.tryPublish(Origin.VENUE, new Tick(due), Reply.NOBODY);
+    }
+
+    private void nudge() {
+        intake.nudge();
     }
 
     private void lookAtDisk() {

@@ -86,6 +86,18 @@ final class Intake implements CommandPort {
         return true;
     }
 
+    /** Publishes a void place; where the ring is full there are others. */
+    void nudge() {
+        long place;
+        try {
+            place = ring.tryNext();
+        } catch (InsufficientCapacityException full) {
+            return;
+        }
+        ring.get(place).empty();
+        ring.publish(place);
+    }
+
     private static int encode(Scratch own, Origin origin, Command command) {
         try {
             return own.encoder.encode(origin, command, own.buffer, 0);

@@ -1,7 +1,6 @@
 package org.gavel.exchange.pipeline;
 
 import com.lmax.disruptor.EventHandler;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
@@ -15,6 +14,7 @@ import org.gavel.exchange.eventlog.EventStretch;
 import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.Journal;
+import org.gavel.exchange.journal.envelope.RecordConsumer;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
 import org.gavel.protocol.command.Command;
@@ -24,18 +24,16 @@ import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
- * The path of every command on one thread: sequencer, journal, engine, outbound. What the ring holds when the last
- * force has returned is the next batch; nothing leaves before its batch is durable and it is applied. A large batch is
- * applied while one {@link SideThread}, the scribe, appends it, and even the next is begun before it is durable; once it
- * is, the other, the publisher, tells its answers and publishes its events. The first fault is final: nothing more is
- * applied or acknowledged.
+ * The path of every command on one thread: sequencer, engine, journal, outbound. Commands are applied as they come;
+ * those the ring held, or those that came while the batch before was forced, are the next batch. A small one is made
+ * durable, told and published at once, a large one goes down the {@link BatchLine}, beside which the pipeline goes on.
+ * Nothing leaves before its batch is durable. The first fault is final: nothing more is applied or acknowledged.
  */
 final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
 
     private final Journal journal;
-    private final SideThread<Batch> scribe;
-    private final SideThread<Batch> publisher;
+    private final BatchLine line;
     private final EngineHost host;
     private final EventLog eventLog;
     private final CommandEncoder encoder;
@@ -43,19 +41,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private final LongConsumer onPublished;
     private final ExpandableArrayBuffer own = new ExpandableArrayBuffer(512);
 
-    /** Whether the journal keeps anything, so that there is a force to wait for. */
-    private final boolean keeps;
-
-    /** Being filled or applied; may be with the scribe as well. */
-    private Batch batch = new Batch();
-
-    /** Applied, and with the scribe before {@link #batch}. */
-    private Optional<Batch> underway = Optional.empty();
-
-    /** With the publisher, or done. */
-    private Batch published = new Batch();
-
-    private Optional<Batch> free = Optional.of(new Batch());
+    private final RecordConsumer applying = this::apply;
     private long sequence;
     private long time;
     private long digestUnderway;
@@ -68,19 +54,26 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
-    /** The most commands of one batch: enough that a force is never the limit, few enough to answer soon. */
-    static final int MAX_BATCH = 2_048;
+    /** The most commands of one batch; so many come only where a force takes long. */
+    static final int MAX_BATCH = 4_096;
 
-    /** So many commands are applied while they are forced; to hand fewer over would take longer than to apply them. */
+    /** The most commands taken from the ring before their places are given back. */
+    static final int MOST_FROM_RING = 1_024;
+
+    /** So many commands are worth handing over. */
     private static final int LARGE_BATCH = 256;
 
-    /** So many bytes of events are passed on before their batch is done, so that no storm needs all memory. */
+    /** So many commands are copied from the ring and then applied: what was copied is in the nearest cache. */
+    private static final int APPLIED_AT_ONCE = 64;
+
+    /** With so many bytes of events a batch ends, so that no storm needs all memory. */
     private static final int MOST_GATHERED = 1 << 19;
 
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;
 
     /**
+     * @param nudge makes the ring hand over a place again, void where it has none; from any thread
      * @param onFault is told of every fault, on the thread that met it
      * @param onPublished is told up to which command all is durable, told and published; on one thread after another
      */
@@ -89,12 +82,11 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             EngineHost host,
             EventLog eventLog,
             Sealer sealer,
+            Runnable nudge,
             Consumer<Throwable> onFault,
             LongConsumer onPublished) {
         this.journal = journal;
-        this.scribe = new SideThread<>("gavel-scribe", this::append, fault -> {});
-        this.publisher = new SideThread<>("gavel-publisher", this::tellAndPublish, onFault);
-        this.keeps = journal.durability() != Durability.MEMORY;
+        this.line = new BatchLine(new Stations(), journal.durability() != Durability.MEMORY, nudge, onFault);
         this.host = host;
         this.eventLog = eventLog;
         this.encoder = new CommandEncoder(sealer);
@@ -102,7 +94,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         this.onPublished = onPublished;
         this.sequence = host.market().sequence();
         this.time = host.market().time();
-        host.events().gather(this::hashEarlierEvents);
+        host.events().gather(line::awaitHashed);
     }
 
     /** When the engine next wants to be woken, or {@link TimerQueue#NEVER}; from any thread. */
@@ -125,7 +117,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         for (Command record : records) {
             addOwn(record, now);
         }
-        commitAll();
+        goOn(true);
     }
 
     @Override
@@ -135,7 +127,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     @Override
     public void onEvent(Slot slot, long ringSequence, boolean endOfBatch) {
-        if (failed) {
+        if (hasFailed()) {
             refuse(slot);
             return;
         }
@@ -143,8 +135,8 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             if (!slot.isVoid()) {
                 take(slot);
             }
-            if (endOfBatch && !moreWait) {
-                commitAll();
+            if (endOfBatch || line.current().unanswered() >= APPLIED_AT_ONCE) {
+                goOn(endOfBatch);
             }
         } catch (Throwable fault) { // Whatever it is, nothing may be acknowledged after it.
             fail(fault);
@@ -154,7 +146,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     private void take(Slot slot) {
         makeRoom(slot.length());
-        if (batch.size() == 0) {
+        if (line.current().size() == 0) {
             addWaitingDigests(slot.time());
             addPauses(slot.time());
         }
@@ -163,15 +155,16 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     }
 
     private void makeRoom(int length) {
-        if (!batch.hasRoomFor(length)) {
-            commit();
+        if (!line.current().hasRoomFor(length)) {
+            apply();
+            handOver();
         }
     }
 
     private void add(DirectBuffer body, int offset, int length, long asked, Reply reply) {
         makeRoom(length);
         time = Math.max(time, asked);
-        batch.add(++sequence, time, body, offset, length, reply);
+        line.current().add(++sequence, time, body, offset, length, reply);
     }
 
     private void addOwn(Command command, long now) {
@@ -181,7 +174,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     /** A large batch makes several: all of them go with the next, for one a batch would never keep up with load. */
     private void addWaitingDigests(long now) {
         for (StateDigest waiting : host.digestsToJournal()) {
-            if (waiting.sequence() > digestUnderway && batch.size() < MOST_DIGESTS) {
+            if (waiting.sequence() > digestUnderway && line.current().size() < MOST_DIGESTS) {
                 digestUnderway = waiting.sequence();
                 addOwn(waiting, now);
             }
@@ -197,67 +190,45 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         }
     }
 
-    private void commitAll() {
-        commit();
-        passOnUnderway(0);
-    }
-
-    private void commit() {
-        if (batch.size() >= LARGE_BATCH) {
-            applyBeside();
-        } else if (batch.size() > 0) {
-            applyAlone();
-        }
-        bidding = host.market().isBidding();
-        nextDue = host.market().nextDue();
-    }
-
-    private void applyAlone() {
-        passOnUnderway(0);
-        publisher.await();
-        journal.append(batch.records());
-        batch.records().forEach(this::applyAndTell);
-        publishEvents();
-        batch.begin();
-    }
-
-    private void applyAndTell(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
-        host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        answer();
-        batch.tell();
+    /** Applies what was taken. The batch ends where the line has nothing to do, else grows on until it has. */
+    private void goOn(boolean endOfBatch) {
+        apply();
         if (host.events().gatheredBytes() > MOST_GATHERED) {
-            publishEvents();
+            handOver();
+        } else if (endOfBatch && line.current().size() > 0) {
+            endIfWanted();
+        }
+        if (endOfBatch) {
+            bidding = host.market().isBidding();
+            nextDue = host.market().nextDue();
         }
     }
 
-    private void applyBeside() {
-        if (keeps) {
-            scribe.begin(batch);
+    private void endIfWanted() {
+        if (line.wantsMore() || (!moreWait && !line.asksForNudge())) {
+            end();
+        }
+    }
+
+    private void end() {
+        Batch batch = line.current();
+        if (batch.size() >= LARGE_BATCH || !line.isIdle()) {
+            handOver();
         } else {
-            append(batch);
+            journal.append(batch.records());
+            endEvents(batch);
+            tellAndPublish(batch);
+            batch.begin();
         }
-        batch.records().forEach(this::apply);
-        batch.events(host.events().take(batch.events()));
-        passOnUnderway(1);
-        underway = Optional.of(batch);
-        batch = nextFree();
-        if (!keeps) {
-            passOnUnderway(0);
-        }
+    }
+
+    private void apply() {
+        line.current().forEachUnanswered(applying);
     }
 
     private void apply(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        answer();
-        if (host.events().gatheredBytes() > MOST_GATHERED) {
-            passOnUnderway(1);
-            publisher.await();
-            scribe.await();
-            publishEvents();
-        }
-    }
-
-    private void answer() {
+        Batch batch = line.current();
         if (batch.isNextAwaited()) {
             batch.answer(answer(host.request()));
         } else {
@@ -265,51 +236,39 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         }
     }
 
-    private void append(Batch appended) {
-        journal.append(appended.records());
-        appended.nowDurable();
+    private void handOver() {
+        endEvents(line.current());
+        line.hand();
     }
 
-    /** Passes the batch before on to the publisher once it is durable; so many later ones may not be. */
-    private void passOnUnderway(int later) {
-        if (underway.isPresent()) {
-            scribe.awaitAllBut(later);
-            publisher.await();
-            free = Optional.of(published);
-            published = underway.get();
-            underway = Optional.empty();
-            publisher.begin(published);
-        }
-    }
-
-    private Batch nextFree() {
-        Batch next = free.orElseThrow();
-        free = Optional.empty();
-        next.begin();
-        return next;
-    }
-
-    private void hashEarlierEvents() {
-        publisher.await();
-        underway.ifPresent(before -> host.events().hash(before.events()));
-    }
-
-    private void tellAndPublish(Batch done) {
-        done.tell();
-        publish(done.events());
-    }
-
-    /** What was gathered, which must be durable. */
-    private void publishEvents() {
+    private void endEvents(Batch batch) {
         batch.events(host.events().take(batch.events()));
-        publish(batch.events());
     }
 
-    private void publish(EventStretch gathered) {
-        host.events().hash(gathered);
-        gathered.read(eventLog);
+    private void tellAndPublish(Batch batch) {
+        batch.tell();
+        EventStretch events = batch.events();
+        host.events().hash(events);
+        events.read(eventLog);
         eventLog.publish();
-        onPublished.accept(gathered.through());
+        onPublished.accept(events.through());
+    }
+
+    private final class Stations implements BatchLine.Stations {
+        @Override
+        public void append(Batch batch) {
+            journal.append(batch.records());
+        }
+
+        @Override
+        public void hash(Batch batch) {
+            host.events().hash(batch.events());
+        }
+
+        @Override
+        public void publish(Batch batch) {
+            tellAndPublish(batch);
+        }
     }
 
     private static Answer answer(Request request) {
@@ -318,12 +277,15 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
                 placed, request.time(), request.reason(), request.detail(), request.isRepeated(), request.ruleSheet());
     }
 
-    /** Writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */
+    /** Ends the open batch and writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */
     void finish() {
         try {
-            while (!failed && host.digestToJournal().isPresent()) {
+            line.awaitIdle();
+            while (!hasFailed()
+                    && (line.current().size() > 0 || host.digestToJournal().isPresent())) {
                 addWaitingDigests(time);
-                commitAll();
+                goOn(true);
+                line.awaitIdle();
             }
         } catch (Throwable fault) { // As above.
             fail(fault);
@@ -331,14 +293,14 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     }
 
     private void fail(Throwable fault) {
-        failed = true;
         onFault.accept(fault);
-        scribe.end();
-        publisher.end();
-        published.tell();
-        underway.filter(Batch::isDurable).ifPresent(Batch::tell);
-        underway.ifPresent(Batch::refuse);
-        batch.refuse();
+        stop();
+    }
+
+    private void stop() {
+        failed = true;
+        line.awaitIdle();
+        line.current().refuse();
     }
 
     private static void refuse(Slot slot) {
@@ -346,14 +308,17 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         slot.clear();
     }
 
+    /** Whether a fault was met here or in the line, in which case everybody is told. */
     boolean hasFailed() {
+        if (!failed && line.hasFailed()) {
+            stop();
+        }
         return failed;
     }
 
     /** Ends the threads beside it; after {@link #finish}. */
     @Override
     public void close() {
-        scribe.close();
-        publisher.close();
+        line.close();
     }
 }

@@ -60,7 +60,7 @@ final class Slot {
      */
     void encode(CommandEncoder encoder, Origin origin, Command command, long time, Reply reply) {
         int start = index * BYTES;
-        shared.bytes.putInt(start + LENGTH, 0);
+        empty();
         int length = encoder.encode(origin, command, shared.bytes, start + BODY);
         put(length, time, reply);
     }
@@ -84,7 +84,12 @@ final class Slot {
         shared.replies[index] = reply;
     }
 
-    /** Whether there is no command, for its encoding failed and its sender was told. */
+    /** Makes the place void. */
+    void empty() {
+        shared.bytes.putInt(index * BYTES + LENGTH, 0);
+    }
+
+    /** Whether there is no command: its encoding failed and its sender was told, or there never was one. */
     boolean isVoid() {
         return length() == 0;
     }

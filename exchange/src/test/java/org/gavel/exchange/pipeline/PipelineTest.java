@@ -1,13 +1,17 @@
 package org.gavel.exchange.pipeline;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.engine.Market;
@@ -18,6 +22,7 @@ import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.Journal;
+import org.gavel.exchange.journal.JournalFault;
 import org.gavel.exchange.journal.JournalPosition;
 import org.gavel.exchange.journal.RehearsalJournal;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
@@ -37,10 +42,12 @@ class PipelineTest {
     private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     private final List<RejectReason> answers = Collections.synchronizedList(new ArrayList<>());
     private final Reply reply = answer -> answers.add(answer.reason());
+    private final AtomicInteger nudges = new AtomicInteger();
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final EngineHost host = new EngineHost(new Market(), Sealer.NONE, EventRecorder.unhashed(log));
+    private final CountedAsKept journal = new CountedAsKept();
     private final Pipeline pipeline =
-            new Pipeline(new CountedAsKept(), host, log, Sealer.NONE, faults::add, sequence -> {});
+            new Pipeline(journal, host, log, Sealer.NONE, nudges::incrementAndGet, faults::add, sequence -> {});
     private final CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
     private final Slot slot = Slot.places(1).newInstance();
     private long taken;
@@ -48,10 +55,18 @@ class PipelineTest {
     /** Says that it keeps what it is given, so that large batches go to the scribe. */
     private static final class CountedAsKept implements Journal {
         private final RehearsalJournal journal = new RehearsalJournal();
+        private final Semaphore open = new Semaphore(1);
+        private boolean fails;
 
         @Override
         public void append(BatchBuffer batch) {
+            if (fails) {
+                fails = false;
+                throw new JournalFault("the disk fails once", new IOException());
+            }
+            open.acquireUninterruptibly();
             journal.append(batch);
+            open.release();
         }
 
         @Override
@@ -97,7 +112,7 @@ class PipelineTest {
     }
 
     @Test
-    void aBatchThatWasDurableIsToldAlthoughTheNextCannotBeApplied() {
+    void aBatchThatWasDurableIsToldAlthoughTheNextCannotBeAppliedAndIsNotJournaled() {
         pipeline.onBatchStart(Pipeline.MAX_BATCH, 2L * Pipeline.MAX_BATCH);
         for (int i = 0; i < Pipeline.MAX_BATCH; i++) {
             tick(i == Pipeline.MAX_BATCH - 1);
@@ -113,5 +128,42 @@ class PipelineTest {
         assertEquals(2 * Pipeline.MAX_BATCH, answers.size());
         assertEquals(Pipeline.MAX_BATCH, answers.lastIndexOf(RejectReason.NONE) + 1);
         assertEquals(Pipeline.MAX_BATCH, answers.indexOf(RejectReason.STOPPED));
+        assertEquals(Pipeline.MAX_BATCH + 1, journal.end().sequence(), "the genesis and what was told");
+    }
+
+    @Test
+    void nothingIsAppendedAfterAFaultThoughTheDiskWouldTakeIt() {
+        journal.fails = true;
+        tick(true);
+        assertEquals(List.of(RejectReason.STOPPED), answers);
+        tick(true);
+        pipeline.finish();
+        assertEquals(1, journal.end().sequence(), "the genesis");
+        assertEquals(List.of(RejectReason.STOPPED, RejectReason.STOPPED), answers);
+    }
+
+    @Test
+    void whatComesWhileABatchIsForcedIsAppliedAndIsTheNextBatchAtTheNudge() {
+        journal.open.acquireUninterruptibly();
+        pipeline.onBatchStart(Pipeline.MOST_FROM_RING, Pipeline.MOST_FROM_RING);
+        for (int i = 0; i < Pipeline.MOST_FROM_RING; i++) {
+            tick(i == Pipeline.MOST_FROM_RING - 1);
+        }
+        for (int i = 0; i < 3; i++) {
+            pipeline.onBatchStart(1, 1);
+            tick(true);
+        }
+        long all = Pipeline.MOST_FROM_RING + 3;
+        assertEquals(1 + all, host.market().sequence());
+        assertEquals(List.of(), answers);
+        assertEquals(0, nudges.get());
+
+        journal.open.release();
+        await().until(() -> nudges.get() == 1 && answers.size() == Pipeline.MOST_FROM_RING);
+        slot.empty();
+        pipeline.onEvent(slot, taken++, true);
+        await().until(() -> answers.size() == all);
+        assertEquals(1 + all, journal.end().sequence());
+        assertEquals(List.of(), faults);
     }
 }

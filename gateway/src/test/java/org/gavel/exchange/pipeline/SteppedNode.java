@@ -78,7 +78,8 @@ public final class SteppedNode implements CommandPort, EventFeed {
         }
         log.publish();
         recoveredHash = host.market().stateHash();
-        pipeline = new Pipeline(disk.open(end), host, log, Sealer.NONE, reason -> fault = reason, sequence -> {});
+        pipeline = new Pipeline(
+                disk.open(end), host, log, Sealer.NONE, () -> {}, reason -> fault = reason, sequence -> {});
         ticker = new Ticker(
                 pipeline,
                 SequencerClock.startingAt(0),
