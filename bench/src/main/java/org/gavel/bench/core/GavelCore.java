@@ -21,8 +21,8 @@ import org.gavel.protocol.event.OrdersTraded;
 
 /** Our exchange behind its one door: sequencer, journal, engine with holds and answers, event log, reply. */
 final class GavelCore implements Core {
-    /** Less than half of what the ring has places: those of a batch are free when all of it is answered. */
-    private static final long MOST_UNDERWAY = 8_000;
+    /** Fewer than the ring has places, though those of what was taken are given back a thousand at a time. */
+    private static final long MOST_UNDERWAY = 14_000;
 
     private static final int NO_DIGEST = Integer.MAX_VALUE;
 
