@@ -49,10 +49,12 @@ final class BatchLine implements AutoCloseable {
     private final AtomicLong hashed = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
 
-    /** Whether the publisher has met no fault. */
+    /** Whether the publisher, whose own this is, has met no fault. */
     private boolean publishes = true;
 
+    /** After a fault: what is not durable by now never will be. */
     private volatile boolean appendsNoMore;
+
     private volatile boolean closing;
     private volatile Thread waiting;
 

@@ -40,7 +40,6 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final LongConsumer onPublished;
     private final ExpandableArrayBuffer own = new ExpandableArrayBuffer(512);
-
     private final RecordConsumer applying = this::apply;
     private long sequence;
     private long time;
@@ -277,7 +276,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
                 placed, request.time(), request.reason(), request.detail(), request.isRepeated(), request.ruleSheet());
     }
 
-    /** Ends the open batch and writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread or after it. */
+    /**
+     * Ends the open batch and writes the digests that wait, so that a clean stop ends with one; on the pipeline's thread
+     * or after it.
+     */
     void finish() {
         try {
             line.awaitIdle();
@@ -309,7 +311,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     }
 
     /** Whether a fault was met here or in the line, in which case everybody is told. */
-    boolean hasFailed() {
+    private boolean hasFailed() {
         if (!failed && line.hasFailed()) {
             stop();
         }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A large batch is applied while it is forced; nothing of it leaves before both are done (RT-05). */
+/** A large batch and what follows it are applied before they are forced; nothing of them leaves before that (RT-05). */
 class LargeBatchTest {
     private static final int BIDS = 1000;
 
@@ -49,7 +49,7 @@ class LargeBatchTest {
     }
 
     @Test
-    void isAppliedWhileItsForceIsUnderWayAndToldInOrderAfterIt() {
+    void isAppliedBeforeItIsForcedAndToldInOrderAfterIt() {
         List<CompletableFuture<Answer>> bids;
         try (Venue venue = open()) {
             bids = sendWhileTheDiskIsHeld(venue, BIDS);
