@@ -3,7 +3,9 @@ package org.gavel.exchange.pipeline;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.AnswerView;
 import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.eventlog.EventStretch;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.exchange.journal.envelope.RecordConsumer;
@@ -16,7 +18,7 @@ import org.gavel.protocol.reject.RejectReason;
 final class Batch {
     private final BatchBuffer records = new BatchBuffer();
     private final Reply[] replies = new Reply[Pipeline.MAX_BATCH];
-    private final Answer[] answers = new Answer[Pipeline.MAX_BATCH];
+    private final BatchAnswers answers = new BatchAnswers();
     private EventStretch events = new EventStretch();
     private int answered;
     private int told;
@@ -76,8 +78,8 @@ final class Batch {
     }
 
     /** What the next command's sender will be told. */
-    void answer(Answer answer) {
-        answers[answered++] = answer;
+    void answer(Request request) {
+        answers.keep(answered++, request);
     }
 
     /** The next command has no sender. */
@@ -88,9 +90,7 @@ final class Batch {
     /** Tells all that is answered and not told. */
     void tell() {
         while (told < answered) {
-            Answer answer = answers[told];
-            answers[told] = null;
-            tell(answer);
+            tell(answers.show(told));
         }
     }
 
@@ -106,7 +106,7 @@ final class Batch {
         }
     }
 
-    private void tell(Answer answer) {
+    private void tell(AnswerView answer) {
         Reply reply = replies[told];
         replies[told++] = Reply.NOBODY;
         reply.on(answer);

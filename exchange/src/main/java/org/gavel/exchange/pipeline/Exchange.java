@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.EventFeed;
@@ -276,9 +275,9 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     }
 
     private void stopCleanly() {
-        CompletableFuture<Answer> stopped = new CompletableFuture<>();
+        CompletableFuture<RejectReason> stopped = new CompletableFuture<>();
         NodeStopping stopping = new NodeStopping("The node is stopped by its operator.");
-        while (!intake.tryPublish(Origin.VENUE, stopping, stopped::complete)) {
+        while (!intake.tryPublish(Origin.VENUE, stopping, answer -> stopped.complete(answer.reason()))) {
             Thread.onSpinWait();
         }
         stopped.join();

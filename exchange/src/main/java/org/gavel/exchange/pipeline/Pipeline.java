@@ -7,7 +7,6 @@ import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Reply;
-import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.eventlog.EventLog;
 import org.gavel.exchange.eventlog.EventStretch;
@@ -229,7 +228,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
         Batch batch = line.current();
         if (batch.isNextAwaited()) {
-            batch.answer(answer(host.request()));
+            batch.answer(host.request());
         } else {
             batch.skip();
         }
@@ -268,12 +267,6 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         public void publish(Batch batch) {
             tellAndPublish(batch);
         }
-    }
-
-    private static Answer answer(Request request) {
-        long placed = request.isRepeated() ? request.original() : request.sequence();
-        return new Answer(
-                placed, request.time(), request.reason(), request.detail(), request.isRepeated(), request.ruleSheet());
     }
 
     /**

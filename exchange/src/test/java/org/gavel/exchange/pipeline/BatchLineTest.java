@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.AnswerView;
 import org.gavel.exchange.api.Reply;
-import org.gavel.protocol.reject.RejectReason;
+import org.gavel.exchange.engine.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,18 +75,18 @@ class BatchLineTest {
         hand(answer -> {});
     }
 
-    private void hand(Consumer<Answer> heard) {
+    private void hand(Consumer<AnswerView> heard) {
         hand(line, heard);
     }
 
-    private void hand(BatchLine to, Consumer<Answer> heard) {
+    private void hand(BatchLine to, Consumer<AnswerView> heard) {
         long sequence = ++handed;
         Reply reply = answer -> {
             told.add(sequence + " " + answer.reason());
             heard.accept(answer);
         };
         to.current().add(sequence, 0, new UnsafeBuffer(new byte[8]), 0, 8, reply);
-        to.current().answer(new Answer(sequence, 0, RejectReason.NONE, 0, false));
+        to.current().answer(new Request().begin(sequence, 0, 0, 0, 0));
         to.hand();
     }
 

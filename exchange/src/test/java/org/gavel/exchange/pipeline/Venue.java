@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.host.EngineHost;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.FaultyDisk;
@@ -152,7 +153,7 @@ final class Venue implements AutoCloseable {
     CompletableFuture<Answer> submit(long actor, Role role, Channel channel, String cid, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         ClientId id = ClientId.parse(cid.substring(0, Math.min(16, cid.length())));
-        exchange.submit(new Origin(actor, 0, id, 1, 0, 1, role, channel), command, answer::complete);
+        exchange.submit(new Origin(actor, 0, id, 1, 0, 1, role, channel), command, Reply.keeping(answer::complete));
         return answer;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.PublicLog.ProofRequest;
+import org.gavel.exchange.api.Reply;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.access.Claims;
 import org.gavel.gateway.throttle.SessionThrottle;
@@ -204,10 +205,10 @@ public final class Session {
                     .submit(
                             submission.origin(),
                             submission.command(),
-                            answer -> own.execute(() -> {
+                            Reply.keeping(answer -> own.execute(() -> {
                                 outcome.accept(answer.reason());
                                 answered(request.id(), answer);
-                            }));
+                            })));
         } catch (InvalidValue tooLarge) {
             throttle.answered();
             throw tooLarge;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -204,7 +205,7 @@ final class AnyFeed {
     private Answer ask(long actor, Role role, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Origin origin = new Origin(actor, 0, ClientId.NONE, 1, 0, 0, role, Channel.ONLINE);
-        exchange.submit(origin, command, answer::complete);
+        exchange.submit(origin, command, Reply.keeping(answer::complete));
         return answer.join();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -32,7 +33,7 @@ class AuditOfRunningNodeTest {
     private static Answer ask(Exchange exchange, String cid, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Origin origin = new Origin(9001, 0, ClientId.parse(cid), 1, 0, 1, Role.OPERATOR, Channel.CONSOLE);
-        exchange.submit(origin, command, answer::complete);
+        exchange.submit(origin, command, Reply.keeping(answer::complete));
         return answer.orTimeout(20, TimeUnit.SECONDS).join();
     }
 

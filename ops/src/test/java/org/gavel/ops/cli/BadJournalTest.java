@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalDamage;
 import org.gavel.exchange.journal.envelope.LogSettings;
@@ -91,7 +92,7 @@ class BadJournalTest {
     private static void register(Exchange exchange, int participant) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Origin origin = new Origin(9001, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
-        exchange.submit(origin, new RegisterParticipant(participant, ""), answer::complete);
+        exchange.submit(origin, new RegisterParticipant(participant, ""), Reply.keeping(answer::complete));
         assertTrue(answer.join().accepted());
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -66,7 +67,7 @@ class JournalCommandTest {
         for (int i = 0; i < count; i++) {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
             Origin origin = new Origin(9001, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
-            exchange.submit(origin, new RegisterParticipant(++participants, ""), answer::complete);
+            exchange.submit(origin, new RegisterParticipant(++participants, ""), Reply.keeping(answer::complete));
             assertTrue(answer.join().accepted());
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -54,7 +55,7 @@ final class LoggedHall {
             for (int i = 0; i < count; i++) {
                 CompletableFuture<Answer> answer = new CompletableFuture<>();
                 Origin origin = new Origin(9001, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
-                exchange.submit(origin, new RegisterParticipant(++participants, ""), answer::complete);
+                exchange.submit(origin, new RegisterParticipant(++participants, ""), Reply.keeping(answer::complete));
                 assertTrue(answer.join().accepted());
             }
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.JournalFault;
 import org.gavel.exchange.journal.JournalInventory;
 import org.gavel.exchange.journal.JournalReader;
@@ -87,7 +88,8 @@ class OutsidePartsSystemTest {
         for (int i = 0; i < count; i++) {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
             Origin origin = new Origin(9001, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
-            node.exchange().submit(origin, new RegisterParticipant(++participants, ""), answer::complete);
+            node.exchange()
+                    .submit(origin, new RegisterParticipant(++participants, ""), Reply.keeping(answer::complete));
             assertTrue(answer.join().accepted());
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -121,7 +122,7 @@ final class AuctionDay {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         ClientId cid = ClientId.parse("c" + ++commands);
         Origin origin = new Origin(actor, 0, cid, 1, 0, 1, role, Channel.ONLINE);
-        exchange.submit(origin, command, answer::complete);
+        exchange.submit(origin, command, Reply.keeping(answer::complete));
         return answer.orTimeout(20, TimeUnit.SECONDS).join();
     }
 }
