@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.pipeline.Exchange;
@@ -215,7 +216,7 @@ public final class RecoveryRun {
 
     private Answer ask(Role role, long actor, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        exchange.submit(new Origin(actor, 0, ClientId.NONE, 0, 0, 0, role, Channel.CONSOLE), command, answer::complete);
+        exchange.submit(new Origin(actor, 0, ClientId.NONE, 0, 0, 0, role, Channel.CONSOLE), command, Reply.keeping(answer::complete));
         return answer.join();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -32,12 +33,14 @@ final class CoreRun {
     /** The exit code of a run that did not come to its end: exchange-core now and then stands still as it starts. */
     static final int STUCK = 3;
 
-    private static final int MOST_SECONDS = 150;
+    private static final int MOST_SECONDS_A_PASS = 30;
     private static final int SECONDS_A_RATE = 3;
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final long PARK_NANOS = 60_000;
     private static final long SETTLED_NANOS = 300_000_000;
     private static final long HIGHEST_NANOS = 100 * NANOS_A_SECOND;
+
+    private static final AtomicInteger BEGUN = new AtomicInteger();
 
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
@@ -46,8 +49,6 @@ final class CoreRun {
 
     /** Arguments: core, {@code memory} or {@code disk}, folder, stream, passes, and rates for an open loop. */
     public static void main(String[] args) {
-        CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> Runtime.getRuntime().halt(STUCK));
         try {
             run(args);
             System.exit(0); // exchange-core leaves threads behind.
@@ -76,7 +77,14 @@ final class CoreRun {
         }
     }
 
+    /** Opens a core for a pass, and ends the run where the pass does not end. */
     private static Core core(String name, boolean eager) {
+        int pass = BEGUN.incrementAndGet();
+        CompletableFuture.delayedExecutor(MOST_SECONDS_A_PASS, TimeUnit.SECONDS).execute(() -> {
+            if (BEGUN.get() == pass) {
+                Runtime.getRuntime().halt(STUCK);
+            }
+        });
         return switch (name) {
             case "gavel" -> new GavelCore();
             case "exchange-core" -> new ExchangeCoreCore(eager);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.gavel.bench.book.OrderStream;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.AnswerView;
 import org.gavel.exchange.api.EventFeed.Subscription;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
@@ -23,6 +24,9 @@ import org.gavel.protocol.event.OrdersTraded;
 final class GavelCore implements Core {
     /** Fewer than the ring has places, though those of what was taken are given back a thousand at a time. */
     private static final long MOST_UNDERWAY = 14_000;
+
+    /** How long a sender sleeps who has so many under way; fewer than half of them are answered meanwhile. */
+    private static final long NAP_NANOS = 200_000;
 
     private static final int NO_DIGEST = Integer.MAX_VALUE;
 
@@ -57,7 +61,7 @@ final class GavelCore implements Core {
 
     private long prepare(Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        exchange.submit(Orders.OPERATOR, command, answer::complete);
+        exchange.submit(Orders.OPERATOR, command, Reply.keeping(answer::complete));
         if (!answer.join().accepted()) {
             throw new IllegalStateException(command + ": " + answer.join().sentence());
         }
@@ -67,13 +71,13 @@ final class GavelCore implements Core {
     @Override
     public void send(int at) {
         while (at - seen.get() >= MOST_UNDERWAY) {
-            LockSupport.parkNanos(1); // As exchange-core's own ring lets a sender wait.
+            LockSupport.parkNanos(NAP_NANOS);
             seen.set(answers.get());
         }
         exchange.submit(orders.origin(at), orders.command(at), reply);
     }
 
-    private void tell(Answer answer) {
+    private void tell(AnswerView answer) {
         answers.set(answers.get() + 1); // One thread at a time counts.
         answered.on(answer.accepted());
     }
