@@ -1,7 +1,5 @@
 package org.gavel.protocol.value;
 
-import org.gavel.protocol.reject.InvalidValue;
-import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 
 /**
@@ -23,18 +21,13 @@ public record ListingExtension(int days, int mostCycles, Day until, int fewerTha
     public static final ListingExtension NONE = new ListingExtension(0, 0, ANY_DAY, 0);
 
     public ListingExtension {
-        Require.between(days, 0, ListingTerms.MAX_DAYS, "terms.extension.days");
         until = until == null ? ANY_DAY : until;
-        if (days == 0) {
-            Require.between(mostCycles, 0, 0, "terms.extension.mostCycles");
-            Require.between(fewerThan, 0, 0, "terms.extension.fewerThan");
-        } else {
-            Require.between(mostCycles, 1, MAX_CYCLES, "terms.extension.mostCycles");
+        boolean never = mostCycles == 0 && fewerThan == 0 && until.equals(ANY_DAY);
+        if (days != 0 || !never) {
+            Require.between(days, 1, ListingTerms.MAX_DAYS, "extension.days");
+            Require.between(mostCycles, 1, MAX_CYCLES, "extension.mostCycles");
             fewerThan = fewerThan == 0 ? 1 : fewerThan;
-            Require.between(fewerThan, 1, SaleBasis.MAX_MIN_BIDDERS, "terms.extension.fewerThan");
-        }
-        if (days == 0 && !until.equals(ANY_DAY)) {
-            throw new InvalidValue(RejectReason.BAD_FIELD, "terms.extension.until", "needs days");
+            Require.between(fewerThan, 1, SaleBasis.MAX_MIN_BIDDERS, "extension.fewerThan");
         }
     }
 

@@ -194,8 +194,8 @@ final class ListingRefusalTest {
                 () -> new AnnounceListing(
                         LISTING, given.lot().with(new Reserve(wan(50), true, LotPlan.SALT)), wan(44), given.terms()));
         assertWrong("cause", () -> new SuspendListing(LISTING, SuspensionCause.FAULT, REASON));
-        assertWrong("terms.extension.until", () -> new ListingExtension(0, 0, Day.parse("2026-12-31"), 0));
-        assertWrong("terms.extension.mostCycles", () -> new ListingExtension(5, 0, ListingExtension.ANY_DAY, 1));
+        assertWrong("extension.days", () -> new ListingExtension(0, 0, Day.parse("2026-12-31"), 0));
+        assertWrong("extension.mostCycles", () -> new ListingExtension(5, 0, ListingExtension.ANY_DAY, 1));
         assertWrong("terms.days", () -> terms(0, Duration.ofHours(17), Duration.ZERO));
         assertWrong("terms.closing", () -> terms(20, Duration.ofHours(25), Duration.ZERO));
         assertWrong("terms.closing", () -> terms(20, Duration.ZERO, Duration.ZERO));
