@@ -38,8 +38,17 @@ public final class Behaviour {
     /** Since then a close that an outage delayed crosses nothing, also where the closing call was delayed with it. */
     public static final int DELAYED_CLOSES_CROSS_NOTHING = 3;
 
+    /**
+     * Since then no term that silence, an outage, a resumption or an objection begins is counted over a year whose
+     * calendar is missing either.
+     */
+    public static final int EVERY_TERM_NEEDS_CALENDARS = 4;
+
+    /** Since then one legal person is one party to a listing, whatever numbers it has. */
+    public static final int ONE_PARTY_A_PERSON = 4;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 3;
+    public static final int NEWEST = 4;
 
     private Behaviour() {}
 

@@ -84,7 +84,7 @@ final class Courses {
             bookCourse.disconnectAll(request, time, out);
         }
         bookCourse.restart(request, time, out);
-        listingOutage.start(lastTime, time, out);
+        listingOutage.start(request, lastTime, time, out);
         deals.startAgain(lastTime, time, out);
     }
 

@@ -98,7 +98,7 @@ public final class Market {
         deals = new Deals(modes, accounts, lots, timers);
         desks = new Desks(accounts, lots, timers, course, rulebooks, roadshowDesk, bidDesk, deals);
         desks.onBooks(new BookDesk(books, bookCourse), orderEntry);
-        listingCourse = new ListingCourse(timers, rulebooks, course);
+        listingCourse = new ListingCourse(timers, accounts, rulebooks, course);
         listingOutage = new ListingOutage(listings, listingCourse, rulebooks);
         repeats = new Repeats(answers, accounts, lots);
         courses = new Courses(

@@ -47,6 +47,12 @@ public final class Accounts {
         return accounts[place];
     }
 
+    /** Whether two participants are one legal person, as far as the venue knows. */
+    public boolean arePerson(int one, int other) {
+        String person = get(one).person(true);
+        return one == other || (!person.isEmpty() && person.equals(get(other).person(true)));
+    }
+
     /** Fen of all accounts together, and what fell to the venue. */
     public long total() {
         return free + held + forfeited;

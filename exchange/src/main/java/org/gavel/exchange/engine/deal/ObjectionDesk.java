@@ -116,13 +116,21 @@ public final class ObjectionDesk {
         out.emit(new ObjectionRaised(deal.number(), objector, number, grounds, decideBy(request, deal)));
     }
 
-    /** Counted as the publicity is: the first day does not count, a last day off is followed by the next working day. */
+    /**
+     * Counted as the publicity is: the first day does not count, a last day off is followed by the next working day; 0
+     * where that cannot be counted, as a calendar is missing.
+     */
     private long decideBy(Request request, PublicDeal deal) {
         if (!request.follows(Behaviour.OBJECTION_RULES)) {
             return 0;
         }
         int days = deal.publicity().terms().daysToDecide();
-        return rulebooks.days().lastAfter(Day.at(request.time()), days).plus(1).begins();
+        Day today = Day.at(request.time());
+        Day last = rulebooks.days().lastAfter(today, days);
+        boolean lacksCalendar = rulebooks.days().unknownYear(today, last) != 0;
+        return lacksCalendar && request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS)
+                ? 0
+                : last.plus(1).begins();
     }
 
     /** Nobody takes back what another has raised, and nobody learns whether there is such an objection. */

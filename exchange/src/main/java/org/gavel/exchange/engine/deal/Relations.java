@@ -1,7 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
 import java.util.TreeSet;
-import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.state.StateWriter;
 
@@ -57,12 +56,7 @@ final class Relations {
 
     /** Whether two numbers are one legal person, as far as the venue knows. */
     boolean isSame(int one, int other) {
-        if (one == other) {
-            return true;
-        }
-        Account first = accounts.get(one);
-        String person = first.person(true);
-        return !person.isEmpty() && person.equals(accounts.get(other).person(true));
+        return one == other || accounts.arePerson(one, other);
     }
 
     void writeTo(StateWriter out) {

@@ -64,7 +64,7 @@ final class IntentionCourse {
     void lapse(Request request, Listing listing, Intention intention, long at, EventSink out) {
         Lot lot = listing.lot();
         boolean undecided = intention.standing() == Standing.WAITING;
-        boolean granted = undecided && listing.terms().silenceQualifies() && mayQualify(lot, intention);
+        boolean granted = isGranted(listing, intention);
         long payBy = payBy(listing, at);
         request.commit();
         lot.roll().decide(intention.participant(), granted);
@@ -79,6 +79,13 @@ final class IntentionCourse {
         LapseCause cause = undecided ? LapseCause.UNDECIDED : LapseCause.DEPOSIT_LATE;
         out.emit(new IntentionLapsed(
                 listing.number(), lot.number(), intention.participant(), intention.number(), cause));
+    }
+
+    /** Whether silence would count as granted where its term is over. */
+    static boolean isGranted(Listing listing, Intention intention) {
+        return intention.standing() == Standing.WAITING
+                && listing.terms().silenceQualifies()
+                && mayQualify(listing.lot(), intention);
     }
 
     private static boolean mayQualify(Lot lot, Intention intention) {

@@ -75,6 +75,10 @@ public final class IntentionDesk {
             int number = listing.intentions().get(participant).number();
             return request.refuse(RejectReason.INTENTION_EXISTS, number);
         }
+        int same = listing.intentions().ofPerson(accounts, participant);
+        if (same != 0 && request.follows(Behaviour.ONE_PARTY_A_PERSON)) {
+            return request.refuse(RejectReason.INTENTION_EXISTS, same);
+        }
         if (listing.intentions().size() == Intentions.MOST) {
             return request.refuse(RejectReason.INTENTIONS_FULL, Intentions.MOST);
         }

@@ -3,9 +3,12 @@ package org.gavel.exchange.engine.listing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.listing.Intention.Standing;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -36,6 +39,15 @@ final class Intentions {
     /** The participant's; ask {@link #has} first. */
     Intention get(int participant) {
         return byParticipant.get(participant);
+    }
+
+    /** The number of the first intention of the same legal person, or 0. */
+    int ofPerson(Accounts accounts, int participant) {
+        return inOrder.stream()
+                .filter(each -> accounts.arePerson(each.participant(), participant))
+                .mapToInt(Intention::number)
+                .findFirst()
+                .orElse(0);
     }
 
     Intention add(int participant, long offer, boolean related, long decideBy) {
@@ -88,6 +100,17 @@ final class Intentions {
         return inOrder.stream()
                 .filter(each -> each.standing() == Standing.ADMITTED && roll.admits(each.participant()))
                 .toList();
+    }
+
+    /** The same, but of several that are one legal person the one with the best offer alone. */
+    static List<Intention> persons(List<Intention> parties, Accounts accounts) {
+        Map<Object, Intention> byPerson = new LinkedHashMap<>();
+        for (Intention each : parties) {
+            String person = accounts.get(each.participant()).person(true);
+            Object key = person.isEmpty() ? each.participant() : person;
+            byPerson.merge(key, each, (first, next) -> next.isBetterThan(first) ? next : first);
+        }
+        return List.copyOf(byPerson.values());
     }
 
     void writeTo(StateWriter out) {

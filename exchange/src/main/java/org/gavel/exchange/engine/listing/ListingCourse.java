@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
@@ -29,12 +30,14 @@ import org.gavel.protocol.value.SuspensionCause;
  */
 public final class ListingCourse {
     private final TimerQueue timers;
+    private final Accounts accounts;
     private final Rulebooks rulebooks;
     private final LotCourse lots;
     private final IntentionCourse intentions;
 
-    public ListingCourse(TimerQueue timers, Rulebooks rulebooks, LotCourse lots) {
+    public ListingCourse(TimerQueue timers, Accounts accounts, Rulebooks rulebooks, LotCourse lots) {
         this.timers = timers;
+        this.accounts = accounts;
         this.rulebooks = rulebooks;
         this.lots = lots;
         this.intentions = new IntentionCourse(rulebooks);
@@ -57,8 +60,7 @@ public final class ListingCourse {
     public void elapse(Request request, Listing listing, long at, EventSink out) {
         Optional<Intention> overdue = listing.intentions().overdue(at);
         if (listing.state() != ListingState.AGREEING && overdue.isPresent()) {
-            intentions.lapse(request, listing, overdue.get(), at, out);
-            follow(request, listing, at, out);
+            lapse(request, listing, overdue.get(), at, out);
         } else if (listing.state() == ListingState.AGREEING) {
             request.commit();
             close(listing, ListingOutcome.NO_AGREEMENT, 1, 0, at, "", out);
@@ -73,6 +75,19 @@ public final class ListingCourse {
         }
     }
 
+    private void lapse(Request request, Listing listing, Intention overdue, long at, EventSink out) {
+        if (request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) && IntentionCourse.isGranted(listing, overdue)) {
+            Day today = Day.at(at);
+            Day last = rulebooks.days().lastWorkingAfter(today, listing.terms().depositDays());
+            request.commit();
+            if (lacksCalendar(listing, today, last, at, out)) {
+                return;
+            }
+        }
+        intentions.lapse(request, listing, overdue, at, out);
+        follow(request, listing, at, out);
+    }
+
     /** Something about its intentions has changed: where nobody is waited for after the disclosure, it is decided. */
     void follow(Request request, Listing listing, long at, EventSink out) {
         if (listing.state() == ListingState.CONFIRMING && !listing.intentions().isWaiting()) {
@@ -84,7 +99,9 @@ public final class ListingCourse {
 
     /** The disclosure is over and everybody's term too: too few parties extend it, else their number decides. */
     void decide(Request request, Listing listing, long at, EventSink out) {
-        List<Intention> parties = listing.intentions().parties(listing.lot().roll());
+        List<Intention> all = listing.intentions().parties(listing.lot().roll());
+        boolean byPerson = request.follows(Behaviour.ONE_PARTY_A_PERSON);
+        List<Intention> parties = byPerson ? Intentions.persons(all, accounts) : all;
         if (isExtended(listing, parties.size(), at)) {
             extend(request, listing, at, out);
         } else if (parties.isEmpty()) {
@@ -137,11 +154,18 @@ public final class ListingCourse {
     private boolean lacksCalendar(Listing listing, Day from, Day last, long at, EventSink out) {
         int unknown = rulebooks.days().unknownYear(from, last);
         if (unknown != 0) {
-            String reason = "Days of " + unknown + " cannot be counted: its holiday calendar is missing.";
-            suspend(listing, SuspensionCause.CALENDAR, at, reason, out);
-            listing.beforeConfirming();
+            boolean isOver = listing.state() != ListingState.DISCLOSING || at >= listing.closesAt();
+            awaitCalendar(listing, unknown, at, out);
+            if (isOver) {
+                listing.beforeConfirming();
+            }
         }
         return unknown != 0;
+    }
+
+    void awaitCalendar(Listing listing, int year, long at, EventSink out) {
+        String reason = "Days of " + year + " cannot be counted: its holiday calendar is missing.";
+        suspend(listing, SuspensionCause.CALENDAR, at, reason, out);
     }
 
     /** Says that the running period ends later now. */

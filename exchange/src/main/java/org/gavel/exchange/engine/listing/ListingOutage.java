@@ -1,7 +1,11 @@
 package org.gavel.exchange.engine.listing;
 
+import java.util.stream.LongStream;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.event.ExtensionCause;
 import org.gavel.protocol.value.Day;
 
@@ -22,13 +26,41 @@ public final class ListingOutage {
     }
 
     /** The node is back; the last record before was written at {@code lastTime}. */
-    public void start(long lastTime, long now, EventSink out) {
+    public void start(Request request, long lastTime, long now, EventSink out) {
         for (Listing listing : listings.inOrder()) {
             if (listing.state() != ListingState.SUSPENDED && !listing.isOver()) {
-                extend(listing, lastTime, now, out);
-                course.plan(listing);
+                int unknown =
+                        request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? unknown(listing, lastTime, now) : 0;
+                if (unknown != 0) {
+                    course.awaitCalendar(listing, unknown, now, out);
+                } else {
+                    extend(listing, lastTime, now, out);
+                    course.plan(listing);
+                }
             }
         }
+    }
+
+    /** The year without a calendar in which a term would end that needs the next working day, or 0. */
+    private int unknown(Listing listing, long lastTime, long now) {
+        Day back = Day.at(now);
+        LongStream terms = listing.intentions().waited().stream().mapToLong(Intention::due);
+        boolean needsNext = LongStream.concat(terms, LongStream.of(ownTerm(listing)))
+                .anyMatch(due -> needsNext(due, back, lastTime, now));
+        return needsNext ? rulebooks.days().unknownYear(back, rulebooks.days().lastWorkingAfter(back, 1)) : 0;
+    }
+
+    private static long ownTerm(Listing listing) {
+        return switch (listing.state()) {
+            case DISCLOSING -> listing.closesAt();
+            case AGREEING -> listing.agreeUntil();
+            default -> TimerQueue.NEVER;
+        };
+    }
+
+    private static boolean needsNext(long due, Day back, long lastTime, long now) {
+        long tomorrow = back.plus(1).begins();
+        return due <= now || (due <= tomorrow && due + now - lastTime > tomorrow);
     }
 
     private void extend(Listing listing, long lastTime, long now, EventSink out) {

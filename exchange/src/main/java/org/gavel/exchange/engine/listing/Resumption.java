@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.listing;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
@@ -35,7 +36,9 @@ public final class Resumption {
             return RejectReason.LISTING_NOT_SUSPENDED;
         }
         Day last = last(listing, request.time());
-        int unknown = rulebooks.days().unknownYear(Day.at(request.time()), last);
+        Day longest =
+                request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? longest(listing, request.time(), last) : last;
+        int unknown = rulebooks.days().unknownYear(Day.at(request.time()), longest);
         if (unknown != 0) {
             return request.refuse(RejectReason.CALENDAR_MISSING, unknown);
         }
@@ -60,6 +63,18 @@ public final class Resumption {
         };
     }
 
+    /** The last day of what goes on, and of the terms that begin anew. */
+    private Day longest(Listing listing, long at, Day last) {
+        return listing.intentions().waited().stream()
+                .map(waited -> rulebooks.days().lastWorkingAfter(Day.at(at), term(listing, waited)))
+                .reduce(last, (one, other) -> one.compareTo(other) < 0 ? other : one);
+    }
+
+    private static int term(Listing listing, Intention waited) {
+        boolean undecided = waited.standing() == Intention.Standing.WAITING;
+        return undecided ? listing.terms().decideDays() : listing.terms().depositDays();
+    }
+
     private void goOn(Request request, Listing listing, Day last, String reason, EventSink out) {
         long at = request.time();
         int left = listing.daysLeft(rulebooks.days(), listing.suspendedOn());
@@ -80,9 +95,7 @@ public final class Resumption {
     }
 
     private void restart(Listing listing, Intention waited, long at, EventSink out) {
-        boolean undecided = waited.standing() == Intention.Standing.WAITING;
-        int days = undecided ? listing.terms().decideDays() : listing.terms().depositDays();
-        move(listing, waited, course.intentions().termFrom(listing, at, days), out);
+        move(listing, waited, course.intentions().termFrom(listing, at, term(listing, waited)), out);
     }
 
     /** A running term ends then, and its party is told. */

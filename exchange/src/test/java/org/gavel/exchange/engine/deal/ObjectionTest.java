@@ -180,6 +180,13 @@ final class ObjectionTest {
         market.expectNothingChanged();
     }
 
+    @Test
+    void hasNoDayOfDecisionWhereItCannotBeCounted() {
+        market = published(Behaviour.NEWEST, new PublicityTerms(30, "It.", false, "In writing.", 300));
+        at("2026-03-25T10:00").by(BOB, MINE);
+        assertEquals(0, market.events(ObjectionRaised.class).get(0).decideBy());
+    }
+
     /** Counted as the publicity: 2026-03-25 and eleven days is Qingming's Sunday, so the Tuesday after. */
     @Test
     void isToBeDecidedWithinTheDaysAnnounced() {

@@ -14,8 +14,12 @@ import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.event.AgreementDue;
+import org.gavel.protocol.event.DepositAsked;
 import org.gavel.protocol.event.IntentionRegistered;
+import org.gavel.protocol.event.IntentionTermMoved;
 import org.gavel.protocol.event.ListingClosed;
+import org.gavel.protocol.event.ListingExtended;
+import org.gavel.protocol.event.ListingResumed;
 import org.gavel.protocol.event.ListingSuspended;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -84,6 +88,65 @@ class ListingCalendarTest {
         assertEquals(List.of(), listings.market.events(LotOpened.class));
         listings.tick("2027-01-04T10:00");
         listings.only(LotOpened.class);
+    }
+
+    /** Until Thursday, 31 December, the last day that can be counted. */
+    private ListingMarket announcedUntilTheTurn() {
+        return listings.at("2026-12-04T10:00")
+                .announce(listing().days(20).silenceQualifies())
+                .done();
+    }
+
+    @Test
+    void silenceGrantsNothingWhoseDepositTermCannotBeCounted() {
+        announcedUntilTheTurn();
+        listings.at("2026-12-24T10:00").register(ALICE, Money.ZERO).done();
+        listings.tick("2026-12-31T17:00");
+        standsStill();
+        assertEquals(List.of(), listings.market.events(DepositAsked.class));
+        listings.staff(NEXT_YEAR).done().at("2026-12-31T18:00").resume().done();
+        listings.tick("2027-01-08T17:00");
+        assertEquals(
+                Law.at("2027-01-13T17:00"), listings.only(DepositAsked.class).payBy());
+    }
+
+    @Test
+    void aDisclosureThatStoodStillForTheTermOfOnePartyGoesOn() {
+        announcedUntilTheTurn();
+        listings.at("2026-12-23T10:00").register(ALICE, Money.ZERO).done();
+        listings.tick("2026-12-30T17:00");
+        standsStill();
+        listings.staff(NEXT_YEAR).done().at("2026-12-31T10:00").resume().done();
+        assertEquals(
+                Law.at("2027-01-04T17:00"), listings.only(ListingResumed.class).closesAt());
+        listings.register(BOB, Money.ZERO).done();
+    }
+
+    @Test
+    void nothingGoesOnWhoseTermsCannotBeCountedThoughTheDisclosureCan() {
+        announcedUntilTheTurn();
+        listings.at("2026-12-24T10:00").register(ALICE, Money.ZERO).done();
+        listings.at("2026-12-29T10:00").suspend().done().resume().refused(RejectReason.CALENDAR_MISSING, 2027);
+        listings.staff(NEXT_YEAR).done().resume().done();
+        assertEquals(
+                Law.at("2027-01-06T17:00"),
+                listings.only(IntentionTermMoved.class).until());
+    }
+
+    @Test
+    void anOutageThatNeedsADayNobodyKnowsSuspendsAndAShorterOneDoesNot() {
+        announcedUntilTheTurn();
+        listings.at("2026-12-31T10:00").market.nodeStops();
+        listings.at("2026-12-31T10:01").market.nodeStarts();
+        assertEquals(
+                Law.at("2026-12-31T17:01"), listings.only(ListingExtended.class).closesAt());
+        listings.at("2026-12-31T16:00").market.nodeStops();
+        listings.at("2026-12-31T18:00").market.nodeStarts();
+        standsStill();
+        assertEquals(List.of(), listings.market.events(ListingExtended.class));
+        listings.staff(NEXT_YEAR).done().resume().done();
+        assertEquals(
+                Law.at("2027-01-04T17:00"), listings.only(ListingResumed.class).closesAt());
     }
 
     /** Journals of the first behaviour replay as they were. */

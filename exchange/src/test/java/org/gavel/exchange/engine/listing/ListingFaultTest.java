@@ -94,7 +94,7 @@ final class ListingFaultTest {
         Request request = new Request().begin(1, now, 0, 0, 0).from(Role.OPERATOR, Channel.CONSOLE);
         Lot lot = new AnnouncementDesk(accounts, lots, timers, new Sales(rulebooks)).prepare(request, asked.lot());
         Listing listing = new Listing(asked, lot, Day.at(now), Day.at(now).plus(20), 0);
-        ListingCourse course = new ListingCourse(timers, rulebooks, new LotCourse(accounts, timers));
+        ListingCourse course = new ListingCourse(timers, accounts, rulebooks, new LotCourse(accounts, timers));
         course.plan(listing);
         EventList out = new EventList();
 

@@ -14,11 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.ConcludeAgreement;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.PlaceBid;
@@ -53,6 +55,7 @@ import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.SourceMark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,7 @@ final class ListingTest {
     private static final Day MARCH_27 = Day.parse("2026-03-27");
     private static final String CLOSE = "2026-03-27T17:00";
 
-    private final ListingMarket listings = new ListingMarket();
+    private ListingMarket listings = new ListingMarket();
 
     @AfterEach
     void everyReplayIsEqual() {
@@ -240,6 +243,39 @@ final class ListingTest {
         silent.tick("2026-03-09T17:00");
         assertTrue(silent.only(DepositAsked.class).bySilence());
         silent.hold(ALICE).done().replaysEqual();
+    }
+
+    private void describeAsOnePerson(int... participants) {
+        for (int each : participants) {
+            listings.staff(new DescribeParticipant(each, "one", Residence.MAINLAND, false))
+                    .done();
+        }
+    }
+
+    @Test
+    void aLegalPersonRegistersOnceWhateverNumbersItHas() {
+        describeAsOnePerson(ALICE, BOB);
+        listings.announce(listing()).party(ALICE);
+        listings.register(BOB, Money.ZERO).refused(RejectReason.INTENTION_EXISTS, 1);
+    }
+
+    @Test
+    void twoPartiesThatTurnOutToBeOnePersonAreTheOnlyPartyAtItsBestOffer() {
+        listings.announce(listing()).party(ALICE).party(BOB, wan(45));
+        describeAsOnePerson(ALICE, BOB);
+        listings.tick(CLOSE);
+        AgreementDue due = listings.only(AgreementDue.class);
+        assertEquals(BOB, due.participant());
+        assertEquals(wan(45), due.price());
+    }
+
+    @Test
+    void theFirstBehaviourCountedNumbers() {
+        listings = new ListingMarket(Law.venue("2026-03-02T10:00", Behaviour.FIRST));
+        describeAsOnePerson(ALICE, BOB);
+        listings.announce(listing()).party(ALICE).party(BOB);
+        listings.tick(CLOSE);
+        assertEquals(ListingOutcome.COMPETITION, listings.closed().outcome());
     }
 
     @Test
