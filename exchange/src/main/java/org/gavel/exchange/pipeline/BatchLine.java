@@ -228,7 +228,7 @@ final class BatchLine implements AutoCloseable {
     }
 
     /** Everybody who waits is told something, whatever becomes of the others. */
-    private void settle(Batch batch, boolean isDurable) {
+    void settle(Batch batch, boolean isDurable) {
         while (!batch.isTold()) {
             try {
                 if (isDurable) {

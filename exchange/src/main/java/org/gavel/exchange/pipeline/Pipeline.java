@@ -47,6 +47,9 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     /** Whether the ring holds more than the part of it that is being taken. */
     private boolean moreWait;
 
+    /** Whether the open batch is durable, which it is only while its senders are told. */
+    private boolean isDurable;
+
     private boolean failed;
     private volatile boolean pausing;
     private volatile boolean bidding;
@@ -214,8 +217,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             handOver();
         } else {
             journal.append(batch.records());
+            isDurable = true;
             endEvents(batch);
             tellAndPublish(batch);
+            isDurable = false;
             batch.begin();
         }
     }
@@ -295,11 +300,16 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private void stop() {
         failed = true;
         line.awaitIdle();
-        line.current().refuse();
+        line.settle(line.current(), isDurable);
     }
 
-    private static void refuse(Slot slot) {
-        slot.reply().on(Answer.notTaken(RejectReason.STOPPED));
+    /** Tells whoever waits that nothing more is done; a fault of theirs must not end who tells the others. */
+    private void refuse(Slot slot) {
+        try {
+            slot.reply().on(Answer.notTaken(RejectReason.STOPPED));
+        } catch (RuntimeException | Error fault) {
+            onFault.accept(fault);
+        }
         slot.clear();
     }
 

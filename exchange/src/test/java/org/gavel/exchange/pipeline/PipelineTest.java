@@ -143,6 +143,25 @@ class PipelineTest {
     }
 
     @Test
+    void aReplyThatFailsKeepsNobodyFromBeingToldWhatBecameOfADurableBatch() {
+        Reply deaf = answer -> {
+            throw new IllegalStateException("deaf");
+        };
+        for (Reply waiting : List.of(reply, deaf, deaf, reply)) {
+            slot.encode(encoder, Origin.VENUE, new Tick(NOW), NOW, waiting);
+            pipeline.onEvent(slot, taken, taken++ == 3);
+        }
+        assertEquals(5, journal.end().sequence(), "the genesis and all of the batch");
+        assertEquals(List.of(RejectReason.NONE, RejectReason.NONE), answers);
+
+        slot.encode(encoder, Origin.VENUE, new Tick(NOW), NOW, deaf);
+        pipeline.onEvent(slot, taken++, true);
+        tick(true);
+        assertEquals(List.of(RejectReason.NONE, RejectReason.NONE, RejectReason.STOPPED), answers);
+        assertEquals("deaf", faults.get(0).getMessage());
+    }
+
+    @Test
     void whatComesWhileABatchIsForcedIsAppliedAndIsTheNextBatchAtTheNudge() {
         journal.open.acquireUninterruptibly();
         pipeline.onBatchStart(Pipeline.MOST_FROM_RING, Pipeline.MOST_FROM_RING);
