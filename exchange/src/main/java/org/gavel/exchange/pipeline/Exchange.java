@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,8 +58,10 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final KeptViews views;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Consumer<Throwable> onFault;
     private final long recoveredSequence;
+    private Thread pipelineThread;
 
     private Exchange(Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> onFault) {
         this.foundation = foundation;
@@ -73,7 +76,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 this::stopLoudly,
                 this::published);
         this.disruptor = new Disruptor<>(
-                Slot.places(RING_SLOTS), RING_SLOTS, Exchange::pipelineThread, ProducerType.MULTI, waitStrategy());
+                Slot.places(RING_SLOTS), RING_SLOTS, this::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(new BatchEventProcessorBuilder()
                 .setMaxBatchSize(Pipeline.MOST_FROM_RING)
                 .build(disruptor.getRingBuffer(), disruptor.getRingBuffer().newBarrier(), pipeline));
@@ -123,8 +126,9 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
     }
 
-    private static Thread pipelineThread(Runnable work) {
-        return new Thread(work, "gavel-pipeline");
+    private Thread pipelineThread(Runnable work) {
+        pipelineThread = new Thread(work, "gavel-pipeline");
+        return pipelineThread;
     }
 
     private static WaitStrategy waitStrategy() {
@@ -248,17 +252,37 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     /** Drains cleanly: what was taken is answered, open lots pause, a digest ends the journal. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         ticker.close();
         intake.close(RejectReason.DRAINING);
         if (fault.get() == null) {
             stopCleanly();
         }
         disruptor.shutdown();
+        awaitPipelineThread();
+        intake.end(pipeline::refuse);
         pipeline.finish();
         pipeline.close();
         background.close();
         followers.forEach(Follower::close);
         closeFoundation();
+    }
+
+    /** It may have taken a place when its end was asked for; what follows must not run beside it. */
+    private void awaitPipelineThread() {
+        boolean interrupted = false;
+        while (pipelineThread.isAlive()) {
+            try {
+                pipelineThread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What broke the node may break its files' closing as well; it is told as part of the first fault. */

@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
+import java.util.function.Consumer;
 import org.agrona.ExpandableArrayBuffer;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.CommandPort;
@@ -51,7 +52,8 @@ final class Intake implements CommandPort {
         if (shut != RejectReason.NONE) {
             reply.on(Answer.notTaken(shut));
         } else if (!tryPublish(origin, command, reply)) {
-            reply.on(Answer.notTaken(RejectReason.BUSY));
+            shut = closed; // Where the node has ended meanwhile no place is free for ever.
+            reply.on(Answer.notTaken(shut == RejectReason.NONE ? RejectReason.BUSY : shut));
         }
     }
 
@@ -84,6 +86,26 @@ final class Intake implements CommandPort {
             ring.publish(place); // A place that is never published would block all behind it.
         }
         return true;
+    }
+
+    /**
+     * Takes all places, so that nobody gets one any more, and hands over those that somebody got since the pipeline
+     * took the last; after the pipeline's end.
+     */
+    void end(Consumer<Slot> late) {
+        long next = ring.getMinimumGatingSequence() + 1;
+        while (ring.hasAvailableCapacity(1)) {
+            nudge();
+        }
+        for (long place = next; place < next + ring.getBufferSize(); place++) {
+            while (!ring.isAvailable(place)) { // Its sender fills it.
+                Thread.onSpinWait();
+            }
+            Slot slot = ring.get(place);
+            if (!slot.isVoid()) {
+                late.accept(slot);
+            }
+        }
     }
 
     /** Publishes a void place; where the ring is full there are others. */

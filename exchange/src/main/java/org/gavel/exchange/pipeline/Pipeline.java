@@ -304,7 +304,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     }
 
     /** Tells whoever waits that nothing more is done; a fault of theirs must not end who tells the others. */
-    private void refuse(Slot slot) {
+    void refuse(Slot slot) {
         try {
             slot.reply().on(Answer.notTaken(RejectReason.STOPPED));
         } catch (RuntimeException | Error fault) {

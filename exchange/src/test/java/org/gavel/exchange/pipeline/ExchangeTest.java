@@ -14,14 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalDamage;
+import org.gavel.exchange.journal.envelope.LogSettings;
 import org.gavel.exchange.recovery.Audit;
 import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
@@ -32,6 +37,10 @@ import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OutageRule;
+import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -273,5 +282,55 @@ class ExchangeTest {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Encoding a hidden reserve takes as long as the node takes to stop. */
+    private record SlowSealer(CountDownLatch sealing, CountDownLatch closed) implements Sealer {
+        @Override
+        public String seal(String plain) {
+            sealing.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return plain;
+        }
+
+        @Override
+        public String open(String sealed) {
+            return sealed;
+        }
+    }
+
+    @Test
+    void whoPassedTheDoorBeforeItClosedAndComesAfterThePipelinesEndIsAnswered() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        SlowSealer sealer = new SlowSealer(new CountDownLatch(1), closed);
+        Venue venue = new Venue(settings(sealer, Venue.DIGEST_EVERY));
+        AnnounceLot hidden = new AnnounceLot(
+                Venue.LOT,
+                new Title("石墨烯薄膜", "Graphene film"),
+                Venue.SELLER,
+                "PRIVATE_SALE",
+                new Money(10_000),
+                new Reserve(new Money(200_000), true, ""),
+                List.of(Venue.english(LONG)),
+                0,
+                new OutageRule(false, Duration.ZERO));
+        CompletableFuture<Answer> late = CompletableFuture.supplyAsync(() -> venue.submitAsStaff("late", hidden))
+                .thenCompose(told -> told);
+        sealer.sealing().await();
+        venue.close();
+        assertFalse(late.isDone());
+        closed.countDown();
+        assertEquals(
+                RejectReason.DRAINING,
+                late.orTimeout(20, TimeUnit.SECONDS).join().reason());
+    }
+
+    private ExchangeSettings settings(Sealer sealer, int digestEvery) {
+        return new ExchangeSettings(
+                "TEST", directory, Durability.DISK, LogSettings.daily(), sealer, digestEvery, 1, "test");
     }
 }
