@@ -281,8 +281,8 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     void finish() {
         try {
             line.awaitIdle();
-            while (!hasFailed()
-                    && (line.current().size() > 0 || host.digestToJournal().isPresent())) {
+            long stopped = sequence;
+            while (!hasFailed() && (line.current().size() > 0 || isDigestWanted(stopped))) {
                 addWaitingDigests(time);
                 goOn(true);
                 line.awaitIdle();
@@ -290,6 +290,13 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         } catch (Throwable fault) { // As above.
             fail(fault);
         }
+    }
+
+    /** Where each record has a digest, the digests of digests would never end. */
+    private boolean isDigestWanted(long stopped) {
+        return host.digestToJournal()
+                .filter(waiting -> waiting.sequence() <= stopped || host.mark().digestEvery() > 1)
+                .isPresent();
     }
 
     private void fail(Throwable fault) {

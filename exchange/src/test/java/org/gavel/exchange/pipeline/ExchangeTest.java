@@ -28,6 +28,7 @@ import org.gavel.exchange.recovery.Audit;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAwarded;
@@ -42,6 +43,7 @@ import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole path on real files: ring, journal, engine, event log, recovery. */
@@ -327,6 +329,15 @@ class ExchangeTest {
         assertEquals(
                 RejectReason.DRAINING,
                 late.orTimeout(20, TimeUnit.SECONDS).join().reason());
+    }
+
+    @Test
+    @Timeout(20)
+    void aCleanStopEndsThoughEachRecordHasADigest() {
+        try (Venue venue = new Venue(settings(Sealer.NONE, 1))) {
+            venue.staff(new RegisterParticipant(Venue.ALICE, ""));
+        }
+        assertTrue(Audit.of(directory, Sealer.NONE).digests() >= 4, "of genesis, start, participant and stop");
     }
 
     private ExchangeSettings settings(Sealer sealer, int digestEvery) {
