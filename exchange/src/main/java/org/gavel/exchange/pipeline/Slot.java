@@ -65,8 +65,9 @@ final class Slot {
         put(length, time, reply);
     }
 
-    /** Takes over a command that is encoded. */
+    /** Takes over a command that is encoded. Where that fails the place {@linkplain #isVoid is void}. */
     void fill(DirectBuffer source, int length, long time, Reply reply) {
+        empty();
         if (length <= MOST) {
             shared.bytes.putBytes(index * BYTES + BODY, source, 0, length);
         } else {

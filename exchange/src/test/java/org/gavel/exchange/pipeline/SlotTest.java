@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -68,5 +69,13 @@ class SlotTest {
             }
         }
         assertFalse(CommandEncoder.isFixed(new RegisterParticipant(1, "")));
+    }
+
+    @Test
+    void aCommandThatCouldNotBeTakenOverLeavesAVoidPlaceAndNotTheCommandBefore() {
+        slot.encode(encoder, Origin.VENUE, new Tick(NOW), NOW, Reply.NOBODY);
+        ExpandableArrayBuffer source = new ExpandableArrayBuffer(8);
+        assertThrows(RuntimeException.class, () -> slot.fill(source, 300, NOW, Reply.NOBODY));
+        assertTrue(slot.isVoid());
     }
 }
