@@ -1,6 +1,7 @@
 package org.gavel.exchange.pipeline;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,9 @@ final class BatchLine implements AutoCloseable {
     private final Runnable nudge;
     private final Thread scribe = new Thread(this::write, "gavel-scribe");
     private final Thread publisher = new Thread(this::publish, "gavel-publisher");
+    private final AtomicBoolean hasMet = new AtomicBoolean();
+
+    /** The first that was met, once it is told. */
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
     /** How many batches each station is done with. */
@@ -174,11 +178,12 @@ final class BatchLine implements AutoCloseable {
         while (!hasFailed()) {
             long next = durable.get();
             if (next < handed.get()) {
-                if (attempt(stations::append, at(next))) {
-                    durable.set(next + 1);
-                    LockSupport.unpark(publisher);
-                    nudgeIfAsked();
+                if (!attempt(stations::append, at(next))) {
+                    break; // Nothing is appended again, whoever met a fault first and tells it still.
                 }
+                durable.set(next + 1);
+                LockSupport.unpark(publisher);
+                nudgeIfAsked();
             } else if (closing) {
                 return;
             } else {
@@ -253,10 +258,14 @@ final class BatchLine implements AutoCloseable {
     }
 
     private void meet(Throwable met) {
-        if (fault.compareAndSet(null, met)) {
-            onFault.accept(met);
-            LockSupport.unpark(scribe);
-            nudge.run();
+        if (hasMet.compareAndSet(false, true)) {
+            try {
+                onFault.accept(met); // Before anybody sees it and tells what follows from it as the first.
+            } finally {
+                fault.set(met);
+                LockSupport.unpark(scribe);
+                nudge.run();
+            }
         }
     }
 

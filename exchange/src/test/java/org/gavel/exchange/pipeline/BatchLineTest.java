@@ -208,6 +208,24 @@ class BatchLineTest {
     }
 
     @Test
+    void theFirstFaultIsToldBeforeWhatFollowsFromIt() {
+        Semaphore told = new Semaphore(0);
+        BatchLine slow = new BatchLine(stations, true, nudges::incrementAndGet, fault -> {
+            faults.add(fault);
+            told.acquireUninterruptibly();
+        });
+        stations.breaks = "append 1";
+        appends.release(1);
+        hand(slow, answer -> {});
+        await().until(() -> faults.size() == 1);
+        assertFalse(slow.hasFailed(), "seen before it is told");
+        told.release();
+        await().until(slow::hasFailed);
+        assertThrows(IllegalStateException.class, slow::awaitHashed);
+        slow.close();
+    }
+
+    @Test
     void withoutAScribeABatchIsAppendedByWhoeverHandsItOver() {
         try (BatchLine memory = new BatchLine(stations, false, nudges::incrementAndGet, faults::add)) {
             appends.release(1);
