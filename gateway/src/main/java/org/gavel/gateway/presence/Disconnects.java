@@ -13,7 +13,8 @@ import org.gavel.protocol.reject.RejectReason;
 
 /**
  * Reports that a connection has ended through which orders came that asked to be cancelled then. A report the ring has
- * no room for is made again until it has; what a stopping node does not take, its next start makes up for. Thread-safe.
+ * no room for, or the disk, is made again until it has; what a stopping node does not take, its next start makes up for.
+ * Thread-safe.
  */
 public final class Disconnects implements AutoCloseable {
     private static final long AGAIN_MILLIS = 20;
@@ -66,7 +67,7 @@ public final class Disconnects implements AutoCloseable {
     public void report(int participant, long session) {
         ReportDisconnect report = new ReportDisconnect(participant, session);
         commands.submit(Origin.VENUE, report, answer -> {
-            if (answer.reason() == RejectReason.BUSY) {
+            if (answer.reason() == RejectReason.BUSY || answer.reason() == RejectReason.DISK_FULL) {
                 later.execute(() -> report(participant, session));
             }
         });

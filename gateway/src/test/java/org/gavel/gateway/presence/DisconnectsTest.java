@@ -25,6 +25,18 @@ class DisconnectsTest {
     }
 
     @Test
+    void aReportAFullDiskKeptOutIsMadeAgainUntilThereIsRoom() {
+        RecordingPort port = new RecordingPort();
+        AtomicInteger asked = new AtomicInteger();
+        port.answer(taken -> Answer.notTaken(asked.incrementAndGet() < 3 ? RejectReason.DISK_FULL : RejectReason.NONE));
+        try (Disconnects disconnects = new Disconnects(port)) {
+            disconnects.report(7, 12);
+            await().until(() -> port.taken().size() == 3);
+        }
+        assertEquals(new RecordingPort.Taken(Origin.VENUE, new ReportDisconnect(7, 12)), port.last());
+    }
+
+    @Test
     void whatAStoppingNodeDoesNotTakeIsLeftToItsNextStart() {
         RecordingPort port = new RecordingPort();
         port.answer(taken -> Answer.notTaken(RejectReason.DRAINING));
