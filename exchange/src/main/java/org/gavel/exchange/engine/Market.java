@@ -134,6 +134,16 @@ public final class Market {
         return lots.running();
     }
 
+    /** The books in which a call runs, in order. */
+    public List<Integer> calling() {
+        return books.inCall();
+    }
+
+    /** Whether there is any such lot or book. */
+    public boolean isActive() {
+        return !running().isEmpty() || !calling().isEmpty();
+    }
+
     public String venue() {
         return venue;
     }

@@ -232,8 +232,9 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
 
     private void lookAtDisk() {
         try {
-            if (guard.measure()) {
-                pipeline.pauseRunning();
+            boolean hasJustShut = guard.measure();
+            pipeline.pauseRunning(guard.isShut());
+            if (hasJustShut || pipeline.hasToPause()) {
                 tick(clock.micros());
             }
         } catch (UncheckedIOException fault) {

@@ -17,6 +17,7 @@ import org.gavel.exchange.journal.envelope.RecordConsumer;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.StateDigest;
@@ -30,6 +31,7 @@ import org.gavel.protocol.reject.RejectReason;
  */
 final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
+    private static final String NO_ROOM_TO_TRADE = "The node's disk is nearly full and no order can be taken.";
 
     private final Journal journal;
     private final BatchLine line;
@@ -52,6 +54,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     private boolean failed;
     private volatile boolean pausing;
+    private volatile boolean begun;
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
@@ -108,9 +111,17 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         return bidding;
     }
 
-    /** With the next batch every running lot is paused, because nobody can bid; from any thread. */
-    void pauseRunning() {
-        pausing = true;
+    /**
+     * While it is so, with each batch every running lot is paused and every book in a call is halted, because nobody can
+     * bid, order or cancel; from any thread. A book that trades continuously does nothing by itself.
+     */
+    void pauseRunning(boolean nobodyCanAct) {
+        pausing = nobodyCanAct;
+    }
+
+    /** Whether something began although nobody can act, which the next batch stops. */
+    boolean hasToPause() {
+        return begun;
     }
 
     /** The venue's own first records, before anybody else's; on the thread that starts the pipeline. */
@@ -184,9 +195,11 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     private void addPauses(long now) {
         if (pausing) {
-            pausing = false;
             for (int lot : host.market().running()) {
                 addOwn(new PauseLot(lot, NO_ROOM), now);
+            }
+            for (int book : host.market().calling()) {
+                addOwn(new HaltBook(book, NO_ROOM_TO_TRADE), now);
             }
         }
     }
@@ -200,6 +213,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             endIfWanted();
         }
         if (endOfBatch) {
+            begun = pausing && host.market().isActive();
             bidding = host.market().isBidding();
             nextDue = host.market().nextDue();
         }

@@ -17,11 +17,20 @@ import org.gavel.exchange.journal.FaultyDisk;
 import org.gavel.exchange.kit.SmallDisk;
 import org.gavel.exchange.recovery.Audit;
 import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.command.OpenBook;
+import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.ResumeLot;
+import org.gavel.protocol.event.BookCrossed;
+import org.gavel.protocol.event.BookPhaseBegun;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.BookTerms;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.TradingDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +92,39 @@ class FullDiskTest {
                 events.stream().filter(LotPaused.class::isInstance).findFirst().orElseThrow();
         assertEquals(PauseCause.CLERK, paused.cause());
         assertTrue(Audit.of(directory, Sealer.NONE).digests() >= 1, "the clean stop found room");
+    }
+
+    @Test
+    void haltsCallsBecauseNobodyCanCancelAndThoseThatBeginMeanwhile() {
+        AtomicLong free = new AtomicLong(1000);
+        SpaceGuard guard = new SpaceGuard(free::get, 100);
+        List<Event> events = new CopyOnWriteArrayList<>();
+        try (Venue venue = Venue.over(new FaultyDisk(), directory, guard)) {
+            venue.exchange().follow("test", 0, applied -> events.addAll(applied.events()));
+            long now = venue.exchange().micros();
+            assertTrue(venue.staff(book(1, new TradingDay(0, now + 2_000_000, 0, 0))).accepted());
+            assertTrue(venue.staff(book(2, new TradingDay(now + 1_000_000, now + 2_000_000, 0, 0))).accepted());
+            assertTrue(venue.staff(book(3, TradingDay.OPEN_END)).accepted());
+            free.set(10);
+            await().until(() -> halted(events).equals(List.of(1, 2)));
+            assertFalse(events.stream().anyMatch(BookCrossed.class::isInstance), "a call nobody could leave");
+
+            free.set(1000);
+            await().until(() -> venue.exchange().refusing() == RejectReason.NONE);
+            assertTrue(venue.staff(new ResumeBook(1, 0, "There is room again.")).accepted());
+        }
+    }
+
+    private static OpenBook book(int number, TradingDay day) {
+        BookTerms terms = new BookTerms(new Money(1), new Money(1), new Money(100_000));
+        return new OpenBook(number, "share-a", new Title("", "Units"), terms, Money.ZERO, day, "opened");
+    }
+
+    private static List<Integer> halted(List<Event> events) {
+        return events.stream()
+                .filter(event -> event instanceof BookPhaseBegun begun && begun.phase() == BookPhase.HALTED)
+                .map(event -> ((BookPhaseBegun) event).book())
+                .toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.gavel.exchange.engine.trading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.gavel.exchange.engine.account.Accounts;
@@ -9,6 +11,7 @@ import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
+import org.gavel.protocol.value.BookPhase;
 
 /** Every unit book of the venue, what they share, and when each has something to do. */
 public final class Books {
@@ -77,6 +80,17 @@ public final class Books {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .forEach(number -> action.accept(books.get(number)));
+    }
+
+    /** The numbers of the books in which a call runs, in order. */
+    public List<Integer> inCall() {
+        List<Integer> numbers = new ArrayList<>();
+        forEach(book -> {
+            if (book.phase() == BookPhase.CALL) {
+                numbers.add(book.number());
+            }
+        });
+        return numbers;
     }
 
     /** Sets the book's deadline to what it next has to do. */
