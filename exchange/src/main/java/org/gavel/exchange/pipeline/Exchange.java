@@ -58,6 +58,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private final KeptViews views;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Consumer<Throwable> onFault;
     private final long recoveredSequence;
@@ -234,7 +235,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         try {
             boolean hasJustShut = guard.measure();
             pipeline.pauseRunning(guard.isShut());
-            if (hasJustShut || pipeline.hasToPause()) {
+            if (!draining.get() && (hasJustShut || pipeline.hasToPause())) {
                 tick(clock.micros());
             }
         } catch (UncheckedIOException fault) {
@@ -250,16 +251,27 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         }
     }
 
-    /** Drains cleanly: what was taken is answered, open lots pause, a digest ends the journal. */
-    @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    /**
+     * Takes no more and lets no more time pass: what was taken is answered, open lots pause, a digest ends the journal.
+     * Followers are still told; {@link #close} does the rest.
+     */
+    public void drain() {
+        if (!draining.compareAndSet(false, true)) {
             return;
         }
         ticker.close();
         intake.close(RejectReason.DRAINING);
         if (fault.get() == null) {
             stopCleanly();
+        }
+    }
+
+    /** Drains and ends. */
+    @Override
+    public void close() {
+        drain();
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
         disruptor.shutdown();
         awaitPipelineThread();

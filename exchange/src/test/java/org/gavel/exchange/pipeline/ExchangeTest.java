@@ -209,6 +209,18 @@ class ExchangeTest {
     }
 
     @Test
+    void nothingClosesOnceTheNodeDrains() {
+        try (Venue venue = Venue.open(directory).withOpenLot(Duration.ofMillis(1500))) {
+            venue.exchange().drain();
+            await().pollDelay(Duration.ofMillis(1600)).until(() -> true);
+            assertEquals(
+                    RejectReason.DRAINING, venue.bid(Venue.ALICE, "a1", 1000).reason());
+            List<Event> events = eventsUntil(venue, LotPaused.class);
+            assertTrue(events.stream().noneMatch(e -> e instanceof LotAwarded || e instanceof LotPassed));
+        }
+    }
+
+    @Test
     void aRehearsalInMemoryLeavesNothingOnDisk() {
         try (Venue venue =
                 Venue.open(directory.resolve("none"), Durability.MEMORY).withOpenLot(LONG)) {
@@ -320,8 +332,8 @@ class ExchangeTest {
                 List.of(Venue.english(LONG)),
                 0,
                 new OutageRule(false, Duration.ZERO));
-        CompletableFuture<Answer> late = CompletableFuture.supplyAsync(() -> venue.submitAsStaff("late", hidden))
-                .thenCompose(told -> told);
+        CompletableFuture<Answer> late = CompletableFuture.supplyAsync(
+                () -> venue.submitAsStaff("late", hidden).join());
         sealer.sealing().await();
         venue.close();
         assertFalse(late.isDone());

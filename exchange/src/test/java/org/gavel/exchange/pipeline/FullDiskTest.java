@@ -102,8 +102,10 @@ class FullDiskTest {
         try (Venue venue = Venue.over(new FaultyDisk(), directory, guard)) {
             venue.exchange().follow("test", 0, applied -> events.addAll(applied.events()));
             long now = venue.exchange().micros();
-            assertTrue(venue.staff(book(1, new TradingDay(0, now + 2_000_000, 0, 0))).accepted());
-            assertTrue(venue.staff(book(2, new TradingDay(now + 1_000_000, now + 2_000_000, 0, 0))).accepted());
+            assertTrue(venue.staff(book(1, new TradingDay(0, now + 2_000_000, 0, 0)))
+                    .accepted());
+            assertTrue(venue.staff(book(2, new TradingDay(now + 1_000_000, now + 2_000_000, 0, 0)))
+                    .accepted());
             assertTrue(venue.staff(book(3, TradingDay.OPEN_END)).accepted());
             free.set(10);
             await().until(() -> halted(events).equals(List.of(1, 2)));

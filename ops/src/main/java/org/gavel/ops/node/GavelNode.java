@@ -106,12 +106,16 @@ public final class GavelNode implements AutoCloseable {
         return gateway;
     }
 
-    /** Drains: clients are told, what was taken is answered, open lots pause, the journal ends with a digest. */
+    /**
+     * Drains: what was taken is answered, open lots pause, the journal ends with a digest, clients are told. The market
+     * stands still first: nothing may close or cross while nobody can act.
+     */
     @Override
     public void close() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        exchange.drain();
         gateway.drain(DRAIN);
         exchange.close();
         log.close();
