@@ -42,7 +42,9 @@ final class OwnOrders implements KeptState {
                     .put("quantity", quantity)
                     .put("held", Long.toString(held))
                     .put("timeInForce", terms.timeInForce().name())
-                    .put("expiresAt", terms.expiresAt());
+                    .put("expiresAt", terms.expiresAt())
+                    .put("cancelOnDisconnect", terms.cancelOnDisconnect())
+                    .put("cid", terms.cid().toString());
         }
     }
 

@@ -202,6 +202,15 @@ class BookFeedTest {
     }
 
     @Test
+    void aSnapshotNamesTheCidOfAnOrderAndWhetherItEndsWithItsConnection() {
+        happens(order(31, ALICE, Side.BUY, 50, 5));
+        ObjectNode order = (ObjectNode)
+                snapshot(new ChannelName(Kind.ME, ALICE)).get("orders").get(0);
+        assertEquals("o31", order.get("cid").textValue());
+        assertFalse(order.get("cancelOnDisconnect").booleanValue());
+    }
+
+    @Test
     void aCallTellsWhatItWouldCrossAt() {
         List<ObjectNode> pushes = of(ChannelName.all(Kind.BOOKS), () -> {
             happens(new BookPhaseBegun(BOOK, BookPhase.CALL, BookPhaseCause.STAFF, Money.ZERO, 9_000_000, "a call"));
