@@ -106,7 +106,7 @@ public final class EventRecorder implements EventSink {
 
     /** Hashes what of a stretch is not hashed yet, each after the one taken before it; on any thread, one at a time. */
     public void hash(EventStretch taken) {
-        if (hashed) {
+        if (hashed && taken.hashed() < taken.length()) { // Else another thread may be at the digest.
             hash.update(taken.array(), taken.hashed(), taken.length() - taken.hashed());
         }
         taken.hashedAll();

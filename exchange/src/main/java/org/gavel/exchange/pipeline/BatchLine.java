@@ -251,7 +251,7 @@ final class BatchLine implements AutoCloseable {
         try {
             work.accept(batch);
             return true;
-        } catch (RuntimeException | Error e) { // Whatever it is, nothing may be acknowledged after it.
+        } catch (Throwable e) { // Whatever it is, nothing may be acknowledged after it.
             meet(e);
             return false;
         }
