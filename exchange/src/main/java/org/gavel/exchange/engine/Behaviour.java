@@ -47,6 +47,9 @@ public final class Behaviour {
     /** Since then one legal person is one party to a listing, whatever numbers it has. */
     public static final int ONE_PARTY_A_PERSON = 4;
 
+    /** Since then the end of a deal and the decision on an objection are about their deal: refusals and faults name it. */
+    public static final int DEALS_NAMED = 4;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 4;
 

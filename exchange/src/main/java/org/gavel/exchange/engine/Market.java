@@ -29,6 +29,8 @@ import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.BookAct;
 import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.DecideObjection;
+import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.Genesis;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
@@ -221,7 +223,7 @@ public final class Market {
     }
 
     private void address(Request request, Command command) {
-        request.about(lotOf(command));
+        request.about(lotOf(request, command));
         if (command instanceof BookAct act) {
             request.aboutBook(act.book());
         } else if (command instanceof OrderAct act) {
@@ -229,14 +231,16 @@ public final class Market {
         }
     }
 
-    private int lotOf(Command command) {
+    private int lotOf(Request request, Command command) {
         if (command instanceof AnnounceListing announced) {
             return announced.lot().lot();
         }
         if (command instanceof AboutListing about) {
             return listings.lotOf(about.listing());
         }
-        return command instanceof AboutLot about ? about.lot() : 0;
+        boolean isOnDeal = command instanceof EndDeal || command instanceof DecideObjection;
+        boolean isNamed = !isOnDeal || request.follows(Behaviour.DEALS_NAMED);
+        return isNamed && command instanceof AboutLot about ? about.lot() : 0;
     }
 
     /** SHA-256 over the whole state in its canonical form. */

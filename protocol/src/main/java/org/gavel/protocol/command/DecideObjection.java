@@ -10,7 +10,8 @@ import org.gavel.protocol.reject.Require;
  * @param upheld never absent: true ends the deal
  * @param reason who decided and why; it is published
  */
-public record DecideObjection(int lot, int objection, Boolean upheld, String reason) implements Command, TwoPersonAct {
+public record DecideObjection(int lot, int objection, Boolean upheld, String reason)
+        implements Command, AboutLot, TwoPersonAct {
     public DecideObjection {
         Require.id(lot, "lot");
         Require.id(objection, "objection");

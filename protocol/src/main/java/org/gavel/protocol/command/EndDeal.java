@@ -7,7 +7,7 @@ import org.gavel.protocol.reject.Require;
  *
  * @param reason it is published
  */
-public record EndDeal(int lot, String reason) implements Command, TwoPersonAct {
+public record EndDeal(int lot, String reason) implements Command, AboutLot, TwoPersonAct {
     public EndDeal {
         Require.id(lot, "lot");
         reason = Require.reason(reason);

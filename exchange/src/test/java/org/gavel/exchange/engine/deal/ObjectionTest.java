@@ -24,6 +24,7 @@ import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.WithdrawObjection;
 import org.gavel.protocol.event.AwardBlocked;
+import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
@@ -79,6 +80,14 @@ final class ObjectionTest {
         market.by(CAROL, MINE).expectAccepted();
         decided(1);
         market.by(BOB, MINE).expectRefused(RejectReason.OBJECTED_ALREADY, 1);
+    }
+
+    @Test
+    void aRefusedDecisionNamesItsDealAndTheFirstBehaviourNamedNone() {
+        DecideObjection unknown = new DecideObjection(DEAL, 5, true, REASON);
+        market.approved(unknown).expectRefused(RejectReason.OBJECTION_UNKNOWN);
+        market = published(Behaviour.FIRST, PUBLIC).approved(unknown);
+        assertEquals(0, market.events(CommandRejected.class).get(0).lot());
     }
 
     @Test
