@@ -216,7 +216,10 @@ public final class RecoveryRun {
 
     private Answer ask(Role role, long actor, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        exchange.submit(new Origin(actor, 0, ClientId.NONE, 0, 0, 0, role, Channel.CONSOLE), command, Reply.keeping(answer::complete));
+        exchange.submit(
+                new Origin(actor, 0, ClientId.NONE, 0, 0, 0, role, Channel.CONSOLE),
+                command,
+                Reply.keeping(answer::complete));
         return answer.join();
     }
 }

@@ -141,7 +141,7 @@ public final class Market {
         return books.inCall();
     }
 
-    /** Whether there is any such lot or book. */
+    /** Whether a lot runs or a book is in a call. */
     public boolean isActive() {
         return !running().isEmpty() || !calling().isEmpty();
     }

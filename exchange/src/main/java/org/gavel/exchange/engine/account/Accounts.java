@@ -48,9 +48,12 @@ public final class Accounts {
     }
 
     /** Whether two participants are one legal person, as far as the venue knows. */
-    public boolean arePerson(int one, int other) {
+    public boolean areOnePerson(int one, int other) {
+        if (one == other) {
+            return true;
+        }
         String person = get(one).person(true);
-        return one == other || (!person.isEmpty() && person.equals(get(other).person(true)));
+        return !person.isEmpty() && person.equals(get(other).person(true));
     }
 
     /** Fen of all accounts together, and what fell to the venue. */

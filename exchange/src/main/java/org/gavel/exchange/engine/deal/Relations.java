@@ -56,7 +56,7 @@ final class Relations {
 
     /** Whether two numbers are one legal person, as far as the venue knows. */
     boolean isSame(int one, int other) {
-        return one == other || accounts.arePerson(one, other);
+        return accounts.areOnePerson(one, other);
     }
 
     void writeTo(StateWriter out) {

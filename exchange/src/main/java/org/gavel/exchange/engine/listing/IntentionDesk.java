@@ -75,8 +75,9 @@ public final class IntentionDesk {
             int number = listing.intentions().get(participant).number();
             return request.refuse(RejectReason.INTENTION_EXISTS, number);
         }
-        int same = listing.intentions().ofPerson(accounts, participant);
-        if (same != 0 && request.follows(Behaviour.ONE_PARTY_A_PERSON)) {
+        boolean byPerson = request.follows(Behaviour.ONE_PARTY_A_PERSON);
+        int same = byPerson ? listing.intentions().ofPerson(accounts, participant) : 0;
+        if (same != 0) {
             return request.refuse(RejectReason.INTENTION_EXISTS, same);
         }
         if (listing.intentions().size() == Intentions.MOST) {

@@ -44,7 +44,7 @@ final class Intentions {
     /** The number of the first intention of the same legal person, or 0. */
     int ofPerson(Accounts accounts, int participant) {
         return inOrder.stream()
-                .filter(each -> accounts.arePerson(each.participant(), participant))
+                .filter(each -> accounts.areOnePerson(each.participant(), participant))
                 .mapToInt(Intention::number)
                 .findFirst()
                 .orElse(0);
@@ -102,7 +102,7 @@ final class Intentions {
                 .toList();
     }
 
-    /** The same, but of several that are one legal person the one with the best offer alone. */
+    /** Of the parties that are one legal person the one with the best offer alone. */
     static List<Intention> persons(List<Intention> parties, Accounts accounts) {
         Map<Object, Intention> byPerson = new LinkedHashMap<>();
         for (Intention each : parties) {
