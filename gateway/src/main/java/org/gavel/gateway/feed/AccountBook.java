@@ -2,6 +2,7 @@ package org.gavel.gateway.feed;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,15 +11,19 @@ import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.BookOpened;
+import org.gavel.protocol.event.DealEnded;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositForfeited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
+import org.gavel.protocol.event.DeskEvent;
 import org.gavel.protocol.event.LotEvent;
+import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.LotVoided;
 import org.gavel.protocol.event.ObjectionDecided;
 import org.gavel.protocol.event.ObjectionRaised;
-import org.gavel.protocol.event.ObjectionWithdrawn;
 import org.gavel.protocol.event.OrderFilled;
 import org.gavel.protocol.event.PrivateEvent;
 import org.gavel.protocol.event.UnitsCredited;
@@ -27,32 +32,49 @@ import org.gavel.protocol.value.Side;
 
 /** What each participant was told of their own account, for the snapshot of their channel. For the feed's thread. */
 final class AccountBook implements KeptState {
+    /** The most parties a desk's snapshot names. */
+    static final int MOST_PARTIES = 1_000;
+
     private final Map<Integer, Account> accounts = new HashMap<>();
     private final Map<Integer, String> assets = new HashMap<>();
-
-    /** Who raised the objections that are open. */
-    private final Map<Objection, Integer> objectors = new HashMap<>();
-
-    private record Objection(int lot, int number) implements KeptState {}
+    private final DeskBook desks = new DeskBook();
 
     void on(PrivateEvent event) {
         account(event.participant()).on(event);
+        if (event instanceof DeskEvent about) {
+            desks.on(about);
+        }
     }
 
     /** What everybody is told of a lot, where it says something of one participant. */
     void on(LotEvent event) {
-        if (event instanceof ObjectionDecided decided) {
-            Integer objector = objectors.remove(new Objection(decided.lot(), decided.objection()));
-            if (objector != null) {
-                account(objector).standing.objectionOver(decided.lot());
-            }
-        } else if (event.owner() != 0) {
+        if (event.owner() != 0) {
             account(event.owner()).standing.on(event);
-            if (event instanceof ObjectionRaised raised) {
-                objectors.put(new Objection(raised.lot(), raised.objection()), raised.objector());
-            } else if (event instanceof ObjectionWithdrawn withdrawn) {
-                objectors.remove(new Objection(withdrawn.lot(), withdrawn.objection()));
-            }
+        }
+        if (event instanceof ObjectionDecided decided) {
+            desks.objections(decided.lot()).stream()
+                    .filter(open -> open.objection() == decided.objection())
+                    .forEach(this::tellOver);
+        }
+        if (event instanceof DeskEvent about) {
+            desks.on(about);
+        } else if (isEnd(event)) {
+            desks.objections(event.lot()).forEach(this::tellOver);
+            desks.closed(event.lot());
+        }
+    }
+
+    /** Whether no objection to the deal can be decided any more. */
+    private static boolean isEnd(LotEvent event) {
+        return event instanceof DealEnded
+                || event instanceof LotPassed
+                || event instanceof LotTerminated
+                || event instanceof LotVoided;
+    }
+
+    private void tellOver(ObjectionRaised objection) {
+        if (objection.objector() != 0) {
+            account(objection.objector()).standing.objectionOver(objection.lot());
         }
     }
 
@@ -79,8 +101,27 @@ final class AccountBook implements KeptState {
     }
 
     String snapshot(int participant) {
-        ObjectNode tree = accounts.getOrDefault(participant, new Account()).tree();
+        ObjectNode tree = accounts.getOrDefault(participant, new Account()).tree(assets);
         return CanonicalJson.write(tree.put("participant", participant));
+    }
+
+    /** What the staff decide on about one lot or deal: its parties, and the objections that are open. */
+    String desk(int lot) {
+        ObjectNode tree = Replies.object().put("lot", lot);
+        Collection<Integer> all = desks.parties(lot);
+        tree.put("complete", all.size() <= MOST_PARTIES);
+        ArrayNode parties = tree.putArray("parties");
+        all.stream().limit(MOST_PARTIES).forEach(number -> account(number)
+                .standing
+                .writeTo(parties.addObject().put("participant", number), lot));
+        ArrayNode objections = tree.putArray("objections");
+        desks.objections(lot).forEach(open -> objections
+                .addObject()
+                .put("objection", open.objection())
+                .put("objector", open.objector())
+                .put("grounds", open.grounds())
+                .put("decideBy", open.decideBy()));
+        return CanonicalJson.write(tree);
     }
 
     private static final class Account implements KeptState {
@@ -88,6 +129,7 @@ final class AccountBook implements KeptState {
         private long apartFromLots;
 
         private final Map<Integer, DepositHeld> held = new TreeMap<>();
+
         private final Map<String, Long> units = new TreeMap<>();
         private final Standing standing = new Standing();
         private final OwnOrders orders = new OwnOrders();
@@ -121,7 +163,7 @@ final class AccountBook implements KeptState {
                     : new DepositHeld(before.lot(), before.participant(), before.paddle(), new Money(left));
         }
 
-        ObjectNode tree() {
+        ObjectNode tree(Map<Integer, String> assets) {
             ObjectNode tree = Replies.object().put("free", Long.toString(apartFromLots - orders.held()));
             ArrayNode deposits = tree.putArray("deposits");
             for (DepositHeld one : held.values()) {
@@ -132,6 +174,8 @@ final class AccountBook implements KeptState {
             }
             ObjectNode balances = tree.putObject("units");
             units.forEach(balances::put);
+            ObjectNode offered = tree.putObject("unitsHeld");
+            orders.offered(assets).forEach(offered::put);
             orders.writeTo(tree);
             standing.writeTo(tree);
             return tree;

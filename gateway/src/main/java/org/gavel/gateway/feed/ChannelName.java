@@ -21,7 +21,7 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
     /** What a client calls the channel of what is private to it. */
     public static final String OWN = "me";
 
-    private static final Pattern NUMBERED = Pattern.compile("(lot|book)\\.([1-9][0-9]{0,9})(|\\.depth|\\.orders)");
+    private static final Pattern NUMBERED = Pattern.compile("(lot|desk|book)\\.([1-9][0-9]{0,9})(|\\.depth|\\.orders)");
 
     /** What a channel tells. */
     public enum Kind implements KeptState {
@@ -31,6 +31,8 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
         LOT("lot.", ""),
         /** What is private to one participant. */
         ME("me.", ""),
+        /** What the venue's staff decide on about one lot or deal. */
+        DESK("desk.", ""),
         /** Every unit book at a glance (L1): phases, best limits, trades, indications. */
         BOOKS("books", ""),
         /** One unit book at a glance (L1). */
@@ -47,6 +49,11 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
             this.prefix = prefix;
             this.suffix = suffix;
         }
+    }
+
+    /** Whether a client calls a channel of the venue's staff by this name. */
+    public static boolean isDesk(String wire) {
+        return wire.startsWith(Kind.DESK.prefix);
     }
 
     /** The channel about everything of a kind. */
@@ -81,7 +88,8 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
         int number = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(parts.group(2)));
         boolean known = parts.group(2).equals(Integer.toString(number));
         return switch (parts.group(1) + parts.group(3)) {
-            case "lot" -> Optional.of(lot(number, known && isLot(number, views)));
+            case "lot" -> Optional.of(lot(Kind.LOT, number, known && isLot(number, views)));
+            case "desk" -> Optional.of(lot(Kind.DESK, number, known && isLot(number, views)));
             case "book" ->
                 Optional.of(book(Kind.BOOK, number, known && views.book(number).isPresent()));
             case "book.depth" ->
@@ -98,11 +106,11 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
         return views.lot(number).isPresent() || views.deal(number).isPresent();
     }
 
-    private static ChannelName lot(int number, boolean known) {
+    private static ChannelName lot(Kind kind, int number, boolean known) {
         if (!known) {
             throw new InvalidValue(RejectReason.LOT_UNKNOWN, "channel", "names no announced lot");
         }
-        return new ChannelName(Kind.LOT, number);
+        return new ChannelName(kind, number);
     }
 
     private static ChannelName book(Kind kind, int number, boolean known) {

@@ -13,6 +13,7 @@ import org.gavel.exchange.view.MarketProjection;
 import org.gavel.gateway.feed.ChannelName.Kind;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.DeskEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.event.LotEvent;
@@ -44,6 +45,9 @@ public final class FeedHub implements KeptState {
     /** A storm of orders must not cost anybody the history of a lot. */
     private final KeptEvents keptOfBooks;
 
+    /** What the staff alone are told must not cost the public its history either. */
+    private final KeptEvents keptOfDesks;
+
     /** The books the command at hand has touched. */
     private final Set<Integer> touched = new TreeSet<>();
 
@@ -57,6 +61,7 @@ public final class FeedHub implements KeptState {
     FeedHub(int mostKept) {
         kept = new KeptEvents(mostKept);
         keptOfBooks = new KeptEvents(mostKept);
+        keptOfDesks = new KeptEvents(mostKept);
     }
 
     /** Takes in what one command caused. */
@@ -84,6 +89,10 @@ public final class FeedHub implements KeptState {
             }
             tellAll(applied, event);
             tellOwner(applied, event);
+        }
+        if (event instanceof DeskEvent about) {
+            Body body = Body.of(applied, event, Faces.Private.class);
+            add(new ChannelName(Kind.DESK, about.lot()), body, keptOfDesks);
         }
     }
 
@@ -179,6 +188,7 @@ public final class FeedHub implements KeptState {
     private String snapshot(ChannelName name) {
         return switch (name.kind()) {
             case ME -> accounts.snapshot(name.number());
+            case DESK -> accounts.desk(name.number());
             case LOT ->
                 projection
                         .lot(name.number())

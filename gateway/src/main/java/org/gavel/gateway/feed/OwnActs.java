@@ -20,13 +20,17 @@ import org.gavel.protocol.value.Money;
 
 /**
  * What one participant has under way about one lot or deal beside bids: an intention, a pledge, an
- * objection, an agreement to buy. For the feed's thread.
+ * objection, an agreement to buy, offers to a need. For the feed's thread.
  */
 final class OwnActs implements KeptState {
     /** The place in the order of registration, 0 where no intention is registered. */
     private int place;
 
     private Money offer = Money.ZERO;
+    private boolean related;
+
+    /** Their latest quote in public; zero where they gave none. */
+    private Money latestQuote = Money.ZERO;
 
     /** When their running term ends, microseconds since 1970; 0 where none runs. */
     private long until;
@@ -35,11 +39,13 @@ final class OwnActs implements KeptState {
     private int pledge;
     private int objection;
     private boolean agreed;
+    private final OwnOffers offers = new OwnOffers();
 
     void on(PrivateEvent event) {
         if (event instanceof IntentionRegistered registered) {
             place = registered.number();
             offer = registered.offer();
+            related = registered.related();
             until = registered.decideBy();
         } else if (event instanceof DepositAsked asked) {
             until = asked.payBy();
@@ -48,16 +54,18 @@ final class OwnActs implements KeptState {
         } else if (event instanceof IntentionLapsed) {
             lapsed = true;
             until = 0;
-        } else if (event instanceof QualificationDecided decided && !decided.qualified()) {
-            until = 0;
+        } else if (event instanceof QualificationDecided decided) {
+            until = decided.qualified() ? until : 0;
         } else if (event instanceof PriceOffered offered) {
             offer = offered.amount();
+        } else {
+            offers.on(event);
         }
     }
 
     void on(LotEvent event) {
         if (event instanceof ListingQuoted quoted) {
-            offer = quoted.amount();
+            latestQuote = quoted.amount();
         } else if (event instanceof PledgeMade made) {
             pledge = made.shares();
         } else if (event instanceof PledgeWithdrawn) {
@@ -81,12 +89,21 @@ final class OwnActs implements KeptState {
         objection = 0;
     }
 
-    /** Adds {@code intention}, {@code pledge}, {@code objection} and {@code agreed}, each where there is one. */
+    /** Also what they alone are told: the latest of their quotes is the intention's offer. */
+    void writeOwn(ObjectNode entry) {
+        writeTo(entry);
+        if (latestQuote.fen() > 0) {
+            entry.withObject("/intention").put("offer", latestQuote.toString());
+        }
+    }
+
+    /** Adds {@code intention}, {@code pledge}, {@code objection}, {@code agreed} and {@code offers}, each where there is one. */
     void writeTo(ObjectNode entry) {
         if (place != 0) {
             entry.putObject("intention")
                     .put("number", place)
                     .put("offer", offer.toString())
+                    .put("related", related)
                     .put("until", until)
                     .put("lapsed", lapsed);
         }
@@ -99,5 +116,6 @@ final class OwnActs implements KeptState {
         if (agreed) {
             entry.put("agreed", true);
         }
+        offers.writeTo(entry);
     }
 }

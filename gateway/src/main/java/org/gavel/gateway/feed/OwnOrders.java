@@ -82,6 +82,21 @@ final class OwnOrders implements KeptState {
         return held;
     }
 
+    /**
+     * Units of each asset that orders offer.
+     *
+     * @param assets what is traded in each book
+     */
+    Map<String, Long> offered(Map<Integer, String> assets) {
+        Map<String, Long> offered = new TreeMap<>();
+        for (Order order : open.values()) {
+            if (order.terms.side() == Side.SELL) {
+                offered.merge(assets.get(order.terms.book()), order.quantity, Long::sum);
+            }
+        }
+        return offered;
+    }
+
     /** Adds {@code heldForOrders}, the open {@code orders} and whether they are all of them. */
     void writeTo(ObjectNode tree) {
         tree.put("heldForOrders", Long.toString(held)).put("ordersComplete", open.size() <= MOST);

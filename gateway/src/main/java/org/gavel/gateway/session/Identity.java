@@ -33,6 +33,11 @@ final class Identity {
         return claims.map(Claims::role).orElse(Role.SPECTATOR);
     }
 
+    /** Whether it decides for the venue. */
+    boolean isStaff() {
+        return role() == Role.CLERK || role() == Role.OPERATOR;
+    }
+
     /** The participant number, 0 where this is no participant. */
     int participant() {
         return role() == Role.BIDDER ? (int) claims.orElseThrow().subject() : 0;

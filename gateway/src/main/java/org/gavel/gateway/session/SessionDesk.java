@@ -19,7 +19,6 @@ import org.gavel.gateway.wire.SessionOperation.Unsubscribe;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.Role;
 
 /** Does what a session asks of the gateway itself. For the session's own thread. */
 final class SessionDesk {
@@ -37,8 +36,7 @@ final class SessionDesk {
 
     /** What the identity may send. */
     Rate rate() {
-        boolean staff = identity.role() == Role.CLERK || identity.role() == Role.OPERATOR;
-        return staff ? doors.settings().staff() : doors.settings().bidders();
+        return identity.isStaff() ? doors.settings().staff() : doors.settings().bidders();
     }
 
     /** The reply's text. */
@@ -96,6 +94,9 @@ final class SessionDesk {
         if (identity.participant() != before) {
             subscriptions.remove(ChannelName.OWN);
         }
+        if (!identity.isStaff()) {
+            subscriptions.removeAll(ChannelName::isDesk);
+        }
         return greeting()
                 .put("role", claims.role().name())
                 .put("subject", claims.subject())
@@ -103,7 +104,7 @@ final class SessionDesk {
     }
 
     private String subscribed(Subscribe wanted) {
-        checkOwn(wanted.channel());
+        checkReader(wanted.channel());
         ChannelName name = ChannelName.of(
                 wanted.channel(), identity.participant(), doors.feed().views());
         subscriptions.checkRoom(wanted.channel());
@@ -120,13 +121,18 @@ final class SessionDesk {
                 : text.substring(0, text.length() - 1) + ",\"snapshot\":" + attachment.snapshot() + "}";
     }
 
-    private void checkOwn(String channel) {
-        if (!channel.equals(ChannelName.OWN)) {
-            return;
+    /** What is private is told to whom it is about, what is to be decided to those who decide. */
+    private void checkReader(String channel) {
+        boolean own = channel.equals(ChannelName.OWN);
+        boolean desk = ChannelName.isDesk(channel);
+        if (own || desk) {
+            identity.require(doors.clock().now());
         }
-        identity.require(doors.clock().now());
-        if (identity.participant() == 0) {
+        if (own && identity.participant() == 0) {
             throw new InvalidValue(RejectReason.FORBIDDEN, "channel", "is a participant's");
+        }
+        if (desk && !identity.isStaff()) {
+            throw new InvalidValue(RejectReason.FORBIDDEN, "channel", "is for the venue's staff");
         }
     }
 }

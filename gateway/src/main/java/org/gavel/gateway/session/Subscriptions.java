@@ -3,6 +3,7 @@ package org.gavel.gateway.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gavel.gateway.feed.Cursor;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.gateway.wire.Replies;
@@ -32,6 +33,10 @@ final class Subscriptions {
 
     void remove(String channel) {
         cursors.remove(channel);
+    }
+
+    void removeAll(Predicate<String> channels) {
+        cursors.keySet().removeIf(channels);
     }
 
     /** Sends what has happened since, as long as the client reads. */

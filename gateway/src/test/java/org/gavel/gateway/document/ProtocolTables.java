@@ -19,6 +19,7 @@ import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.DeskEvent;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotEvent;
 import org.gavel.protocol.event.OrderAccepted;
@@ -184,7 +185,7 @@ final class ProtocolTables {
 
     private static String events() {
         return table(
-                "| event | channels | fields | in `me` also |",
+                "| event | channels | fields | in `me` and `desk.N` also |",
                 records(Event.class)
                         .filter(type -> !StaffEvent.class.isAssignableFrom(type))
                         .map(type -> "| `" + type.getSimpleName() + "` | " + channels(type) + " | "
@@ -192,6 +193,10 @@ final class ProtocolTables {
     }
 
     private static String channels(Class<?> event) {
+        return toThoseItConcerns(event) + (DeskEvent.class.isAssignableFrom(event) ? ", `desk.N`" : "");
+    }
+
+    private static String toThoseItConcerns(Class<?> event) {
         if (PrivateEvent.class.isAssignableFrom(event)) {
             return "`me`";
         }

@@ -75,6 +75,7 @@ final class AnyFeed {
         List<ChannelName> all = new ArrayList<>(List.of(ChannelName.all(Kind.LOTS), ChannelName.all(Kind.BOOKS)));
         for (int lot = 1; lot <= LOTS; lot++) {
             all.add(new ChannelName(Kind.LOT, lot));
+            all.add(new ChannelName(Kind.DESK, lot));
         }
         for (int person = 1; person <= PEOPLE + 1; person++) {
             all.add(new ChannelName(Kind.ME, person));

@@ -189,6 +189,8 @@ class BookFeedTest {
         assertEquals("400", bob.get("free").textValue());
         assertEquals(46, bob.get("units").get("share-a").longValue());
         assertEquals(6, bob.get("orders").get(0).get("quantity").longValue());
+        assertEquals("{\"share-a\":6}", bob.get("unitsHeld").toString());
+        assertEquals("{}", alice.get("unitsHeld").toString());
     }
 
     @Test

@@ -49,6 +49,7 @@ class SessionMessagesTest {
                 "UNKNOWN_CHANNEL      | {'op':'Subscribe','channel':'all'}",
                 "LOT_UNKNOWN          | {'op':'Subscribe','channel':'lot.2'}",
                 "AUTH_REQUIRED        | {'op':'Subscribe','channel':'me'}",
+                "AUTH_REQUIRED        | {'op':'Subscribe','channel':'desk.1'}",
                 "AUTH_REQUIRED        | {'op':'PlaceBid','cid':'a','lot':1,'amount':'1'}",
                 "AUTH_REQUIRED        | {'op':'Genesis'}"
             })
@@ -79,6 +80,7 @@ class SessionMessagesTest {
                 "NOT_YOUR_ACCOUNT     | {'op':'PlaceBid','cid':'a','lot':1,'bidder':8,'amount':'1'}",
                 "NOT_YOUR_ACCOUNT     | {'op':'HoldDeposit','cid':'a','lot':1,'participant':8}",
                 "FORBIDDEN            | {'op':'OpenLot','cid':'a','lot':1,'reason':'x'}",
+                "FORBIDDEN            | {'op':'Subscribe','channel':'desk.1'}",
                 "FORBIDDEN            | {'op':'Tick','cid':'a','due':1}"
             })
     void refusesABidder(RejectReason expected, String message) {

@@ -13,6 +13,7 @@ import org.gavel.gateway.throttle.SessionThrottle;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.ReportDisconnect;
+import org.gavel.protocol.event.ApplicationReceived;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,21 @@ class SessionTest {
         assertEquals(0, rig.outlet.sent.size());
         rig.signIn(3, Role.CLERK);
         assertEquals("FORBIDDEN", rig.refusal("{'op':'Subscribe','channel':'me'}"));
+    }
+
+    @Test
+    void showsTheStaffADeskUntilTheySignInAsSomebodyElse() {
+        rig.signIn(3, Role.CLERK);
+        ObjectNode reply = rig.send("{'op':'Subscribe','channel':'desk.1'}");
+        assertEquals(1, reply.get("r").get("snapshot").get("lot").intValue());
+        rig.happens(new ApplicationReceived(1, 7));
+        rig.session.pump();
+        assertEquals("ApplicationReceived", rig.next().get("event").textValue());
+
+        rig.signIn(7, Role.BIDDER);
+        rig.happens(new ApplicationReceived(1, 8));
+        rig.session.pump();
+        assertEquals(0, rig.outlet.sent.size());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.gavel.protocol.value.Money;
  */
 public record AgreementDue(
         int listing, int lot, @JsonView(Faces.Private.class) int participant, int paddle, Money price, long until)
-        implements LotEvent {
+        implements LotEvent, DeskEvent {
     @Override
     public int owner() {
         return participant;

@@ -35,7 +35,7 @@ public record DealAnnounced(
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission)
-        implements LotEvent {
+        implements LotEvent, DeskEvent {
     public DealAnnounced {
         objectionPeriod = Require.duration(objectionPeriod, "objectionPeriod");
         admission = admission == null ? Admission.OPEN : admission;

@@ -7,4 +7,4 @@ package org.gavel.protocol.event;
  * @param bySilence whether they count as qualified because nobody decided in time
  */
 public record DepositAsked(int listing, int lot, int participant, int number, long payBy, boolean bySilence)
-        implements PrivateEvent {}
+        implements PrivateEvent, DeskEvent {}

@@ -12,4 +12,4 @@ import org.gavel.protocol.value.Money;
  */
 public record IntentionRegistered(
         int listing, int lot, int participant, int number, Money offer, boolean related, long decideBy)
-        implements PrivateEvent {}
+        implements PrivateEvent, DeskEvent {}

@@ -6,4 +6,4 @@ package org.gavel.protocol.event;
  * @param until the new end, exclusive, in microseconds since 1970
  */
 public record IntentionTermMoved(int listing, int lot, int participant, int number, long until)
-        implements PrivateEvent {}
+        implements PrivateEvent, DeskEvent {}

@@ -16,7 +16,7 @@ public record ObjectionRaised(
         int objection,
         @JsonView(Faces.Private.class) String grounds,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long decideBy)
-        implements LotEvent {
+        implements LotEvent, DeskEvent {
     @Override
     public int owner() {
         return objector;

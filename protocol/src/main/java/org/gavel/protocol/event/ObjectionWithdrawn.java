@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonView;
  * @param open how many are still to be decided
  */
 public record ObjectionWithdrawn(
-        int lot, @JsonView(Faces.Private.class) int objector, int objection, int open) implements LotEvent {
+        int lot, @JsonView(Faces.Private.class) int objector, int objection, int open) implements LotEvent, DeskEvent {
     @Override
     public int owner() {
         return objector;

@@ -9,4 +9,5 @@ import org.gavel.protocol.value.Money;
  * @param price zero where it is to be talked about
  * @param proposal SHA-256 of the proposal's file
  */
-public record OfferMade(int lot, int participant, int offer, Money price, String proposal) implements PrivateEvent {}
+public record OfferMade(int lot, int participant, int offer, Money price, String proposal)
+        implements PrivateEvent, DeskEvent {}

@@ -5,4 +5,4 @@ package org.gavel.protocol.event;
  *
  * @param other the other side's number
  */
-public record OfferMatched(int lot, int participant, int offer, int other) implements PrivateEvent {}
+public record OfferMatched(int lot, int participant, int offer, int other) implements PrivateEvent, DeskEvent {}

@@ -11,4 +11,4 @@ import org.gavel.protocol.value.Money;
  * @param proposal SHA-256 of the proposal's file
  */
 public record OfferReceived(int lot, int participant, int offer, Money price, String proposal)
-        implements PrivateEvent {}
+        implements PrivateEvent, DeskEvent {}

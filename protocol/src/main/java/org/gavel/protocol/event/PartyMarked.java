@@ -9,4 +9,4 @@ import org.gavel.protocol.value.ExclusionCause;
  * @param excluded whether it keeps them out; false for a related party on a lot that only discloses them
  */
 public record PartyMarked(int lot, int participant, ExclusionCause cause, boolean excluded, String reason)
-        implements PrivateEvent {}
+        implements PrivateEvent, DeskEvent {}

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonView;
  */
 public record PledgeWithdrawn(
         int lot, @JsonView(Faces.Private.class) int participant, int pledge, int shares, long pledged)
-        implements LotEvent {
+        implements LotEvent, DeskEvent {
     @Override
     public int owner() {
         return participant;

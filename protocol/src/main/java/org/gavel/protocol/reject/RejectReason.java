@@ -359,7 +359,10 @@ public enum RejectReason {
     RECORD_UNKNOWN(5012, Retry.NO, "Name the seq of a reply you had; the journal has no record {number}."),
     CHECKPOINT_UNKNOWN(5013, Retry.NO, "Name the size of a checkpoint you have, from 1 to {number}, or none."),
 
-    UNKNOWN_CHANNEL(6001, Retry.NO, "Subscribe to lots, lot.N, books, book.N, book.N.depth, book.N.orders or me.");
+    UNKNOWN_CHANNEL(
+            6001,
+            Retry.NO,
+            "Subscribe to lots, lot.N, books, book.N, book.N.depth, book.N.orders, me, or as staff desk.N.");
 
     /** Whether sending the same again can help. */
     public enum Retry {
