@@ -5,9 +5,9 @@ import { numbers, showBooks, wireBooks } from "./book-page.js";
 import { Books } from "./books.js";
 import { tickAll } from "./clock.js";
 import { Connection } from "./connection.js";
-import { showDeals, wireDeals } from "./deal-page.js";
+import { showDeals, shownDeal, wireDeals } from "./deal-page.js";
 import { Desk } from "./desk.js";
-import { showListings, wireListings } from "./listing-page.js";
+import { showListings, shownListing, wireListings } from "./listing-page.js";
 import { LotPage } from "./lot-page.js";
 import { Market } from "./market.js";
 import { yuan } from "./money.js";
@@ -16,32 +16,39 @@ import * as page from "./page.js";
 import { Places } from "./places.js";
 import * as proofs from "./proofs.js";
 import { refusal } from "./refusals.js";
+import { isStaff, Parties } from "./staff.js";
+import { showStaff, wireStaff } from "./staff-page.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
 const TICK_MILLIS = 200;
 const DRAW_MILLIS = 50;
 const BOOKS = /^books?(\.|$)/;
+const DESK = /^desk\./;
 
 /** The word for each command that has been taken. */
 const TAKEN = {
   HoldDeposit: "held", ApplyForLot: "applied", SubmitEnvelope: "sealedSent", OpenEnvelope: "opened", BidUnits: "unitsSent",
   SubmitProposal: "proposalSent", RegisterIntention: "registered", OfferPrice: "quoted", BuyNow: "bought", PledgeShares: "pledged",
   WithdrawPledge: "unpledged", RaiseObjection: "objected", WithdrawObjection: "unobjected", ConvertUse: "converted", EndUse: "useEnded",
-  PlaceOrder: "orderSent", AmendOrder: "amended", CancelOrder: "cancelled", CancelOrders: "cancelled",
+  MakeOffer: "offerMade", TellInterest: "interestTold", WithdrawOffer: "offerWithdrawn", QualifyBidder: "qualified", MarkParty: "markedDone",
+  SuspendListing: "suspended", ResumeListing: "resumed", PublishDeal: "published", PlaceOrder: "orderSent", AmendOrder: "amended", CancelOrder: "cancelled", CancelOrders: "cancelled",
 };
 
 /** What is empty again once the command has been taken. */
 const SENT = {
   RegisterIntention: "register-offer", OfferPrice: "offer-amount", PledgeShares: "pledge-shares", RaiseObjection: "object-grounds",
-  PlaceOrder: "order-units",
+  PlaceOrder: "order-units", MakeOffer: "need-price", QualifyBidder: "staff-reason", MarkParty: "staff-reason", SuspendListing: "staff-reason",
+  ResumeListing: "staff-reason", PublishDeal: "publish-reference",
 };
 
 const market = new Market();
 const account = new Account();
 const books = new Books();
+const parties = new Parties();
 const places = new Places(() => wentElsewhere());
 let state = "connecting";
 let shownBook = 0;
+let followedDesk = 0;
 let drawing = 0;
 
 const connection = new Connection({
@@ -50,7 +57,11 @@ const connection = new Connection({
     draw();
   },
   snapshot(channel, value) {
-    (BOOKS.test(channel) ? books : market).snapshot(channel, value);
+    if (DESK.test(channel)) {
+      parties.snapshot(value);
+    } else {
+      (BOOKS.test(channel) ? books : market).snapshot(channel, value);
+    }
     if (channel === "me") {
       account.snapshot(value);
     }
@@ -59,6 +70,11 @@ const connection = new Connection({
   push(event) {
     if (BOOKS.test(event.ch)) {
       books.push(event);
+      drawSoon();
+      return;
+    }
+    if (DESK.test(event.ch)) {
+      parties.push(event);
       drawSoon();
       return;
     }
@@ -138,6 +154,30 @@ function followBooks() {
   }
 }
 
+/** What is shown and can be decided on, by its number as a lot. */
+function shown() {
+  const listing = places.view === "listings" ? shownListing(market, places) : undefined;
+  const deal = places.view === "deals" ? shownDeal(market, places) : undefined;
+  const lot = places.view === "lots" ? lots.current : listing || deal;
+  return { lot: lot ? lot.lot : 0, listing, deal };
+}
+
+/** Of the staff's desks the one of what is shown. */
+function followDesk() {
+  const desk = isStaff(connection.who) ? shown().lot : 0;
+  if (desk === followedDesk) {
+    return;
+  }
+  if (followedDesk) {
+    connection.unfollow(`desk.${followedDesk}`);
+  }
+  followedDesk = desk;
+  parties.close();
+  if (desk) {
+    connection.follow(`desk.${desk}`).catch(() => {});
+  }
+}
+
 /** A storm of orders costs the page no more than a look at every so many. */
 function drawSoon() {
   if (!drawing) {
@@ -154,6 +194,7 @@ function draw() {
   page.showView(places.view);
   page.showAccount(connection.who, account);
   followBooks();
+  followDesk();
   const free = lots.free;
   if (places.view === "lots") {
     lots.draw();
@@ -165,6 +206,7 @@ function draw() {
     showBooks(books, shownBook);
     showOrders(books, account, connection.who, free);
   }
+  showStaff(parties, shown(), connection.who, free);
   tick();
 }
 
@@ -208,6 +250,7 @@ page.wireViews((view) => places.go(view));
 lots.wire();
 wireListings(desk, market, places);
 wireDeals(desk, market, places);
+wireStaff(desk, parties, shown);
 wireBooks(places);
 wireOrders(desk, books, account, draw);
 addEventListener("hashchange", () => {

@@ -1,9 +1,10 @@
 // Shows sales without bids and what they take from the bidder, and sends what the bidder does with them.
 
 import { moment } from "./clock.js";
-import { dealActs, dealDeadline, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
+import { dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
 import { fen, parseUnits, yuan } from "./money.js";
 import { element, mark, say, showAnswer } from "./page.js";
+import { canSeal, hash } from "./sealed.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
@@ -114,6 +115,28 @@ function showForms(deal, may, free) {
   }
 }
 
+/** What somebody was told of one offer to a need, and what they can say to it. */
+function offerLine(offer, open) {
+  const said = offer.other ? word("offerOther", offer.other) : word(offer.interested ? "saysYes" : "saysNothing");
+  const acts = open && !offer.other
+    ? [offer.interested
+      ? { does: "refuse", text: word("notInterested"), label: word("noInterestOf", offer.offer) }
+      : { does: "want", text: word("interested"), label: word("interestOf", offer.offer) },
+    offer.own ? { does: "withdraw", text: word("withdrawOffer") } : ""]
+    : ["", ""];
+  return {
+    key: offer.offer,
+    cells: [`${offer.offer}${offer.own ? ` · ${word("ownOffer")}` : ""}`, fen(offer.price) ? yuan(fen(offer.price)) : "—", said, ...acts, offer.proposal],
+  };
+}
+
+function showOffers(deal, entry, may) {
+  const offers = entry.offers || [];
+  element("make-offer").hidden = !may.make;
+  element("own-offers").hidden = offers.length === 0;
+  fill(element("offers"), offers.map((offer) => offerLine(offer, deal.state === "OFFERED" && !deal.suspended)));
+}
+
 function mine(entry) {
   return [
     entry.agreed ? word("agreedBuyer") : "",
@@ -134,10 +157,25 @@ function showOne(market, deal, who, free) {
   say("deal-mine", bidder ? mine(entry) : "");
   const keepsOut = deal.state === "OFFERED" && hindrance;
   say("deal-entry", !bidder ? word("dealWatching") : keepsOut ? word(hindrance) : "");
-  showForms(deal, bidder ? dealActs(deal, entry, hindrance) : {}, free);
+  const may = bidder ? dealActs(deal, entry, hindrance) : {};
+  showOffers(deal, bidder ? entry : {}, may);
+  showForms(deal, may, free);
 }
 
-function chosen(market, places) {
+/** The file stays with its owner: what is sent is its hash. */
+async function makeOffer(desk, deal) {
+  const { wrong, ...offer } = needOfferOf(deal, element("need-price").value);
+  const file = element("need-file").files[0];
+  const hindered = wrong || (file ? "" : "needFile") || (canSeal() ? "" : "noSealing");
+  if (hindered) {
+    showAnswer("refused", word(hindered));
+    return;
+  }
+  await desk.send("MakeOffer", { ...offer, proposal: await hash(new Uint8Array(await file.arrayBuffer())) });
+}
+
+/** The deal that is shown, if there is one. */
+export function shownDeal(market, places) {
   const all = ordered(market);
   const number = places.among("deals", all.map((deal) => deal.lot));
   return all.find((deal) => deal.lot === number);
@@ -145,7 +183,7 @@ function chosen(market, places) {
 
 export function showDeals(market, places, who, free) {
   const all = ordered(market);
-  const deal = chosen(market, places);
+  const deal = shownDeal(market, places);
   fill(element("deals"), all.map((each) => line(each, each === deal)));
   say("deals-none", all.length ? "" : word("noDeals"));
   element("deal").hidden = !deal;
@@ -155,7 +193,7 @@ export function showDeals(market, places, who, free) {
 }
 
 export function wireDeals(desk, market, places) {
-  const current = () => chosen(market, places);
+  const current = () => shownDeal(market, places);
   const simple = (id, op) => element(id).addEventListener("click", () => desk.send(op, { lot: current().lot }));
   wireTable(element("deals"), { choose: (number) => places.go("deals", number) });
   element("buy").addEventListener("click", () => desk.send("BuyNow", { lot: current().lot, price: current().terms.price }));
@@ -182,6 +220,12 @@ export function wireDeals(desk, market, places) {
     const deal = current();
     desk.send("WithdrawObjection", { lot: deal.lot, objection: market.entry(deal.lot).objection });
   });
+  element("make-offer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    makeOffer(desk, current());
+  });
+  const interest = (interested) => (offer) => desk.send("TellInterest", { lot: current().lot, offer, interested });
+  wireTable(element("offers"), { want: interest(true), refuse: interest(false), withdraw: () => desk.send("WithdrawOffer", { lot: current().lot }) });
   simple("deal-apply", "ApplyForLot");
   simple("unpledge", "WithdrawPledge");
   simple("convert", "ConvertUse");

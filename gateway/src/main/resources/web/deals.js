@@ -1,6 +1,6 @@
 // What the page knows of sales without bids: views and events in, plain values out.
 
-import { fen, parseUnits } from "./money.js";
+import { fen, parseUnits, parseYuan } from "./money.js";
 
 const AGREED = ["Negotiated", "UseFirst"];
 
@@ -86,7 +86,7 @@ export function dealDeadline(deal) {
 }
 
 /**
- * Which acts the deal takes now from this bidder: apply, buy, pledge, unpledge, object, unobject, convert (take what was in use).
+ * Which acts the deal takes now from this bidder: apply, buy, pledge, unpledge, object, unobject, convert (take what was in use), make (an offer).
  *
  * @param entry what the bidder was told about the deal
  * @param hindrance the word for what keeps them out of it, empty where nothing does
@@ -104,6 +104,7 @@ export function dealActs(deal, entry, hindrance) {
     unpledge: joint && Boolean(entry.pledge),
     object: AGREED.includes(mode) && isPublic && !entry.objection && !entry.agreed,
     unobject: AGREED.includes(mode) && Boolean(entry.objection),
+    make: mode === "Need" && offered && free && !(entry.offers || []).length,
     convert: mode === "UseFirst" && deal.state === "IN_USE" && Boolean(entry.agreed),
   };
 }
@@ -112,4 +113,10 @@ export function dealActs(deal, entry, hindrance) {
 export function pledgeOf(deal, text) {
   const shares = parseUnits(text);
   return shares ? { lot: deal.lot, shares } : { wrong: "badUnits" };
+}
+
+/** The fields of an offer to a need but for its proposal, or the word for what is wrong; the price may stay empty. */
+export function needOfferOf(deal, text) {
+  const price = text.trim() === "" ? 0n : parseYuan(text);
+  return price === null ? { wrong: "badAmount" } : { lot: deal.lot, price: price.toString() };
 }

@@ -108,13 +108,19 @@ function showOne(market, listing, who, free) {
   showForms(listing, lot, paddle, bidder ? listingActs(listing, lot, entry, paddle, hindrance) : {}, free);
 }
 
+/** The listing that is shown, if there is one. */
+export function shownListing(market, places) {
+  const all = ordered(market);
+  const number = places.among("listings", all.map((listing) => listing.listing));
+  return all.find((listing) => listing.listing === number);
+}
+
 /** Shows all and the chosen one; answers nothing where there is none. */
 export function showListings(market, places, who, free) {
   const all = ordered(market);
-  const number = places.among("listings", all.map((listing) => listing.listing));
-  fill(element("listings"), all.map((listing) => line(listing, market.lots.get(listing.lot), listing.listing === number)));
+  const chosen = shownListing(market, places);
+  fill(element("listings"), all.map((listing) => line(listing, market.lots.get(listing.lot), listing === chosen)));
   say("listings-none", all.length ? "" : word("noListings"));
-  const chosen = all.find((listing) => listing.listing === number);
   element("listing").hidden = !chosen;
   if (chosen) {
     showOne(market, chosen, who, free);
@@ -123,11 +129,7 @@ export function showListings(market, places, who, free) {
 
 /** desk sends; current() is the listing that is shown. */
 export function wireListings(desk, market, places) {
-  const current = () => {
-    const all = ordered(market);
-    const number = places.among("listings", all.map((listing) => listing.listing));
-    return all.find((listing) => listing.listing === number);
-  };
+  const current = () => shownListing(market, places);
   const submit = (op, { wrong, ...fields }, input) => {
     if (wrong) {
       showAnswer("refused", word(wrong));

@@ -4,7 +4,7 @@ import { course, ownCourse } from "./course.js";
 import { announced, dealt } from "./deals.js";
 import { announcedListing, listed, read as readListing } from "./listings.js";
 import { fen } from "./money.js";
-import { underWay } from "./own.js";
+import { UNWRITTEN, underWay } from "./own.js";
 
 const HISTORY = 50;
 const RUNNING = ["OPEN", "CLOSING", "HAMMERED", "PAUSED", "SUSPENDED"];
@@ -23,7 +23,6 @@ function stage(event) {
 
 const ANYBODY = { realName: false, qualification: false, exportClass: "UNCLASSIFIED", paddlesFixed: false };
 const STRANGER = { admission: "REGISTERED", residence: "UNKNOWN", staff: false };
-const UNWRITTEN = { application: "NONE", mark: "NONE", excluded: false, licence: "", priority: false };
 
 /** One of the lot's winners, best first; the best one's price is the lot's. */
 function awarded(lot, event) {
@@ -156,9 +155,9 @@ export class Market {
   }
 
   own(event) {
-    const started = underWay(this.entry(event.lot), event);
-    if (Object.keys(started).length) {
-      this.enter(event.lot, started);
+    const told = underWay(this.entry(event.lot), event);
+    if (Object.keys(told).length) {
+      this.enter(event.lot, told);
     }
     switch (event.event) {
       case "DepositHeld":
@@ -169,21 +168,6 @@ export class Market {
         break;
       case "ParticipantDescribed":
         this.person = { ...this.person, residence: event.residence, staff: event.staff };
-        break;
-      case "ApplicationReceived":
-        this.enter(event.lot, { application: "RECEIVED" });
-        break;
-      case "QualificationDecided":
-        this.enter(event.lot, { application: event.qualified ? "QUALIFIED" : "REFUSED" });
-        break;
-      case "PartyMarked":
-        this.enter(event.lot, { mark: event.cause, excluded: event.excluded });
-        break;
-      case "PriorityGranted":
-        this.enter(event.lot, { priority: true });
-        break;
-      case "LicenceRecorded":
-        this.enter(event.lot, { licence: event.reference });
         break;
     }
     if (this.lots.has(event.lot)) {

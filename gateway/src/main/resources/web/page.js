@@ -3,6 +3,7 @@
 import { left, timeOfDay } from "./clock.js";
 import { acts, limitWord, lives, secretly } from "./course.js";
 import { yuan } from "./money.js";
+import { isStaff } from "./staff.js";
 import { fill, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
@@ -83,8 +84,8 @@ export function showView(view) {
 /** Who has signed in and what is theirs. */
 export function showAccount(who, account) {
   const bidder = Boolean(who && who.role === "BIDDER");
-  element("sign-in").hidden = bidder;
-  say("account-who", bidder ? word("accountWho", who.subject) : word("accountWatching"));
+  element("sign-in").hidden = bidder || isStaff(who);
+  say("account-who", bidder ? word("accountWho", who.subject) : isStaff(who) ? word("accountStaff", who.subject, who.role) : word("accountWatching"));
   say("account-free", bidder ? word("freeMoney", yuan(account.free)) : "");
   say("account-held", bidder && account.heldForOrders ? word("heldMoney", yuan(account.heldForOrders)) : "");
 }

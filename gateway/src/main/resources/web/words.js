@@ -2,6 +2,7 @@
 
 import { BOOK_WORDS } from "./book-words.js";
 import { LISTING_WORDS } from "./listing-words.js";
+import { STAFF_WORDS } from "./staff-words.js";
 
 const WORDS = {
   "zh-CN": {
@@ -93,7 +94,7 @@ const WORDS = {
 };
 
 const ALL = Object.fromEntries(Object.entries(WORDS)
-  .map(([tag, words]) => [tag, { ...words, ...LISTING_WORDS[tag], ...BOOK_WORDS[tag] }]));
+  .map(([tag, words]) => [tag, { ...words, ...LISTING_WORDS[tag], ...BOOK_WORDS[tag], ...STAFF_WORDS[tag] }]));
 
 let language = (navigator.language || "zh").startsWith("zh") ? "zh-CN" : "en";
 

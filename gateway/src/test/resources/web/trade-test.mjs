@@ -11,13 +11,15 @@ const { Account } = await load("account.js");
 const { BOOK_WORDS } = await load("book-words.js");
 const { Books, phaseWord, surplus } = await load("books.js");
 const { left } = await load("clock.js");
-const { dealActs, dealDeadline, pledgeOf } = await load("deals.js");
+const { dealActs, dealDeadline, needOfferOf, pledgeOf } = await load("deals.js");
 const { LISTING_WORDS } = await load("listing-words.js");
 const { deadline, intentionOf, leadingQuote, listingActs, offerOf, stateWord } = await load("listings.js");
 const { Market } = await load("market.js");
 const { amendmentOf, costOf, instant, orderOf, validities } = await load("order.js");
 const { REFUSALS_ZH } = await load("refusal-words.js");
 const { refusal } = await load("refusals.js");
+const { decisions, Parties, staffActs } = await load("staff.js");
+const { STAFF_WORDS } = await load("staff-words.js");
 const { switchLanguage, word } = await load("words.js");
 
 const QUOTES = { mechanism: "Quotes", start: "440000", step: "10000" };
@@ -70,6 +72,58 @@ function order(number, more = {}) {
 }
 
 const CASES = {
+  "the staff see each party as it stands, however late they come"() {
+    const live = new Parties();
+    live.snapshot({ lot: 7, complete: true, parties: [], objections: [] });
+    live.push({ event: "ApplicationReceived", lot: 7, participant: 9 });
+    live.push({ event: "IntentionRegistered", lot: 7, listing: 3, participant: 9, number: 1, offer: "450000", related: true, decideBy: 700 });
+    const party = () => live.all.get(9);
+    assert.deepEqual(decisions(party()), { qualify: true, refuse: true });
+    live.push({ event: "QualificationDecided", lot: 7, participant: 9, qualified: true, reason: "papers" });
+    live.push({ event: "PartyMarked", lot: 7, participant: 9, cause: "RELATED_PARTY", excluded: false, reason: "declared" });
+    assert.deepEqual(decisions(party()), { qualify: false, refuse: true });
+    const late = { participant: 9, application: "QUALIFIED", reason: "papers", mark: "RELATED_PARTY", excluded: false, licence: "", priority: false };
+    assert.deepEqual(party(), { ...late, intention: { number: 1, offer: "450000", related: true, until: 700, lapsed: false } });
+    live.push({ event: "IntentionLapsed", lot: 7, participant: 9 });
+    assert.deepEqual(decisions(party()), { qualify: false, refuse: false });
+  },
+  "the staff see objections until they are decided, and both sides of an offer"() {
+    const desk = new Parties();
+    desk.push({ event: "ObjectionRaised", lot: 8, objection: 1, objector: 0, grounds: "mine", decideBy: 0 });
+    assert.equal(desk.objections.get(1).grounds, "mine");
+    assert.equal(desk.all.size, 0);
+    desk.push({ event: "ObjectionDecided", lot: 8, objection: 1 });
+    assert.equal(desk.objections.size, 0);
+    desk.push({ event: "OfferMade", lot: 8, participant: 5, offer: 1, price: "70", proposal: "ab" });
+    desk.push({ event: "OfferReceived", lot: 8, participant: 2, offer: 1, price: "70", proposal: "ab" });
+    desk.push({ event: "InterestTold", lot: 8, participant: 2, offer: 1, interested: true });
+    assert.deepEqual(desk.offers().map((offer) => [offer.by, offer.interested, offer.ownerInterested]), [[5, false, true]]);
+    desk.push({ event: "OfferWithdrawn", lot: 8, participant: 5, offer: 1 });
+    assert.equal(desk.offers().length, 0);
+  },
+  "one person alone suspends, resumes and publishes where that can be done"() {
+    const listing = (state) => staffActs({ state }, undefined);
+    assert.deepEqual(listing("DISCLOSING"), { suspend: true, resume: false, publish: false });
+    assert.deepEqual(listing("SUSPENDED"), { suspend: false, resume: true, publish: false });
+    const deal = (state, notices) => staffActs(undefined, { state, notices, terms: { mode: "Negotiated" } }).publish;
+    assert.equal(deal("PREPARED", [{}]), true);
+    assert.equal(deal("PREPARED", [{}, {}]), false);
+    assert.equal(deal("PUBLICITY", []), false);
+  },
+  "an offer to a need stands in its maker's entry until it is taken back"() {
+    const market = listed();
+    mine(market, { event: "OfferMade", offer: 2, price: "70", proposal: "ab" });
+    mine(market, { event: "InterestTold", offer: 2, interested: true });
+    mine(market, { event: "OfferMatched", offer: 2, other: 4 });
+    assert.deepEqual(market.entry(7).offers, [{ offer: 2, own: true, price: "70", proposal: "ab", interested: true, other: 4 }]);
+    const need = { lot: 7, state: "OFFERED", suspended: false, terms: { mode: "Need" } };
+    assert.equal(dealActs(need, market.entry(7), "").make, false);
+    mine(market, { event: "OfferWithdrawn", offer: 2 });
+    assert.equal(dealActs(need, market.entry(7), "").make, true);
+    assert.deepEqual(needOfferOf(need, "0.7"), { lot: 7, price: "70" });
+    assert.deepEqual(needOfferOf(need, ""), { lot: 7, price: "0" });
+    assert.deepEqual(needOfferOf(need, "x"), { wrong: "badAmount" });
+  },
   "a listing is followed from its disclosure to the competition"() {
     const market = listed();
     const known = () => market.listings.get(7);
@@ -105,7 +159,7 @@ const CASES = {
     mine(market, { event: "ApplicationReceived" });
     mine(market, { event: "IntentionRegistered", number: 4, offer: "450000", related: false, decideBy: 500 });
     assert.deepEqual(may(market), { register: false, hold: false, quote: false, offer: true });
-    assert.deepEqual(market.entry(7).intention, { number: 4, offer: "450000", until: 500, lapsed: false });
+    assert.deepEqual(market.entry(7).intention, { number: 4, offer: "450000", related: false, until: 500, lapsed: false });
     mine(market, { event: "QualificationDecided", qualified: true, reason: "" });
     mine(market, { event: "DepositAsked", number: 4, payBy: 600, bySilence: false });
     assert.equal(market.entry(7).intention.until, 600);
@@ -328,7 +382,7 @@ const CASES = {
     assert.deepEqual(theirs.filter((code) => !REFUSALS_ZH[code]), []);
   },
   "the dictionaries say the same things in both languages, and none says another's"() {
-    for (const words of [BOOK_WORDS, LISTING_WORDS]) {
+    for (const words of [BOOK_WORDS, LISTING_WORDS, STAFF_WORDS]) {
       assert.deepEqual(Object.keys(words.en).sort(), Object.keys(words["zh-CN"]).sort());
       for (const key of Object.keys(words.en)) {
         assert.equal(typeof words.en[key], typeof words["zh-CN"][key], key);
@@ -336,10 +390,11 @@ const CASES = {
       }
     }
     assert.deepEqual(Object.keys(BOOK_WORDS.en).filter((key) => key in LISTING_WORDS.en), []);
+    assert.deepEqual(Object.keys(STAFF_WORDS.en).filter((key) => key in LISTING_WORDS.en || key in BOOK_WORDS.en), []);
     const page = readFileSync(`${web}/words.js`, "utf8");
     const own = new Set([...page.matchAll(/(?:^|[{,])\s*([A-Za-z_]+): (?="|\()/gm)].map((found) => found[1]));
     assert.ok(own.has("badAmount"));
-    assert.deepEqual([...Object.keys(BOOK_WORDS.en), ...Object.keys(LISTING_WORDS.en)].filter((key) => own.has(key)), []);
+    assert.deepEqual([...Object.keys(BOOK_WORDS.en), ...Object.keys(LISTING_WORDS.en), ...Object.keys(STAFF_WORDS.en)].filter((key) => own.has(key)), []);
   },
   "every word the page's own text asks for is there"() {
     const asked = [...readFileSync(`${web}/index.html`, "utf8").matchAll(/data-word="([^"]+)"/g)].map((found) => found[1]);
