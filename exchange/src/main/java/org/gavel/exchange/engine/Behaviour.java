@@ -50,8 +50,14 @@ public final class Behaviour {
     /** Since then the end of a deal and the decision on an objection are about their deal: refusals and faults name it. */
     public static final int DEALS_NAMED = 4;
 
+    /** Since then one legal person has one paddle of a lot, and counts once for its least number of bidders. */
+    public static final int ONE_BIDDER_A_PERSON = 5;
+
+    /** Since then one legal person buys, offers and pledges once in a deal, whatever numbers it has. */
+    public static final int ONE_BUYER_A_PERSON = 5;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 4;
+    public static final int NEWEST = 5;
 
     private Behaviour() {}
 

@@ -343,6 +343,8 @@ public enum RejectReason {
     OBJECTED_ALREADY(4314, Retry.NO, "You have objected, as number {number}; give the venue what you would add to it."),
     IDENTITY_ERASED(4320, Retry.NO, "The identity was erased for good; register the person under another number."),
     NO_IDENTITY(4321, Retry.NO, "There is no identity of this participant on record."),
+    PERSON_HAS_PADDLE(
+            4322, Retry.NO, "Act under your other number; your legal person has paddle {number} of this lot already."),
 
     INTERNAL(5001, Retry.NO, "The venue has suspended what failed and is looking into it."),
     BUSY(5002, Retry.LATER, "Not applied: send it again with the same cid in a moment."),

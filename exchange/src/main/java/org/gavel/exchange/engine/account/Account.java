@@ -12,6 +12,7 @@ import org.gavel.protocol.value.Residence;
  */
 public final class Account {
     private final int participant;
+    private final int place;
     private final String identityHash;
     private final TreeMap<String, UnitBalance> units = new TreeMap<>();
     private long free;
@@ -24,13 +25,32 @@ public final class Account {
     private Residence residence = Residence.UNKNOWN;
     private boolean staff;
 
-    Account(int participant, String identityHash) {
+    /** The next number of the same legal person, in a ring. */
+    private Account next = this;
+
+    /** The account of who is registered at this place, counted from 0. */
+    Account(int participant, int place, String identityHash) {
         this.participant = participant;
+        this.place = place;
         this.identityHash = identityHash;
     }
 
     public int participant() {
         return participant;
+    }
+
+    /** Which registration it was, counted from 0. */
+    int place() {
+        return place;
+    }
+
+    /** The number of the same legal person that was registered next, after the last the first: maybe themselves. */
+    Account next() {
+        return next;
+    }
+
+    void next(Account following) {
+        next = following;
     }
 
     public AdmissionState admission() {

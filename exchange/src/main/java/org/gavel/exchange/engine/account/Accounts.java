@@ -2,8 +2,10 @@ package org.gavel.exchange.engine.account;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.value.Residence;
 
 /**
  * Every participant's account. Money is conserved: what all accounts have together with what fell to the venue is
@@ -13,6 +15,7 @@ public final class Accounts {
     private static final int FIRST_SIZE = 64;
 
     private final LongIndex places = new LongIndex();
+    private final Persons persons = new Persons();
     private Account[] accounts = new Account[FIRST_SIZE];
     private int size;
 
@@ -49,11 +52,35 @@ public final class Accounts {
 
     /** Whether two participants are one legal person, as far as the venue knows. */
     public boolean areOnePerson(int one, int other) {
-        if (one == other) {
-            return true;
-        }
-        String person = get(one).person(true);
-        return !person.isEmpty() && person.equals(get(other).person(true));
+        return one == other || personOf(one) == personOf(other);
+    }
+
+    /** The number that stands for a participant's legal person: the first registered of all that are one. */
+    public int personOf(int participant) {
+        return persons.first(get(participant)).participant();
+    }
+
+    /** How many legal persons these participants are. */
+    public int persons(IntStream participants) {
+        return (int) participants.map(this::personOf).distinct().count();
+    }
+
+    /** Whether the venue knows no other number of the participant's legal person. */
+    public boolean isAlone(int participant) {
+        Account account = get(participant);
+        return account.next() == account;
+    }
+
+    /** Every number of the participant's legal person, theirs among them, in order of registration. */
+    public IntStream numbersOf(int participant) {
+        Account first = persons.first(get(participant));
+        IntStream.Builder numbers = IntStream.builder();
+        Account each = first;
+        do {
+            numbers.add(each.participant());
+            each = each.next();
+        } while (each != first);
+        return numbers.build();
     }
 
     /** Fen of all accounts together, and what fell to the venue. */
@@ -66,7 +93,16 @@ public final class Accounts {
             accounts = Arrays.copyOf(accounts, size * 2);
         }
         places.put(participant, size);
-        accounts[size++] = new Account(participant, identityHash);
+        Account account = new Account(participant, size, identityHash);
+        accounts[size++] = account;
+        persons.join(account);
+    }
+
+    /** Puts on record who a participant is. */
+    void describe(Account account, String legalPerson, Residence residence, boolean staff) {
+        persons.leave(account);
+        account.describe(legalPerson, residence, staff);
+        persons.join(account);
     }
 
     public void credit(Account account, long amount) {

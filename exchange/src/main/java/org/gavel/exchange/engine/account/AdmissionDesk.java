@@ -80,7 +80,7 @@ public final class AdmissionDesk {
             return RejectReason.DECIDED_ALREADY;
         }
         request.commit();
-        account.describe(asked.legalPerson(), asked.residence(), asked.staff());
+        accounts.describe(account, asked.legalPerson(), asked.residence(), asked.staff());
         out.emit(new ParticipantDescribed(asked.participant(), asked.residence(), asked.staff()));
         return RejectReason.NONE;
     }

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.auction;
 
+import java.util.stream.IntStream;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.ForfeitCause;
 
@@ -19,6 +20,9 @@ public interface Floor {
 
     /** The participant under the paddle {@code index + 1}. */
     int entrant(int index);
+
+    /** How many legal persons these bidders are: numbers of one are one bidder. */
+    int persons(IntStream bidders);
 
     /** The lot's reserve in fen, 0 without one. It may be hidden: nothing of it may show before the hammer. */
     long reserve();

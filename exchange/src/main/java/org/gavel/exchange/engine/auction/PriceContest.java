@@ -140,7 +140,7 @@ final class PriceContest implements Mechanism, Scored {
 
     /** Nobody is out because the panel is silent: it gets more time, or the lot passes without a bid. */
     private boolean endScoring(long at, Floor floor) {
-        if (contestants.size() < terms.minBidders()) {
+        if (floor.persons(contestants.stream().mapToInt(one -> one.bidder)) < terms.minBidders()) {
             return over(contestants.isEmpty() ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
         if (!panel.hasScored(contestants.size())) {

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.auction;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.OpenEnvelope;
@@ -153,7 +154,8 @@ final class ScoredTender implements Mechanism, Scored {
     }
 
     private boolean beginScoring(long at, Floor floor) {
-        if (envelopes.size() < terms.minBidders()) {
+        IntStream bidders = envelopes.all().stream().mapToInt(Envelope::bidder);
+        if (floor.persons(bidders) < terms.minBidders()) {
             return over(envelopes.size() == 0 ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
         return next(Stage.SCORING, at + micros(terms.scores().scoring()), floor);

@@ -50,8 +50,10 @@ class JointPurchase extends Deal {
         return withdrawUntil;
     }
 
-    boolean hasPledge(int participant) {
-        return pledges.containsKey(participant);
+    /** The number of the participant's pledge, or 0. */
+    int pledgeOf(int participant) {
+        Pledge pledge = pledges.get(participant);
+        return pledge == null ? 0 : pledge.number();
     }
 
     /** What these shares cost, fen. */

@@ -52,8 +52,9 @@ public final class NeedDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        if (need.offerOf(supplier) != 0) {
-            return request.refuse(RejectReason.OFFERED_ALREADY, need.offerOf(supplier));
+        int offered = standing.already(request, supplier, need::offerOf);
+        if (offered != 0) {
+            return request.refuse(RejectReason.OFFERED_ALREADY, offered);
         }
         return need.isFull() ? request.refuse(RejectReason.OFFERS_FULL, Need.MAX_OFFERS) : RejectReason.NONE;
     }

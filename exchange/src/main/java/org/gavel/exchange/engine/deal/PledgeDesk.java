@@ -51,7 +51,7 @@ public final class PledgeDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        if (purchase.hasPledge(participant)) {
+        if (standing.already(request, participant, purchase::pledgeOf) != 0) {
             return RejectReason.PLEDGED_ALREADY;
         }
         if (purchase.size() >= JointPurchase.MAX_PLEDGES) {
@@ -88,7 +88,7 @@ public final class PledgeDesk {
     }
 
     private static RejectReason checkWithdrawal(Request request, JointPurchase purchase, int participant) {
-        if (!purchase.hasPledge(participant)) {
+        if (purchase.pledgeOf(participant) == 0) {
             return RejectReason.NO_PLEDGE;
         }
         return request.time() >= purchase.withdrawUntil() ? RejectReason.PLEDGE_BINDING : RejectReason.NONE;

@@ -60,8 +60,9 @@ public final class SaleDesk {
 
     private RejectReason checkBuyer(Request request, FixedPrice offer, int buyer) {
         RejectReason refusal = standing.checkParty(request, offer, buyer);
-        if (refusal == RejectReason.NONE && offer.saleTo(buyer) != 0) {
-            refusal = request.refuse(RejectReason.BOUGHT_ALREADY, offer.saleTo(buyer));
+        int bought = standing.already(request, buyer, offer::saleTo);
+        if (refusal == RejectReason.NONE && bought != 0) {
+            refusal = request.refuse(RejectReason.BOUGHT_ALREADY, bought);
         }
         if (refusal == RejectReason.NONE && deals.nextSale() == 0) {
             refusal = RejectReason.SALES_FULL;

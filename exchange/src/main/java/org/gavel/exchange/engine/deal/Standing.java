@@ -1,5 +1,8 @@
 package org.gavel.exchange.engine.deal;
 
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
@@ -27,6 +30,18 @@ final class Standing {
     /** Who would buy, or supply, must be one the venue and the deal's own rule admit, and another than its seller. */
     RejectReason checkParty(Request request, Deal deal, int participant) {
         return deal.roll().check(request, participant);
+    }
+
+    /**
+     * What the participant's legal person has in a deal already, under any of its numbers; 0 where nothing.
+     *
+     * @param has what one number has, not 0, or 0
+     */
+    int already(Request request, int participant, IntUnaryOperator has) {
+        IntStream numbers = request.follows(Behaviour.ONE_BUYER_A_PERSON)
+                ? accounts.numbersOf(participant)
+                : IntStream.of(participant);
+        return numbers.map(has).filter(each -> each != 0).findFirst().orElse(0);
     }
 
     static RejectReason checkAdmitted(Account who) {

@@ -43,10 +43,10 @@ final class Intentions {
 
     /** The number of the first intention of the same legal person, or 0. */
     int ofPerson(Accounts accounts, int participant) {
-        return inOrder.stream()
-                .filter(each -> accounts.areOnePerson(each.participant(), participant))
-                .mapToInt(Intention::number)
-                .findFirst()
+        return accounts.numbersOf(participant)
+                .filter(this::has)
+                .map(number -> get(number).number())
+                .min()
                 .orElse(0);
     }
 
@@ -104,11 +104,10 @@ final class Intentions {
 
     /** Of the parties that are one legal person the one with the best offer alone. */
     static List<Intention> persons(List<Intention> parties, Accounts accounts) {
-        Map<Object, Intention> byPerson = new LinkedHashMap<>();
+        Map<Integer, Intention> byPerson = new LinkedHashMap<>();
         for (Intention each : parties) {
-            String person = accounts.get(each.participant()).person(true);
-            Object key = person.isEmpty() ? each.participant() : person;
-            byPerson.merge(key, each, (first, next) -> next.isBetterThan(first) ? next : first);
+            int person = accounts.personOf(each.participant());
+            byPerson.merge(person, each, (first, next) -> next.isBetterThan(first) ? next : first);
         }
         return List.copyOf(byPerson.values());
     }

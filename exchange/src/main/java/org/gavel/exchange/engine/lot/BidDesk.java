@@ -177,13 +177,13 @@ public final class BidDesk {
     }
 
     /** Whoever is excluded is told so before anything else about themselves. */
-    private static RejectReason checkEntry(Request request, Lot lot, int bidder) {
+    private RejectReason checkEntry(Request request, Lot lot, int bidder) {
         RejectReason refusal = lot.roll().check(request, bidder);
         return refusal == RejectReason.NONE ? checkHeld(request, lot, bidder) : refusal;
     }
 
     /** All that an envelope still needs to be opened: it was sent while its bidder was admitted, and binds. */
-    private static RejectReason checkHeld(Request request, Lot lot, int bidder) {
+    private RejectReason checkHeld(Request request, Lot lot, int bidder) {
         if (lot.entrants().hasForfeited(bidder)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
@@ -197,7 +197,9 @@ public final class BidDesk {
             return RejectReason.PADDLES_FIXED;
         }
         long deposit = lot.terms().deposit().fen();
-        return deposit > 0 ? request.refuse(RejectReason.DEPOSIT_NOT_HELD, deposit) : RejectReason.NONE;
+        return deposit > 0
+                ? request.refuse(RejectReason.DEPOSIT_NOT_HELD, deposit)
+                : lot.entrants().checkPerson(request, accounts, bidder);
     }
 
     private static RejectReason whyNoBids(LotState state) {

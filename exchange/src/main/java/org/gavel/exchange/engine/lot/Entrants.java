@@ -5,7 +5,11 @@ import java.util.function.IntConsumer;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.IntHashSet;
+import org.gavel.exchange.engine.Behaviour;
+import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.reject.RejectReason;
 
 /** Who may bid on one lot, each under a paddle (竞买代码) counted from 1 in the order of admission. */
 final class Entrants {
@@ -24,6 +28,19 @@ final class Entrants {
         return paddles.get(participant);
     }
 
+    /** One person, one paddle (一人一号牌): whether another number of the participant's legal person has one. */
+    RejectReason checkPerson(Request request, Accounts accounts, int participant) {
+        if (!request.follows(Behaviour.ONE_BIDDER_A_PERSON) || accounts.isAlone(participant)) {
+            return RejectReason.NONE;
+        }
+        int paddle = accounts.numbersOf(participant)
+                .map(this::paddle)
+                .filter(each -> each != NONE)
+                .findFirst()
+                .orElse(NONE);
+        return paddle == NONE ? RejectReason.NONE : request.refuse(RejectReason.PERSON_HAS_PADDLE, paddle);
+    }
+
     int admit(int participant) {
         participants.addInt(participant);
         paddles.put(participant, participants.size());
@@ -37,6 +54,13 @@ final class Entrants {
     /** The participant under the paddle {@code index + 1}. */
     int participant(int index) {
         return participants.getInt(index);
+    }
+
+    /** How many legal persons they are; before one had one paddle, how many numbers. */
+    int persons(Request request, Accounts accounts) {
+        return request.follows(Behaviour.ONE_BIDDER_A_PERSON)
+                ? accounts.persons(participants.intStream())
+                : participants.size();
     }
 
     /** Everybody admitted, in the order of their paddles. */

@@ -132,10 +132,6 @@ public final class Lot {
         return statute;
     }
 
-    boolean hasEnoughBidders() {
-        return entrants.size() >= statute.minBidders();
-    }
-
     Entrants entrants() {
         return entrants;
     }

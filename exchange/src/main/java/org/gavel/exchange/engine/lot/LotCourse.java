@@ -164,19 +164,19 @@ public final class LotCourse {
         }
         List<Award> awards = lot.awards();
         request.commit();
-        if (lot.state() != LotState.CLOSING && hasPriorities(lot, awards)) {
+        if (lot.state() != LotState.CLOSING && hasPriorities(request, lot, awards)) {
             ask(request, lot, awards.get(0), at, out);
         } else {
-            hammer(lot, awards, at, out);
+            hammer(request, lot, awards, at, out);
         }
     }
 
     /** Where nothing would be sold, or not as one lot, there is nothing to match. */
-    private static boolean hasPriorities(Lot lot, List<Award> awards) {
+    private boolean hasPriorities(Request request, Lot lot, List<Award> awards) {
         return lot.inquiry().isAnnounced()
                 && awards.size() == 1
                 && awards.get(0).units() == 0
-                && isSold(lot, awards);
+                && isSold(request, lot, awards);
     }
 
     private void ask(Request request, Lot lot, Award best, long at, EventSink out) {
@@ -194,19 +194,25 @@ public final class LotCourse {
     }
 
     /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
-    private void hammer(Lot lot, List<Award> awards, long at, EventSink out) {
-        if (lot.mechanism().reopenWithin() > 0 && isSold(lot, awards)) {
+    private void hammer(Request request, Lot lot, List<Award> awards, long at, EventSink out) {
+        if (lot.mechanism().reopenWithin() > 0 && isSold(request, lot, awards)) {
             fall(lot, awards.get(0), at, out);
         } else {
-            decide(lot, awards, at, out);
+            decide(request, lot, awards, at, out);
         }
     }
 
-    private static boolean isSold(Lot lot, List<Award> awards) {
+    private boolean isSold(Request request, Lot lot, List<Award> awards) {
         Reserve reserve = lot.terms().reserve();
         return !awards.isEmpty()
-                && lot.hasEnoughBidders()
+                && hasEnoughBidders(request, lot)
                 && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
+    }
+
+    /** Persons count, not numbers: that two bid means that two different ones do. */
+    private boolean hasEnoughBidders(Request request, Lot lot) {
+        int least = lot.statute().minBidders();
+        return lot.entrants().size() >= least && (least <= 1 || lot.entrants().persons(request, accounts) >= least);
     }
 
     /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */
@@ -223,7 +229,7 @@ public final class LotCourse {
     public void confirm(Request request, Lot lot, long at, EventSink out) {
         List<Award> awards = lot.awards();
         request.commit();
-        decide(lot, awards, at, out);
+        decide(request, lot, awards, at, out);
     }
 
     /** The provisional hammer is taken back; bidding goes on with the time that was left when it fell. */
@@ -237,21 +243,21 @@ public final class LotCourse {
         out.emit(new LotReopened(lot.number(), closesAt, reason));
     }
 
-    private void decide(Lot lot, List<Award> awards, long at, EventSink out) {
+    private void decide(Request request, Lot lot, List<Award> awards, long at, EventSink out) {
         Reserve reserve = lot.terms().reserve();
         if (reserve.hidden()) {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
         lot.openings().forEach(out::emit);
-        if (isSold(lot, awards)) {
+        if (isSold(request, lot, awards)) {
             award(lot, awards, at, out);
         } else {
-            pass(lot, whyUnsold(lot, awards), at, out);
+            pass(lot, whyUnsold(request, lot, awards), at, out);
         }
     }
 
-    private static PassCause whyUnsold(Lot lot, List<Award> awards) {
-        boolean lacksBidders = !awards.isEmpty() && !lot.hasEnoughBidders();
+    private PassCause whyUnsold(Request request, Lot lot, List<Award> awards) {
+        boolean lacksBidders = !awards.isEmpty() && !hasEnoughBidders(request, lot);
         return lacksBidders ? PassCause.MIN_BIDDERS : lot.mechanism().whyUnsold();
     }
 

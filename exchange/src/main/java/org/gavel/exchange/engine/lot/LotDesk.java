@@ -69,6 +69,10 @@ public final class LotDesk {
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
         }
+        refusal = lot.entrants().checkPerson(request, accounts, participant);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
         if (lot.arePaddlesFixed()) {
             return RejectReason.PADDLES_FIXED;
         }

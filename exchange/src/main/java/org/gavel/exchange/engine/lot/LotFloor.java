@@ -1,5 +1,7 @@
 package org.gavel.exchange.engine.lot;
 
+import java.util.stream.IntStream;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -55,6 +57,11 @@ final class LotFloor implements Floor {
     @Override
     public int entrant(int index) {
         return lot.entrants().participant(index);
+    }
+
+    @Override
+    public int persons(IntStream bidders) {
+        return request.follows(Behaviour.ONE_BIDDER_A_PERSON) ? accounts.persons(bidders) : (int) bidders.count();
     }
 
     @Override

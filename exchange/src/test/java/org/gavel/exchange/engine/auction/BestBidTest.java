@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.kit.Effort;
@@ -58,6 +59,11 @@ final class BestBidTest {
         @Override
         public int entrant(int index) {
             return index + 1;
+        }
+
+        @Override
+        public int persons(IntStream bidders) {
+            throw new IllegalStateException("nobody is counted here");
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.ScoreRule;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,13 @@ final class PriceContestTest {
     @Test
     void tooFewContestantsMeanAnotherContest() {
         open(contest(RULE, 1, 3));
+        expectPassed(60, PassCause.MIN_BIDDERS, 0);
+    }
+
+    @Test
+    void twoNumbersOfOnePersonAreOneContestant() {
+        open(contest(RULE, 1, 2));
+        lot.market.describe(ALICE, "one", Residence.MAINLAND, false).describe(BOB, "one", Residence.MAINLAND, false);
         expectPassed(60, PassCause.MIN_BIDDERS, 0);
     }
 

@@ -37,6 +37,7 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.ScoreRule;
 import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SoftClose;
@@ -237,6 +238,17 @@ final class ScoredTenderTest {
         lot.open(plan(terms(SIXTY_FORTY, 3)));
         lot.send(ALICE, yuan(900));
         lot.send(BOB, yuan(900));
+        lot.at(100);
+        expectPassed(PassCause.MIN_BIDDERS, 0, 100);
+    }
+
+    /** 招标投标法 art. 28 asks for bidders, not for numbers. */
+    @Test
+    void twoNumbersOfOnePersonAreOneBidder() {
+        lot.open(plan(terms(SIXTY_FORTY, 2)));
+        lot.send(ALICE, yuan(900));
+        lot.send(BOB, yuan(900));
+        lot.market.describe(ALICE, "one", Residence.MAINLAND, false).describe(BOB, "one", Residence.MAINLAND, false);
         lot.at(100);
         expectPassed(PassCause.MIN_BIDDERS, 0, 100);
     }

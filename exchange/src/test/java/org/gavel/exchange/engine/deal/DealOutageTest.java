@@ -111,11 +111,11 @@ class DealOutageTest {
         }
 
         @Override
-        boolean hasPledge(int participant) {
+        int pledgeOf(int participant) {
             if (early && faults-- > 0) {
                 throw new IllegalStateException("poison");
             }
-            return super.hasPledge(participant);
+            return super.pledgeOf(participant);
         }
 
         @Override

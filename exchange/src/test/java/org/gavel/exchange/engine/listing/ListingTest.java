@@ -270,6 +270,15 @@ final class ListingTest {
     }
 
     @Test
+    void aLegalPersonHoldsOneDepositForAListedLot() {
+        listings.announce(listing()).party(ALICE).register(BOB, Money.ZERO).qualify(BOB);
+        describeAsOnePerson(ALICE, BOB);
+        listings.hold(BOB).refused(RejectReason.PERSON_HAS_PADDLE, 1);
+        listings.tick(CLOSE);
+        assertEquals(ALICE, listings.only(AgreementDue.class).participant());
+    }
+
+    @Test
     void theFirstBehaviourCountedNumbers() {
         listings = new ListingMarket(Law.venue("2026-03-02T10:00", Behaviour.FIRST));
         describeAsOnePerson(ALICE, BOB);

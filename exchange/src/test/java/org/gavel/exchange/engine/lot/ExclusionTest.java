@@ -90,7 +90,7 @@ final class ExclusionTest {
         market.mark(COUSIN, ExclusionCause.DEFAULTER).expectRefused(RejectReason.DECIDED_ALREADY);
         market.mark(COUSIN, ExclusionCause.NONE).expectAccepted();
         market.bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
-        market.bid(COUSIN, yuan(110)).expectLeads(COUSIN, yuan(110));
+        market.bid(COUSIN, yuan(110)).expectRefused(RejectReason.PERSON_HAS_PADDLE, 1);
     }
 
     @Test

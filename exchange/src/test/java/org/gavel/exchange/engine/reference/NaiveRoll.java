@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.DecideAdmission;
@@ -60,6 +61,12 @@ final class NaiveRoll {
     private String person(int who, boolean byIdentity) {
         String legal = described(who).legalPerson();
         return legal.isEmpty() && byIdentity ? identities.get(who) : legal;
+    }
+
+    /** Whether one of these is, under another number, the same legal person. */
+    boolean isAmong(Set<Integer> others, int who) {
+        String person = person(who, true);
+        return !person.isEmpty() && others.stream().anyMatch(each -> person.equals(person(each, true)));
     }
 
     private ExclusionCause ownMark(int who) {

@@ -28,6 +28,7 @@ final class ParticipantsPropertyTest {
             "AGENT_BID",
             "RELATED_PARTY_BID",
             "DEFAULTER_BID",
+            "PERSON_HAS_PADDLE",
             "EXPORT_LICENCE_MISSING",
             "EXPORT_FORBIDDEN",
             "NOT_VERIFIED",

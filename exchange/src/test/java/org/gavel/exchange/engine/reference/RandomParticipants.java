@@ -181,6 +181,8 @@ final class RandomParticipants {
         RejectReason expected = naive.entry(who);
         if (expected == RejectReason.NONE && paddles.contains(who)) {
             expected = RejectReason.DEPOSIT_HELD_ALREADY;
+        } else if (expected == RejectReason.NONE && naive.isAmong(paddles, who)) {
+            expected = RejectReason.PERSON_HAS_PADDLE;
         } else if (expected == RejectReason.NONE && fixed && opened) {
             expected = RejectReason.PADDLES_FIXED;
         }
@@ -215,6 +217,9 @@ final class RandomParticipants {
         }
         if (!paddles.contains(who) && (fixed || deposit)) {
             return fixed ? RejectReason.PADDLES_FIXED : RejectReason.DEPOSIT_NOT_HELD;
+        }
+        if (!paddles.contains(who) && naive.isAmong(paddles, who)) {
+            return RejectReason.PERSON_HAS_PADDLE;
         }
         return leader == who && !sealed ? RejectReason.ALREADY_LEADING : RejectReason.NONE;
     }
