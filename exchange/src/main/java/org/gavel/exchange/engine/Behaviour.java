@@ -56,6 +56,9 @@ public final class Behaviour {
     /** Since then one legal person buys, offers and pledges once in a deal, whatever numbers it has. */
     public static final int ONE_BUYER_A_PERSON = 5;
 
+    /** Since then price-step rounds sell for no less than their first round asks. */
+    public static final int STEP_ROUNDS_ASK_A_STEP = 5;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 5;
 

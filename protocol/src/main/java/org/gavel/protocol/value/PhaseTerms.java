@@ -77,4 +77,9 @@ public sealed interface PhaseTerms
     default Money leastReserve() {
         return start();
     }
+
+    /** The least the phase sells for by itself where the highest bid is the best. */
+    default Money leastPrice() {
+        return leastReserve();
+    }
 }

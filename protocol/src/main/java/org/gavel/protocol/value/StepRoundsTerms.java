@@ -30,4 +30,10 @@ public record StepRoundsTerms(
             throw new InvalidValue(RejectReason.BAD_FIELD, "hardStop", "must not be shorter than a round");
         }
     }
+
+    /** The first round's price. */
+    @Override
+    public Money leastPrice() {
+        return new Money(start.fen() + step.fen());
+    }
 }

@@ -70,7 +70,7 @@ public final class ListingAnnouncement {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        Money lowest = Sales.lowest(lot);
+        Money lowest = Sales.lowest(request, lot);
         return asked.listPrice().equals(lowest)
                 ? RejectReason.NONE
                 : request.refuse(RejectReason.LIST_PRICE_UNFIT, lowest.fen());

@@ -47,7 +47,7 @@ public final class AnnouncementDesk {
 
     /** The lot of an announcement that {@link #check} allows; nothing knows it before {@link #enter}. */
     public Lot prepare(Request request, AnnounceLot asked) {
-        LotAnnounced announced = sales.fix(request, asked, announced(request, asked), earlier(asked));
+        LotAnnounced announced = sales.fix(request, asked, announced(request, asked), earlier(request, asked));
         return lots.make(asked, new Statute(announced, sales.rulebook(request, asked)));
     }
 
@@ -105,7 +105,7 @@ public final class AnnouncementDesk {
         if (refusal == RejectReason.NONE) {
             refusal = checkRelisting(asked);
         }
-        return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(asked)) : refusal;
+        return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(request, asked)) : refusal;
     }
 
     /** Once, and by the same seller under the same rulebook; a relisting withdrawn or void does not count. */
@@ -144,9 +144,9 @@ public final class AnnouncementDesk {
         return at < 0 ? rulebook : rulebook.substring(0, at);
     }
 
-    private Earlier earlier(AnnounceLot asked) {
+    private Earlier earlier(Request request, AnnounceLot asked) {
         int number = asked.basis().relistOf();
-        return number == 0 ? Earlier.NONE : lots.get(number).statute().earlier();
+        return number == 0 ? Earlier.NONE : lots.get(number).statute().earlier(request);
     }
 
     private static RejectReason checkReserve(Request request, AnnounceLot asked) {

@@ -2,11 +2,15 @@ package org.gavel.exchange.engine.lot;
 
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.IntHashSet;
+import org.gavel.exchange.engine.Behaviour;
+import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.rulebook.Earlier;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.codec.json.RuleSheet;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.value.LotRules;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.Rulebook;
 
 /** What the law holds one lot to, fixed when it is announced: its rulebook, its notice, who is barred from it. */
@@ -52,9 +56,15 @@ final class Statute {
     }
 
     /** Which listing of the same thing this is, as the next one must know it. */
-    Earlier earlier() {
-        return new Earlier(
-                announced.rules().attempt(), announced.phases().get(0).start(), endedAt);
+    Earlier earlier(Request request) {
+        return new Earlier(announced.rules().attempt(), began(request), endedAt);
+    }
+
+    /** The least its first bid could be: of price-step rounds the first round's price. */
+    private Money began(Request request) {
+        PhaseTerms first = announced.phases().get(0);
+        boolean asksMore = first.leastPrice().compareTo(first.start()) > 0;
+        return asksMore && request.follows(Behaviour.STEP_ROUNDS_ASK_A_STEP) ? first.leastPrice() : first.start();
     }
 
     /** Whoever forfeited on a lot of the chain before may not bid on this one (网拍规定 art. 24). */

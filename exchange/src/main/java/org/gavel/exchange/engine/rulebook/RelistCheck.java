@@ -40,8 +40,8 @@ final class RelistCheck {
 
     private static RejectReason cut(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {
         Money least = rules.leastStart(earlier.start());
-        boolean tooDeep =
-                rules.mostCutPercent().isSet() && SaleCheck.lowest(asked).compareTo(least) < 0;
+        boolean tooDeep = rules.mostCutPercent().isSet()
+                && SaleCheck.lowest(request, asked).compareTo(least) < 0;
         return tooDeep ? request.refuse(RejectReason.RELIST_CUT_TOO_DEEP, least.fen()) : RejectReason.NONE;
     }
 
@@ -53,7 +53,7 @@ final class RelistCheck {
             return RejectReason.APPRAISAL_MISSING;
         }
         Money least = rules.leastFree(asked.basis().appraisal());
-        boolean needed = SaleCheck.lowest(asked).compareTo(least) < 0;
+        boolean needed = SaleCheck.lowest(request, asked).compareTo(least) < 0;
         return needed && asked.basis().approvalRef().isBlank()
                 ? request.refuse(RejectReason.APPROVAL_MISSING, least.fen())
                 : RejectReason.NONE;

@@ -1,6 +1,8 @@
 package org.gavel.exchange.engine.rulebook;
 
 import java.time.Duration;
+import java.util.function.Function;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.reject.RejectReason;
@@ -56,18 +58,28 @@ final class SaleCheck {
             return RejectReason.APPRAISAL_MISSING;
         }
         Money least = pack.price().leastStart(appraisal);
-        return lowest(asked).compareTo(least) < 0
+        return lowest(request, asked).compareTo(least) < 0
                 ? request.refuse(RejectReason.START_BELOW_APPRAISAL, least.fen())
                 : RejectReason.NONE;
     }
 
     /** The least the lot can be sold for: no phase may undercut the start, unless an open reserve forbids it. */
     static Money lowest(AnnounceLot asked) {
+        return lowest(asked, PhaseTerms::leastPrice);
+    }
+
+    /** As {@link #lowest(AnnounceLot)}, by the behaviour that applies. */
+    static Money lowest(Request request, AnnounceLot asked) {
+        return request.follows(Behaviour.STEP_ROUNDS_ASK_A_STEP)
+                ? lowest(asked)
+                : lowest(asked, PhaseTerms::leastReserve);
+    }
+
+    private static Money lowest(AnnounceLot asked, Function<PhaseTerms, Money> least) {
         long lowest = Money.MAX_FEN;
         for (PhaseTerms phase : asked.phases()) {
             boolean asksNoPrice = phase instanceof InquiryTerms || phase instanceof BestBidTerms;
-            lowest =
-                    asksNoPrice ? lowest : Math.min(lowest, phase.leastReserve().fen());
+            lowest = asksNoPrice ? lowest : Math.min(lowest, least.apply(phase).fen());
         }
         long reserve = asked.reserve().hidden() ? 0 : asked.reserve().amount().fen();
         return new Money(Math.max(lowest, reserve));

@@ -44,6 +44,11 @@ public final class Sales {
         return SaleCheck.lowest(asked);
     }
 
+    /** As {@link #lowest(AnnounceLot)}, by the behaviour that applies. */
+    public static Money lowest(Request request, AnnounceLot asked) {
+        return SaleCheck.lowest(request, asked);
+    }
+
     private Notice notice(Request request, AnnounceLot asked, Rulebook pack, Earlier earlier) {
         return Notice.of(asked, pack, !earlier.isNone(), rulebooks.days(), request.time());
     }

@@ -39,6 +39,7 @@ import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.SharesPricing;
 import org.gavel.protocol.value.SharesTerms;
+import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.SuspensionCause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,21 @@ final class ListingRefusalTest {
         listings.staff(new AnnounceListing(LISTING, reserved, wan(44), given.terms()))
                 .refused(RejectReason.LIST_PRICE_UNFIT, wan(46).fen());
         listings.staff(new AnnounceListing(LISTING, reserved, wan(46), given.terms()))
+                .done();
+    }
+
+    @Test
+    void aListPriceBelowTheFirstRoundOfPriceSteps() {
+        AnnounceListing given = listing().announcement();
+        Duration minute = Duration.ofMinutes(1);
+        AnnounceLot rounds = LotPlan.lot(LOT)
+                .deposit(wan(5))
+                .qualification(0)
+                .phases(new StepRoundsTerms(wan(40), wan(4), minute, Duration.ZERO, Duration.ZERO, false))
+                .announcement();
+        listings.staff(new AnnounceListing(LISTING, rounds, wan(40), given.terms()))
+                .refused(RejectReason.LIST_PRICE_UNFIT, wan(44).fen());
+        listings.staff(new AnnounceListing(LISTING, rounds, wan(44), given.terms()))
                 .done();
     }
 

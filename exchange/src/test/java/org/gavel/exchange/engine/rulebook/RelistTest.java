@@ -14,6 +14,7 @@ import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.GrantPriority;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.InstallRulebook;
 import org.gavel.protocol.command.SubmitEnvelope;
 import org.gavel.protocol.command.VoidLot;
 import org.gavel.protocol.command.WithdrawDeposit;
@@ -23,12 +24,17 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
+import org.gavel.protocol.value.RelistRules;
+import org.gavel.protocol.value.Rulebook;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.SellerCategory;
+import org.gavel.protocol.value.SourceMark;
+import org.gavel.protocol.value.StepRoundsTerms;
 import org.junit.jupiter.api.Test;
 
 /** A lot that was not sold is offered again, linked to the listing before. */
@@ -83,6 +89,42 @@ final class RelistTest {
         passed(wan(300));
         market.announce(court(2, yuan(2_399_900), 1)).expectRefused(RejectReason.RELIST_CUT_TOO_DEEP, wan(240));
         market.announce(court(2, wan(240), 1)).expectAccepted();
+    }
+
+    /** A rulebook that lets a fifth be cut off whatever is sold in rounds. */
+    private static Rulebook house() {
+        Rulebook plain = Rulebook.PRIVATE_SALE;
+        Limit fifth = new Limit(20, "house rules 1", SourceMark.P);
+        return new Rulebook(
+                "HOUSE",
+                1,
+                plain.effectiveFrom(),
+                plain.title(),
+                plain.categories(),
+                plain.mechanisms(),
+                plain.notice(),
+                plain.price(),
+                plain.deposit(),
+                plain.bidding(),
+                new RelistRules(Limit.NONE, fifth, Limit.NONE),
+                plain.commission(),
+                plain.listing());
+    }
+
+    private static LotPlan rounds(int number, Money start, int relistOf) {
+        Duration minute = Duration.ofMinutes(1);
+        return lot(number)
+                .under("HOUSE", new SaleBasis(SellerCategory.PRIVATE, false, Money.ZERO, "", relistOf, 0))
+                .phases(new StepRoundsTerms(start, yuan(20), minute, Duration.ZERO, Duration.ZERO, false));
+    }
+
+    @Test
+    void theFirstRoundsPriceIsWhatIsCutOfPriceStepRounds() {
+        market.staff(new InstallRulebook(house(), MarketFixture.REASON)).expectAccepted();
+        market.announce(rounds(1, yuan(80), 0)).expectAccepted().open().atMicros(Law.at("2026-03-02T10:01"));
+        market.tick().announce(rounds(2, new Money(5_999), 1));
+        market.expectRefused(RejectReason.RELIST_CUT_TOO_DEEP, yuan(80));
+        market.announce(rounds(2, yuan(60), 1)).expectAccepted();
     }
 
     @Test

@@ -11,10 +11,12 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.DutchTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.PhaseTerms;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SellerCategory;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
+import org.gavel.protocol.value.StepRoundsTerms;
 import org.gavel.protocol.value.TimedTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,35 @@ final class SaleCheckTest {
         LotPlan low = court().start(new Money(27_999_999_9L)).openReserve(new Money(27_999_999_9L));
         refuses(low, RejectReason.START_BELOW_APPRAISAL, wan(280).fen());
         market.announce(court().start(wan(280)).openReserve(wan(280))).expectAccepted();
+    }
+
+    private static StepRoundsTerms rounds(Money start, Money step) {
+        return new StepRoundsTerms(start, step, Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO, false);
+    }
+
+    private static LotPlan ofTheState(PhaseTerms... phases) {
+        return lot(7).under("SOE_ASSET", basis(SellerCategory.STATE_OWNED, wan(100)))
+                .phases(phases);
+    }
+
+    @Test
+    void priceStepRoundsSellForWhatTheirFirstRoundAsks() {
+        LotPlan low = ofTheState(rounds(new Money(89_999_999), wan(10)));
+        refuses(low, RejectReason.START_BELOW_APPRAISAL, wan(100).fen());
+        market.announce(ofTheState(rounds(wan(90), wan(10)))).expectAccepted();
+    }
+
+    @Test
+    void roundsAfterAnotherPhaseSellForWhatThatSellsFor() {
+        PhaseTerms free = lot(7).start(wan(95)).announcement().phases().get(0);
+        refuses(ofTheState(free, rounds(wan(95), wan(10))), RejectReason.START_BELOW_APPRAISAL, wan(100).fen());
+    }
+
+    @Test
+    void priceStepRoundsSoldForTheirStartBefore() {
+        Law.venue("2026-03-02T10:00", 4)
+                .announce(ofTheState(rounds(wan(90), wan(10))))
+                .expectRefused(RejectReason.START_BELOW_APPRAISAL, wan(100).fen());
     }
 
     @Test
