@@ -1,7 +1,7 @@
 // Shows sales without bids and what they take from the bidder, and sends what the bidder does with them.
 
 import { moment } from "./clock.js";
-import { dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
+import { bindsFrom, dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
 import { fen, parseUnits, yuan } from "./money.js";
 import { element, mark, say, showAnswer } from "./page.js";
 import { canSeal, hash } from "./sealed.js";
@@ -48,7 +48,7 @@ function joint(deal) {
     [word("shares"), String(terms.shares)],
     [word("pledgedShares"), String(deal.pledged)],
     [word("overSubscription"), word(terms.overSubscription || "FIRST_COME")],
-    ...(terms.withdrawUntil ? [[word("withdrawUntil"), moment(terms.withdrawUntil)]] : []),
+    ...(bindsFrom(deal) ? [[word("withdrawUntil"), moment(bindsFrom(deal))]] : []),
   ];
 }
 

@@ -14,6 +14,15 @@ function over(state, note) {
   return { state, suspended: false, closesAt: 0, note };
 }
 
+function moved(deal, event) {
+  return { closesAt: event.closesAt, withdrawUntil: event.withdrawUntil || deal.withdrawUntil || 0 };
+}
+
+/** From when on pledges bind, microseconds; 0 where they do at once. */
+export function bindsFrom(deal) {
+  return deal.withdrawUntil || deal.terms.withdrawUntil || 0;
+}
+
 /** What an event changes of a deal. */
 export function dealt(deal, event) {
   switch (event.event) {
@@ -32,7 +41,7 @@ export function dealt(deal, event) {
     case "UseBegun":
       return { state: "IN_USE", closesAt: event.closesAt };
     case "DealMoved":
-      return { closesAt: event.closesAt };
+      return moved(deal, event);
     case "ObjectionRaised":
       return { objections: deal.objections + 1 };
     case "ObjectionDecided":
@@ -41,7 +50,7 @@ export function dealt(deal, event) {
     case "LotSuspended":
       return { suspended: true };
     case "LotResumed":
-      return { suspended: false, closesAt: event.closesAt };
+      return { suspended: false, ...moved(deal, event) };
     case "LotAwarded":
       return over("AWARDED", "");
     case "LotPassed":

@@ -23,6 +23,7 @@ import org.gavel.protocol.value.UnlessZero;
  * @param objectionPeriod how long after an award two persons can annul it
  * @param admission who may take part in it
  * @param notices where it is public; objections are taken from the first on
+ * @param withdrawUntil from when on pledges bind, where that has moved since the announcement; unwritten elsewhere
  */
 public record DealView(
         int lot,
@@ -45,7 +46,8 @@ public record DealView(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Admission.UnlessOpen.class)
         Admission admission,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Notice> notices) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Notice> notices,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long withdrawUntil) {
     /** Where and under which reference everybody can see it. */
     public record Notice(PublicityPlace place, String reference) {}
 }

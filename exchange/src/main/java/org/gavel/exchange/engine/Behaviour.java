@@ -59,6 +59,9 @@ public final class Behaviour {
     /** Since then price-step rounds sell for no less than their first round asks. */
     public static final int STEP_ROUNDS_ASK_A_STEP = 5;
 
+    /** Since then it is told until when pledges can be withdrawn where that has moved. */
+    public static final int WITHDRAWALS_TOLD = 5;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 5;
 

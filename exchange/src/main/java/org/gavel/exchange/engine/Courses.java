@@ -85,7 +85,7 @@ final class Courses {
         }
         bookCourse.restart(request, time, out);
         listingOutage.start(request, lastTime, time, out);
-        deals.startAgain(lastTime, time, out);
+        deals.startAgain(request, lastTime, time, out);
     }
 
     /** The node goes away on purpose. */

@@ -38,6 +38,7 @@ final class DealStory {
     private int objections;
     private String note;
     private List<DealView.Notice> notices;
+    private long withdrawUntil;
 
     private DealStory(DealView before) {
         this.before = before;
@@ -49,6 +50,7 @@ final class DealStory {
         objections = before.objections();
         note = before.note();
         notices = before.notices();
+        withdrawUntil = before.withdrawUntil();
     }
 
     static DealView announced(DealAnnounced event) {
@@ -69,7 +71,8 @@ final class DealStory {
                 "",
                 event.objectionPeriod(),
                 event.admission(),
-                List.of());
+                List.of(),
+                0);
     }
 
     static DealView after(DealView before, LotEvent event) {
@@ -113,13 +116,18 @@ final class DealStory {
             state = "IN_USE";
             closesAt = begun.closesAt();
         } else if (event instanceof DealMoved moved) {
-            closesAt = moved.closesAt();
+            moved(moved.closesAt(), moved.withdrawUntil());
         } else if (event instanceof LotSuspended) {
             suspended = true;
         } else if (event instanceof LotResumed resumed) {
             suspended = false;
-            closesAt = resumed.closesAt();
+            moved(resumed.closesAt(), resumed.withdrawUntil());
         }
+    }
+
+    private void moved(long closing, long binding) {
+        closesAt = closing;
+        withdrawUntil = binding == 0 ? withdrawUntil : binding;
     }
 
     private void end(LotEvent event) {
@@ -160,6 +168,7 @@ final class DealStory {
                 note,
                 before.objectionPeriod(),
                 before.admission(),
-                notices);
+                notices,
+                withdrawUntil);
     }
 }

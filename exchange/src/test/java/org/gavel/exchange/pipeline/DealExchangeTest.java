@@ -94,6 +94,7 @@ class DealExchangeTest {
         try (Venue venue = Venue.open(image)) {
             DealMoved moved = told(venue, DealMoved.class).get(0);
             assertTrue(moved.by() > 0);
+            assertTrue(moved.withdrawUntil() > 0);
             Answer again = venue.bidder(Venue.ALICE, "a2", new PledgeShares(POOL, 0, 1));
             assertEquals(RejectReason.PLEDGED_ALREADY, again.reason());
             assertTrue(

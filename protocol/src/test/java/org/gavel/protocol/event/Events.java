@@ -141,7 +141,7 @@ public final class Events {
         add(LotExtended.class, d -> new LotExtended(d.id(), d.instant(), d.id()));
         add(LotOpened.class, d -> new LotOpened(d.id(), d.whole(1, 8), d.instant(), d.price(), d.text()));
         add(LotPaused.class, d -> new LotPaused(d.id(), d.oneOf(PauseCause.values()), d.instant(), d.text()));
-        add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text()));
+        add(LotResumed.class, d -> new LotResumed(d.id(), d.instant(), d.text(), d.flag() ? 0 : d.instant()));
         add(LotSuspended.class, d -> new LotSuspended(d.id(), d.instant(), d.text()));
     }
 
@@ -207,7 +207,7 @@ public final class Events {
     private static void addDeals() {
         add(DealAnnounced.class, Events::dealAnnounced);
         add(DealEnded.class, d -> new DealEnded(d.id(), d.oneOf(DealEnd.values()), d.text()));
-        add(DealMoved.class, d -> new DealMoved(d.id(), d.instant(), d.instant()));
+        add(DealMoved.class, d -> new DealMoved(d.id(), d.instant(), d.instant(), d.flag() ? 0 : d.instant()));
         add(InterestTold.class, d -> new InterestTold(d.id(), d.id(), d.id(), d.flag()));
         add(OfferMade.class, d -> new OfferMade(d.id(), d.id(), d.id(), d.money(), d.hex(64)));
         add(OfferMatched.class, d -> new OfferMatched(d.id(), d.id(), d.id(), d.id()));

@@ -136,6 +136,11 @@ public abstract class Deal {
         shifted(from, by);
     }
 
+    /** From when on pledges bind, where that has moved since the announcement; else 0. */
+    long movedWithdrawal() {
+        return 0;
+    }
+
     /** The mode's own times ahead of {@code from} come later too. */
     void shifted(long from, long by) {}
 

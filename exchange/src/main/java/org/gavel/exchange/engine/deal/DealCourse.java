@@ -1,6 +1,8 @@
 package org.gavel.exchange.engine.deal;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
@@ -110,10 +112,15 @@ final class DealCourse {
     }
 
     /** Goes on as it was, with exactly the time that was left. */
-    void resume(Deal deal, long now, String reason, EventSink out) {
-        deal.shift(deal.stoppedAt(), now - deal.stoppedAt());
+    void resume(Request request, Deal deal, String reason, EventSink out) {
+        deal.shift(deal.stoppedAt(), request.time() - deal.stoppedAt());
         deal.become(deal.stateBefore());
         schedule(deal);
-        out.emit(new LotResumed(deal.number(), deal.closesAt(), reason));
+        out.emit(new LotResumed(deal.number(), deal.closesAt(), reason, movedWithdrawal(request, deal)));
+    }
+
+    /** From when on the deal's pledges bind, where that is to be told because it has moved; else 0. */
+    static long movedWithdrawal(Request request, Deal deal) {
+        return request.follows(Behaviour.WITHDRAWALS_TOLD) ? deal.movedWithdrawal() : 0;
     }
 }

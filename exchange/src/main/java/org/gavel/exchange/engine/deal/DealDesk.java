@@ -143,7 +143,7 @@ public final class DealDesk {
             return deal.state().isEnd() ? RejectReason.DEAL_ENDED : RejectReason.NOT_PAUSED;
         }
         request.commit();
-        deals.course().resume(deal, request.time(), asked.reason(), out);
+        deals.course().resume(request, deal, asked.reason(), out);
         return RejectReason.NONE;
     }
 

@@ -122,13 +122,13 @@ public final class Deals {
      * The node is back: nobody could order, pledge, withdraw, object or take while it was away, so all that was due comes
      * later by as long.
      */
-    public void startAgain(long lastTime, long now, EventSink out) {
+    public void startAgain(Request request, long lastTime, long now, EventSink out) {
         long by = now - lastTime;
         for (Deal deal : deals.values()) {
             if (by > 0 && deal.deadline().isPending()) {
                 deal.shift(lastTime, by);
                 course.schedule(deal);
-                out.emit(new DealMoved(deal.number(), deal.closesAt(), by));
+                out.emit(new DealMoved(deal.number(), deal.closesAt(), by, DealCourse.movedWithdrawal(request, deal)));
             }
         }
     }

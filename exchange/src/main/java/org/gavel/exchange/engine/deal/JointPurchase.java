@@ -76,6 +76,11 @@ class JointPurchase extends Deal {
     }
 
     @Override
+    long movedWithdrawal() {
+        return withdrawUntil == purchase.withdrawUntil() ? 0 : withdrawUntil;
+    }
+
+    @Override
     void shifted(long from, long by) {
         if (from < withdrawUntil) {
             withdrawUntil += by;

@@ -55,7 +55,9 @@ class DealOutageTest {
     @Test
     void whatFellIntoAnOutageComesAsMuchLater() {
         MarketFixture market = venue().staff(deal(10, POOL)).at(40).by(ALICE, new PledgeShares(10, 0, 1));
-        market.at(140).nodeStarts().expect(new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND));
+        market.at(140)
+                .nodeStarts()
+                .expect(new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND, time(150)));
         market.atMicros(time(150) - 1).by(ALICE, new WithdrawPledge(10, 0)).expectAccepted();
         market.at(150).by(ALICE, new PledgeShares(10, 0, 1)).by(ALICE, new WithdrawPledge(10, 0));
         market.expectRefused(RejectReason.PLEDGE_BINDING);
@@ -69,7 +71,16 @@ class DealOutageTest {
     @Test
     void anOutageAfterPledgesBindDoesNotFreeThem() {
         MarketFixture market = venue().staff(deal(10, POOL)).at(60).by(ALICE, new PledgeShares(10, 0, 1));
-        market.at(70).nodeStarts().by(ALICE, new WithdrawPledge(10, 0)).expectRefused(RejectReason.PLEDGE_BINDING);
+        market.at(70).nodeStarts().expect(new NodeResumed(10 * SECOND), new DealMoved(10, time(110), 10 * SECOND));
+        market.by(ALICE, new WithdrawPledge(10, 0)).expectRefused(RejectReason.PLEDGE_BINDING);
+    }
+
+    @Test
+    void untilWhenPledgesCanBeWithdrawnWasNotToldBefore() {
+        MarketFixture market =
+                venue(Mechanisms.ALL, 4).staff(deal(10, POOL)).at(40).by(ALICE, new PledgeShares(10, 0, 1));
+        market.at(140).nodeStarts().expect(new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND));
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
 
     @Test
@@ -158,7 +169,10 @@ class DealOutageTest {
         market.by(ALICE, new PledgeShares(10, 0, 2));
         assertEquals(RejectReason.INTERNAL, market.request().reason());
         assertEquals(60 * SECOND, market.events(LotSuspended.class).get(0).remaining());
-        market.at(300).nodeStarts().staff(new ResumeLot(10, REASON)).expect(new LotResumed(10, time(360), REASON));
+        market.at(300)
+                .nodeStarts()
+                .staff(new ResumeLot(10, REASON))
+                .expect(new LotResumed(10, time(360), REASON, time(310)));
         market.by(ALICE, new PledgeShares(10, 0, 2)).expectAccepted();
         market.at(309).by(ALICE, new WithdrawPledge(10, 0)).expectAccepted();
         market.staff(new ResumeLot(10, REASON)).expectRefused(RejectReason.NOT_PAUSED);
