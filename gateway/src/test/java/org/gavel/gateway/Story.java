@@ -3,12 +3,14 @@ package org.gavel.gateway;
 import java.time.Duration;
 import java.util.List;
 import org.gavel.protocol.event.BidAccepted;
+import org.gavel.protocol.event.BookOpened;
 import org.gavel.protocol.event.DepositCredited;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.VenueOpened;
+import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.EnglishTerms;
@@ -41,6 +43,19 @@ public final class Story {
         Title title = new Title("拍品" + lot, "Lot " + lot);
         return new LotAnnounced(
                 lot, title, 9, "PRIVATE_SALE", new Money(5_000), Money.ZERO, "", List.of(terms), 0, OutageRule.DEFAULT);
+    }
+
+    public static BookOpened bookOpened(int book) {
+        BookTerms terms = new BookTerms(
+                new Money(1),
+                new Money(1),
+                new Money(100_000),
+                0,
+                Duration.ofMinutes(1),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                false);
+        return new BookOpened(book, "UNITS", new Title("份额", "Units"), terms, Money.ZERO, "as announced");
     }
 
     public static LotOpened opened(int lot) {

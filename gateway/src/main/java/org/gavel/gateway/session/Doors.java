@@ -18,6 +18,7 @@ public record Doors(
         Approvals approvals,
         Presence presence,
         Disconnects disconnects,
+        Announced announced,
         PublicLog log) {
     /** Nothing waits for approval, nobody has been here. */
     public Doors(
@@ -36,6 +37,7 @@ public record Doors(
                 new Approvals(clock.micros()),
                 new Presence(),
                 new Disconnects(commands),
+                new Announced(),
                 log);
     }
 }

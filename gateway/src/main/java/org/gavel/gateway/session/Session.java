@@ -48,6 +48,7 @@ public final class Session {
     private final SessionDesk operations;
     private final CommandDesk commands;
     private final ApprovalDesk approvals;
+    private final EarlyRequests early;
 
     /** Those for whom orders came through here that end with this connection. */
     private final Set<Integer> tiedTo = new TreeSet<>();
@@ -72,6 +73,7 @@ public final class Session {
         commands = new CommandDesk(doors, number);
         approvals = new ApprovalDesk(doors, identity, commands);
         operations = new SessionDesk(doors, identity, subscriptions, approvals);
+        early = new EarlyRequests(doors.announced(), doors.feed().views());
     }
 
     /** The most bytes the next message may have; what the role allows. */
@@ -93,11 +95,15 @@ public final class Session {
             }
             handle(Request.of(message), receivedAt);
         } catch (InvalidValue problem) {
-            security.refused(problem.reason());
-            outlet.send(Replies.refused(id, problem));
+            refuse(id, problem);
         }
         checkPatience();
         alive();
+    }
+
+    private void refuse(JsonNode id, InvalidValue problem) {
+        security.refused(problem.reason());
+        outlet.send(Replies.refused(id, problem));
     }
 
     /** The client was heard of, be it by the answer to a ping. */
@@ -155,17 +161,33 @@ public final class Session {
             prove(request, asked);
             return;
         }
+        if (early.isEarly(operation)) {
+            claimPlace();
+            early.keep(() -> answerEarly(request, operation, receivedAt));
+            return;
+        }
+        answer(request, operation, receivedAt);
+    }
+
+    private void answer(Request request, SessionOperation operation, long receivedAt) {
         outlet.send(operations.answer(request, operation, receivedAt));
         throttle.change(operations.rate(), doors.clock().nanos());
         pump();
     }
 
+    private void answerEarly(Request request, SessionOperation operation, long receivedAt) {
+        throttle.answered();
+        try {
+            answer(request, operation, receivedAt);
+        } catch (InvalidValue problem) {
+            refuse(request.id(), problem);
+        }
+    }
+
     /** Waits for its answer as a command does. */
     private void prove(Request request, GetProof asked) {
         long asker = asker(identity.require(doors.clock().now()));
-        if (!throttle.submit()) {
-            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your requests wait for their answer");
-        }
+        claimPlace();
         doors.log()
                 .prove(
                         new ProofRequest(asked.seq(), asked.from(), asker),
@@ -173,6 +195,12 @@ public final class Session {
                             throttle.answered();
                             outlet.send(Replies.proven(request.id(), answer));
                         }));
+    }
+
+    private void claimPlace() {
+        if (!throttle.submit()) {
+            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your requests wait for their answer");
+        }
     }
 
     /** Whose records a proof may show. */
@@ -194,9 +222,7 @@ public final class Session {
             outlet.send(Replies.refused(request.id(), RejectReason.DRAINING));
             return;
         }
-        if (!throttle.submit()) {
-            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your commands wait for their answer");
-        }
+        claimPlace();
         if (submission.command() instanceof PlaceOrder order && order.cancelOnDisconnect()) {
             tiedTo.add(CommandDesk.participant(submission.origin(), order));
         }
@@ -207,6 +233,7 @@ public final class Session {
                             submission.command(),
                             Reply.keeping(answer -> own.execute(() -> {
                                 outcome.accept(answer.reason());
+                                doors.announced().answered(submission.command(), answer);
                                 answered(request.id(), answer);
                             })));
         } catch (InvalidValue tooLarge) {
@@ -220,8 +247,9 @@ public final class Session {
         outlet.send(Replies.answered(id, answer));
     }
 
-    /** Sends what happened on the session's channels, as long as the client reads. */
+    /** Answers what waited for the views and sends what happened on the session's channels, as long as the client reads. */
     public void pump() {
+        early.goOn();
         subscriptions.pump(outlet);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gavel.exchange.api.Answer;
 import org.gavel.gateway.Story;
 import org.gavel.gateway.throttle.Rate;
 import org.gavel.gateway.throttle.SessionThrottle;
@@ -14,12 +15,18 @@ import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.event.ApplicationReceived;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
 
 /** How a session is limited, fed and ended. */
 class SessionTest {
     private static final String BID = "{'op':'PlaceBid','id':1,'cid':'a1','lot':1,'amount':'101000'}";
+
+    private static final String OPEN_BOOK = "{'op':'OpenBook','cid':'o1','book':7,'asset':'UNITS',"
+            + "'title':{'zh':'份额','en':'Units'},'terms':{'tick':'1','lowest':'1','highest':'100000','band':0,"
+            + "'volatilityCall':'PT1M','outageCall':'PT0S','indicateEvery':'PT1S','verifiedOnly':false},'reason':'x'}";
+    private static final String SUBSCRIBE = "{'op':'Subscribe','id':5,'channel':'book.7'}";
 
     private final SessionRig rig = new SessionRig();
 
@@ -182,6 +189,67 @@ class SessionTest {
         assertEquals("TOO_MANY_SUBSCRIPTIONS", rig.refusal("{'op':'Subscribe','channel':'lot.1'}"));
         rig.send("{'op':'Unsubscribe','channel':'lots'}");
         assertTrue(rig.send("{'op':'Subscribe','channel':'lot.1'}").get("ok").booleanValue());
+    }
+
+    private void openBook() {
+        rig.port.answer(taken -> new Answer(4, 1, RejectReason.NONE, 0, false));
+        rig.signIn(3, Role.OPERATOR);
+        assertTrue(rig.send(OPEN_BOOK).get("ok").booleanValue());
+    }
+
+    @Test
+    void subscribesToABookTheViewsDoNotKnowYet() {
+        openBook();
+
+        rig.session.received(SUBSCRIBE.replace('\'', '"'));
+        assertTrue(rig.outlet.sent.isEmpty());
+        rig.happens(Story.bookOpened(7));
+        rig.session.pump();
+
+        ObjectNode reply = rig.next();
+        assertEquals(5, reply.get("id").intValue());
+        assertEquals(7, reply.get("r").get("snapshot").get("book").get("book").intValue());
+    }
+
+    @Test
+    void subscribesAndUnsubscribesInOrderWhileTheViewsAreBehind() {
+        openBook();
+        rig.session.received(SUBSCRIBE.replace('\'', '"'));
+        rig.session.received("{'op':'Unsubscribe','channel':'book.7'}".replace('\'', '"'));
+        rig.session.received("{'op':'Subscribe','channel':'book.8'}".replace('\'', '"'));
+        assertTrue(rig.send("{'op':'Ping'}").get("ok").booleanValue());
+        rig.happens(Story.bookOpened(7));
+        rig.session.pump();
+
+        assertTrue(rig.next().get("r").has("snapshot"));
+        assertEquals("book.7", rig.next().get("r").get("channel").textValue());
+        assertEquals("BOOK_UNKNOWN", rig.next().get("e").get("name").textValue());
+        rig.happens(Story.bookOpened(9));
+        rig.session.pump();
+        assertTrue(rig.outlet.sent.isEmpty());
+    }
+
+    @Test
+    void boundsTheSubscriptionsThatWaitForTheViews() {
+        rig.settings(settings -> settings.withInFlight(2));
+        openBook();
+        rig.session.received(SUBSCRIBE.replace('\'', '"'));
+        rig.session.received(SUBSCRIBE.replace('\'', '"'));
+
+        assertEquals("RATE_LIMITED", rig.refusal(SUBSCRIBE));
+        rig.happens(Story.bookOpened(7));
+        rig.session.pump();
+        assertEquals(2, rig.outlet.sent.size());
+        assertTrue(rig.send(SUBSCRIBE).get("ok").booleanValue());
+    }
+
+    @Test
+    void refusesAnUnknownBookAtOnceWhereTheOpeningWasRefused() {
+        rig.port.answer(taken -> new Answer(4, 1, RejectReason.BOOK_EXISTS, 0, false));
+        rig.signIn(3, Role.OPERATOR);
+        assertFalse(rig.send(OPEN_BOOK).get("ok").booleanValue());
+
+        assertEquals("BOOK_UNKNOWN", rig.refusal(SUBSCRIBE));
     }
 
     @Test

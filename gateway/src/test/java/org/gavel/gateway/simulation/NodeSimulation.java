@@ -20,6 +20,7 @@ import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.presence.Disconnects;
 import org.gavel.gateway.presence.Presence;
+import org.gavel.gateway.session.Announced;
 import org.gavel.gateway.session.Doors;
 import org.gavel.gateway.session.SessionSettings;
 import org.gavel.gateway.throttle.Rate;
@@ -256,6 +257,7 @@ final class NodeSimulation {
                 new Approvals(machine.micros()),
                 new Presence(),
                 new Disconnects(node, later::add),
+                new Announced(),
                 PublicLog.NONE);
     }
 

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.gavel.exchange.api.Answer;
 import org.gavel.gateway.GatewaySettings;
 import org.gavel.gateway.Story;
 import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,24 @@ class ConnectionTest {
             assertEquals("lot.1", push.get("ch").textValue());
             assertEquals(reply.get("r").get("epoch"), push.get("ep"));
             assertFalse(push.has("bidder"));
+        }
+    }
+
+    @Test
+    void letsEverybodySubscribeToWhatSomebodyWasToldIsOpen() throws IOException {
+        open(UnaryOperator.identity());
+        rig.port.answer(taken -> new Answer(rig.feed.sequence() + 1, 1, RejectReason.NONE, 0, false));
+        try (RawClient operator = rig.signedIn(3, Role.OPERATOR);
+                RawClient spectator = rig.connect()) {
+            operator.ask("{'op':'OpenBook','cid':'o1','book':7,'asset':'UNITS','title':{'zh':'份额','en':'Units'},"
+                    + "'terms':{'tick':'1','lowest':'1','highest':'100000'},'reason':'as announced'}");
+            operator.text("{'op':'Subscribe','channel':'book.7'}");
+            spectator.text("{'op':'Subscribe','channel':'book.7.orders'}");
+            assertTrue(spectator.ask("{'op':'Ping'}").get("r").has("venue"));
+            rig.feed.add(Story.bookOpened(7));
+
+            assertTrue(operator.reply().get("r").has("snapshot"));
+            assertTrue(spectator.reply().get("r").has("snapshot"));
         }
     }
 
