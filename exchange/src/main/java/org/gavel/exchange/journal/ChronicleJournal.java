@@ -145,7 +145,7 @@ public final class ChronicleJournal implements Journal {
             prepare(batch);
             log.append(batch);
             makeDurable();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // Whatever it was, nobody knows what is written.
             fault = Optional.of(new JournalFault(log.generation().directory() + " failed at an append", e));
             throw fault.get();
         }

@@ -111,6 +111,8 @@ final class Runway implements Runnable, AutoCloseable {
             return stretch != present;
         } catch (IOException e) {
             failure = awaited ? e : failure;
+        } catch (RuntimeException | Error e) { // Whoever waits for zeros must not wait for a thread that has ended.
+            failure = new IOException(e.toString(), e);
         }
         return false;
     }

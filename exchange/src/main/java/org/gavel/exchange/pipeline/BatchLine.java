@@ -1,6 +1,7 @@
 package org.gavel.exchange.pipeline;
 
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,8 +40,8 @@ final class BatchLine implements AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final boolean hasScribe;
     private final Runnable nudge;
-    private final Thread scribe = new Thread(this::write, "gavel-scribe");
-    private final Thread publisher = new Thread(this::publish, "gavel-publisher");
+    private final Thread scribe;
+    private final Thread publisher;
     private final AtomicBoolean hasMet = new AtomicBoolean();
 
     /** The first that was met, once it is told. */
@@ -71,6 +72,12 @@ final class BatchLine implements AutoCloseable {
      * @param onFault is told of the first fault, on the thread that met it
      */
     BatchLine(Stations stations, boolean hasScribe, Runnable nudge, Consumer<Throwable> onFault) {
+        this(stations, hasScribe, nudge, onFault, Thread::new);
+    }
+
+    /** With threads of the caller's own making. */
+    BatchLine(
+            Stations stations, boolean hasScribe, Runnable nudge, Consumer<Throwable> onFault, ThreadFactory threads) {
         this.stations = stations;
         this.hasScribe = hasScribe;
         this.nudge = nudge;
@@ -78,8 +85,15 @@ final class BatchLine implements AutoCloseable {
         for (int place = 0; place < PLACES; place++) {
             places[place] = new Batch();
         }
-        scribe.setDaemon(true);
-        publisher.setDaemon(true);
+        scribe = station(threads, this::write, "gavel-scribe");
+        publisher = station(threads, this::publish, "gavel-publisher");
+    }
+
+    private static Thread station(ThreadFactory threads, Runnable work, String name) {
+        Thread station = threads.newThread(work);
+        station.setName(name);
+        station.setDaemon(true);
+        return station;
     }
 
     /** The batch that is being filled and applied. */
@@ -127,25 +141,27 @@ final class BatchLine implements AutoCloseable {
 
     /** Hands the current batch over and begins the next, once there is a place for it. */
     void hand() {
+        if (handed.get() == 0) {
+            start(); // Before anything is: where there is no thread to be had, nobody must wait for one.
+        }
         if (hasScribe) {
             handed.incrementAndGet();
-            wake(scribe);
+            LockSupport.unpark(scribe);
         } else {
             stations.append(current());
             durable.set(handed.incrementAndGet());
         }
-        wake(publisher);
+        LockSupport.unpark(publisher);
         await(() -> handed.get() - published.get() < PLACES);
         current().begin();
     }
 
-    /** Unparks a station, which the first batch starts. */
-    private void wake(Thread station) {
-        if (handed.get() == 1) {
-            station.start();
-        } else {
-            LockSupport.unpark(station);
+    /** Only load needs the stations. */
+    private void start() {
+        if (hasScribe) {
+            scribe.start();
         }
+        publisher.start();
     }
 
     /** Returns once the events of all that was handed over are hashed; throws where a fault prevents it. */

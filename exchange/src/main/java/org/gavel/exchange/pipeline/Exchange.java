@@ -35,12 +35,16 @@ import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.StateDigest;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.reject.RejectReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The exchange at work behind its doors. Opening it recovers the market, proves it, starts a new generation of the
  * journal and takes commands; closing it drains, pauses what is open and ends with a digest.
  */
 public final class Exchange implements CommandPort, EventFeed, MarketClock, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
     /** Places in the ring; when all are taken a command is answered BUSY. */
     private static final int RING_SLOTS = 16_384;
 
@@ -247,7 +251,18 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         if (fault.compareAndSet(null, reason)) {
             intake.close(RejectReason.STOPPED);
             ticker.close();
+            pipeline.endForFault();
+            nudge();
+            tell(reason);
+        }
+    }
+
+    /** A listener that fails must not end the thread that stops the node. */
+    private void tell(Throwable reason) {
+        try {
             onFault.accept(reason);
+        } catch (RuntimeException | Error again) {
+            LOG.error("who was to be told that the node stops has failed", again);
         }
     }
 

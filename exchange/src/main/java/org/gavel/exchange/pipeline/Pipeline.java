@@ -27,7 +27,8 @@ import org.gavel.protocol.reject.RejectReason;
  * The path of every command on one thread: sequencer, engine, journal, outbound. Commands are applied as they come;
  * those the ring held, or those that came while the batch before was forced, are the next batch. A small one is made
  * durable, told and published at once, a large one goes down the {@link BatchLine}, beside which the pipeline goes on.
- * Nothing leaves before its batch is durable. The first fault is final: nothing more is applied or acknowledged.
+ * Nothing leaves before its batch is durable. The first fault, wherever it was met, is final: nothing more is applied, and
+ * only what was handed over before is acknowledged.
  */
 final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final String NO_ROOM = "The node's disk is nearly full and no bid can be taken.";
@@ -53,6 +54,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private boolean isDurable;
 
     private boolean failed;
+    private volatile boolean ending;
     private volatile boolean pausing;
     private volatile boolean begun;
     private volatile boolean bidding;
@@ -117,6 +119,14 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
      */
     void pauseRunning(boolean nobodyCanAct) {
         pausing = nobodyCanAct;
+    }
+
+    /**
+     * A fault was met beside the pipeline: what is not durable by now is neither applied nor told any more. From any
+     * thread; a nudge makes the pipeline look.
+     */
+    void endForFault() {
+        ending = true;
     }
 
     /** Whether something began although nobody can act, which the next batch stops. */
@@ -334,9 +344,9 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         slot.clear();
     }
 
-    /** Whether a fault was met here or in the line, in which case everybody is told. */
+    /** Whether a fault was met here, in the line or beside both, in which case everybody is told. */
     private boolean hasFailed() {
-        if (!failed && line.hasFailed()) {
+        if (!failed && (ending || line.hasFailed())) {
             stop();
         }
         return failed;

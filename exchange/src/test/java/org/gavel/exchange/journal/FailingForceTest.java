@@ -1,6 +1,7 @@
 package org.gavel.exchange.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,36 @@ final class FailingForceTest {
                 assertTrue(end.sequence() >= acknowledged.sequence());
             }
             keepsWhatWasAcknowledged();
+        }
+    }
+
+    @Test
+    void takesNothingMoreAfterAnErrorOfTheMachineEither() {
+        try (ChronicleJournal journal = disk.start(force)) {
+            disk.append(journal, 1);
+            force.failsWithAnError = true;
+            force.failAfter(0);
+            JournalFault fault = assertThrows(JournalFault.class, () -> disk.append(journal, 1));
+
+            assertSame(InternalError.class, fault.getCause().getClass());
+            int calls = force.calls;
+            assertThrows(JournalFault.class, () -> disk.append(journal, 1));
+            assertEquals(calls, force.calls, "no force is tried again");
+        }
+        keepsWhatWasAcknowledged();
+    }
+
+    @Test
+    void doesNotWaitForZerosOfAThreadThatMetAnErrorOfTheMachine() {
+        try (ChronicleJournal journal = disk.start(force)) {
+            disk.append(journal, 1);
+            force.failsWithAnError = true;
+            force.failAhead();
+            JournalFault fault = assertThrows(JournalFault.class, () -> rollOnAndOn(journal));
+
+            assertTrue(
+                    fault.getCause().getMessage().contains("written ahead"),
+                    fault.getCause().toString());
         }
     }
 
@@ -160,6 +191,7 @@ final class FailingForceTest {
         private int calls;
         private int left = Integer.MAX_VALUE;
         private volatile boolean failsAhead;
+        private volatile boolean failsWithAnError;
         private final AtomicInteger failedAhead = new AtomicInteger();
 
         void failAhead() {
@@ -204,15 +236,22 @@ final class FailingForceTest {
             }
             calls++;
             if (left-- <= 0) {
-                throw new IOException("injected: Input/output error");
+                fail();
             }
         }
 
         private void countAhead() throws IOException {
             if (failsAhead) {
                 failedAhead.incrementAndGet();
-                throw new IOException("injected: Input/output error");
+                fail();
             }
+        }
+
+        private void fail() throws IOException {
+            if (failsWithAnError) {
+                throw new InternalError("injected: a fault of the machine");
+            }
+            throw new IOException("injected: Input/output error");
         }
     }
 }

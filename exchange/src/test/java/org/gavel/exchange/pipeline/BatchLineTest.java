@@ -4,11 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -237,6 +240,22 @@ class BatchLineTest {
             memory.awaitIdle();
             assertEquals(List.of("1 NONE"), told);
             await().until(() -> nudges.get() == 1);
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAThreadThatCannotBeHad() {
+        ThreadFactory none = work -> new Thread(work) {
+            @Override
+            public synchronized void start() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        };
+        try (BatchLine poor = new BatchLine(stations, true, nudges::incrementAndGet, faults::add, none)) {
+            assertThrows(OutOfMemoryError.class, () -> hand(poor, answer -> {}));
+            assertTimeoutPreemptively(Duration.ofSeconds(20), poor::awaitIdle);
+            poor.settle(poor.current(), false);
+            assertEquals(List.of("1 STOPPED"), told);
         }
     }
 

@@ -28,6 +28,8 @@ import org.gavel.exchange.recovery.Audit;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.AskStatus;
+import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.Event;
@@ -37,10 +39,12 @@ import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Reserve;
+import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Title;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,6 +202,41 @@ class ExchangeTest {
         assertInstanceOf(IllegalStateException.class, venue.fault());
         assertEquals(RejectReason.STOPPED, venue.bid(Venue.ALICE, "a1", 1000).reason());
         venue.close();
+    }
+
+    @Test
+    void afterAFaultBesideThePipelineNothingMoreIsAppliedAndEverybodyIsTold() {
+        Venue venue = Venue.open(directory).withOpenLot(LONG);
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Origin alice = new Origin(Venue.ALICE, 0, ClientId.parse("a1"), 1, 0, 1, Role.BIDDER, Channel.ONLINE);
+        venue.exchange().submit(alice, new PlaceBid(Venue.LOT, 0, new Money(100_000)), answer -> {
+            told.countDown();
+            awaitQuietly(goOn);
+        });
+        awaitQuietly(told);
+        CompletableFuture<Answer> inTheRing = venue.send(Venue.BOB, "b1", 2000);
+        venue.exchange().follow("failing", 0, applied -> {
+            throw new IllegalStateException("the ledger is gone");
+        });
+        await().until(() -> venue.fault() != null);
+        goOn.countDown();
+        assertEquals(
+                RejectReason.STOPPED,
+                inTheRing.orTimeout(20, TimeUnit.SECONDS).join().reason());
+        venue.close();
+        try (Venue again = Venue.open(directory)) {
+            assertTrue(again.bid(Venue.ALICE, "a1", 1000).repeated(), "was told");
+            assertFalse(again.bid(Venue.BOB, "b1", 2000).repeated(), "was not applied");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

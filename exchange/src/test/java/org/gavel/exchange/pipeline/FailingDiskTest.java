@@ -15,6 +15,7 @@ import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.journal.FaultyDisk;
 import org.gavel.exchange.journal.JournalFault;
 import org.gavel.protocol.reject.RejectReason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,19 @@ class FailingDiskTest {
                 assertEquals(accepted.get(bid).sequence(), again.sequence());
             }
         }
+    }
+
+    @Test
+    void tellsEveryoneWhoWaitsAlthoughWhoListensToFaultsFails() {
+        FaultyDisk disk = new FaultyDisk();
+        Venue venue = Venue.over(disk, directory, SpaceGuard.none(), fault -> {
+                    throw new IllegalStateException("nobody can be told");
+                })
+                .withOpenLot(Duration.ofHours(1));
+        disk.failAfter(0);
+        assertEquals(RejectReason.STOPPED, venue.bid(Venue.ALICE, "w1", 1000).reason());
+        assertInstanceOf(JournalFault.class, venue.fault());
+        venue.close();
     }
 
     @ParameterizedTest(name = "{0} waiting")

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.Reply;
@@ -64,9 +65,10 @@ final class Venue implements AutoCloseable {
         exchange = Exchange.open(settings, fault::set);
     }
 
-    private Venue(Foundation foundation, ExchangeSettings settings, SpaceGuard guard) {
+    private Venue(Foundation foundation, ExchangeSettings settings, SpaceGuard guard, Consumer<Throwable> listener) {
         host = Optional.of(foundation.host());
-        exchange = Exchange.open(foundation, settings, guard, fault::set);
+        Consumer<Throwable> kept = fault::set;
+        exchange = Exchange.open(foundation, settings, guard, kept.andThen(listener));
     }
 
     /** Over a disk that can be slowed down and broken. */
@@ -75,13 +77,17 @@ final class Venue implements AutoCloseable {
     }
 
     static Venue over(FaultyDisk disk, Path directory, SpaceGuard guard) {
+        return over(disk, directory, guard, fault -> {});
+    }
+
+    static Venue over(FaultyDisk disk, Path directory, SpaceGuard guard, Consumer<Throwable> listener) {
         ExchangeSettings settings = settings(directory, Durability.DISK, "TEST");
         Recovery recovery = Recovery.of(directory, Sealer.NONE, settings.logs());
         JournalPosition end = recovery.report().end();
         Journal journal = disk.open(directory, end, settings.logs());
         Foundation foundation =
                 new Foundation(recovery.host(), journal, recovery.eventLog(), end, 0, "faulty", Optional.empty());
-        return new Venue(foundation, settings, guard);
+        return new Venue(foundation, settings, guard, listener);
     }
 
     /** Keeping so many bytes of its disk free. */

@@ -185,8 +185,14 @@ public enum RejectReason {
             4164,
             Retry.NO,
             "Have the export licence or letter of intent for this restricted technology recorded first (技术进出口管理条例)."),
-    EXPORT_FORBIDDEN(4165, Retry.NO, "The export of this technology is forbidden; only participants of the mainland may take part."),
-    NOT_VERIFIED(4166, Retry.NO, "Have the venue verify your identity first; only verified participants may take part here."),
+    EXPORT_FORBIDDEN(
+            4165,
+            Retry.NO,
+            "The export of this technology is forbidden; only participants of the mainland may take part."),
+    NOT_VERIFIED(
+            4166,
+            Retry.NO,
+            "Have the venue verify your identity first; only verified participants may take part here."),
     PARTICIPANT_SUSPENDED(4167, Retry.NO, "The venue has suspended you; ask it to verify you again."),
     PARTICIPANT_BARRED(4168, Retry.NO, "The venue has barred you; ask its operator."),
     NOT_QUALIFIED(4169, Retry.NO, "Apply for this sale and wait until the venue has qualified you."),
@@ -233,7 +239,10 @@ public enum RejectReason {
             4210, Retry.NO, "Wait until trading resumes; while it is halted orders can only be reduced and cancelled."),
     NOT_IN_CALL(4211, Retry.NO, "Send orders that may rest; IOC, FOK and post-only are for continuous trading."),
     POST_ONLY_TRADES(4212, Retry.NO, "Give a price that does not meet the other side, or drop post-only."),
-    NO_PRICE(4213, Retry.NO, "Wait for a limit order or give one; market orders alone cannot trade where there is no price yet."),
+    NO_PRICE(
+            4213,
+            Retry.NO,
+            "Wait for a limit order or give one; market orders alone cannot trade where there is no price yet."),
     EXPIRY_PASSED(4214, Retry.NO, "Give an expiry that lies ahead, or none."),
     BOOKS_FULL(4215, Retry.NO, "Cancel orders first; the venue's books hold {number}."),
     WRONG_BOOK_PHASE(
