@@ -1,5 +1,6 @@
 package org.gavel.gateway.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -131,6 +132,13 @@ final class CommandSamples {
     private CommandSamples() {}
 
     /** By the command's name. */
+    /** Commands of another form, which has no use for a field that the form in {@link #all} needs. */
+    static List<String> others() {
+        return List.of(
+                "{'op':'PlaceOrder','cid':'o-8','book':3,'side':'SELL','type':'MARKET','quantity':100,'timeInForce':'IOC'}"
+                        .replace('\'', '"'));
+    }
+
     static Map<String, String> all() {
         Map<String, String> samples = new TreeMap<>();
         for (String message : MESSAGES) {

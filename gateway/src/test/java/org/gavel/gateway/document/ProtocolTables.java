@@ -106,8 +106,7 @@ final class ProtocolTables {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put("access", access());
         tables.put("commands", commands());
-        tables.put(
-                "examples", "```json\n" + String.join("\n", CommandSamples.all().values()) + "\n```\n");
+        tables.put("examples", "```json\n" + samples().collect(Collectors.joining("\n")) + "\n```\n");
         tables.put("refusals", refusals());
         tables.put("events", events());
         tables.put("values", values());
@@ -160,8 +159,19 @@ final class ProtocolTables {
                                 + FieldNames.of(type, field -> mayBeAbsent(type, field)) + " |"));
     }
 
+    /** In one form of the command at least. */
     private static boolean mayBeAbsent(Class<?> command, String field) {
-        ObjectNode sample = JsonCodec.parse(CommandSamples.all().get(command.getSimpleName()));
+        String op = command.getSimpleName();
+        return samples().map(JsonCodec::parse)
+                .filter(sample -> sample.get("op").textValue().equals(op))
+                .anyMatch(sample -> mayBeAbsent(sample, field));
+    }
+
+    private static Stream<String> samples() {
+        return Stream.concat(CommandSamples.all().values().stream(), CommandSamples.others().stream());
+    }
+
+    private static boolean mayBeAbsent(ObjectNode sample, String field) {
         sample.remove(List.of("id", "cid", field));
         try {
             JsonCodec.command(sample);
