@@ -30,8 +30,8 @@ final class EarlyRequests {
     }
 
     private static boolean isOfPublicChannel(SessionOperation operation) {
-        return operation instanceof Subscribe wanted && !wanted.channel().equals(ChannelName.OWN)
-                || operation instanceof Unsubscribe left && !left.channel().equals(ChannelName.OWN);
+        return (operation instanceof Subscribe wanted && !wanted.channel().equals(ChannelName.OWN))
+                || (operation instanceof Unsubscribe left && !left.channel().equals(ChannelName.OWN));
     }
 
     /** Keeps it until the views know of all that was announced by now; the caller bounds how many wait. */

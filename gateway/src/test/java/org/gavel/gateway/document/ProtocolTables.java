@@ -162,7 +162,8 @@ final class ProtocolTables {
     /** In one form of the command at least. */
     private static boolean mayBeAbsent(Class<?> command, String field) {
         String op = command.getSimpleName();
-        return samples().map(JsonCodec::parse)
+        return samples()
+                .map(JsonCodec::parse)
                 .filter(sample -> sample.get("op").textValue().equals(op))
                 .anyMatch(sample -> mayBeAbsent(sample, field));
     }
