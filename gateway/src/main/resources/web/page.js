@@ -85,7 +85,7 @@ export function showView(view) {
 export function showAccount(who, account) {
   const bidder = Boolean(who && who.role === "BIDDER");
   element("sign-in").hidden = bidder || isStaff(who);
-  say("account-who", bidder ? word("accountWho", who.subject) : isStaff(who) ? word("accountStaff", who.subject, who.role) : word("accountWatching"));
+  say("account-who", bidder ? word("accountWho", who.subject) : isStaff(who) ? word(`account${who.role}`, who.subject) : word("accountWatching"));
   say("account-free", bidder ? word("freeMoney", yuan(account.free)) : "");
   say("account-held", bidder && account.heldForOrders ? word("heldMoney", yuan(account.heldForOrders)) : "");
 }

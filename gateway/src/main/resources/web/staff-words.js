@@ -2,7 +2,7 @@
 
 export const STAFF_WORDS = {
   "zh-CN": {
-    accountStaff: (n, role) => `工作人员 ${n}（${role === "CLERK" ? "拍卖师/经办" : "运营"}）`, staffTitle: (n) => `经办台 · 编号 ${n}`, staffPrivate: "仅工作人员可见，请勿外传",
+    accountCLERK: (n) => `工作人员 ${n}（拍卖师/经办）`, accountOPERATOR: (n) => `工作人员 ${n}（运营）`, staffTitle: (n) => `经办台 · 编号 ${n}`, staffPrivate: "仅工作人员可见，请勿外传",
     partiesHead: "意向方与参与方", noParties: "尚无参与方", manyParties: "仅列出前 1000 位", party: "参与方", applicationHead: "申请", partyOffer: "报价（元）", relation: "利害关系", term: "期限",
     partyNONE: "未报名", partyRECEIVED: "待审查", partyQUALIFIED: "已通过", partyREFUSED: "未通过", partyLapsed: "资格失效", partyAgreed: "约定受让方", partyPledge: (n) => `认购 ${n} 份`,
     declared: "已声明", marked: (cause) => `已标记：${cause}`, markCONSIGNOR: "委托方", markCONSIGNOR_AGENT: "委托方代理人", markSTAFF: "本场工作人员", markRELATED_PARTY: "利害关系人", markDEFAULTER: "悔拍人",
@@ -14,7 +14,7 @@ export const STAFF_WORDS = {
     offerMade: "方案已提交", interestTold: "意向已记录", offerWithdrawn: "方案已撤回", ownOffer: "本人方案", noOffers: "尚无方案", suspendCause: "中止原因", suspendATTACK: "网络攻击", suspendFAILURE: "系统或网络故障", suspendLEAK: "信息泄露", suspendAUTHORITY: "主管机关或法院要求", suspendREQUEST: "当事人依法申请", suspendTITLE_DISPUTE: "权属争议", suspendOBJECTION: "异议调查", suspendOTHER: "其他",
   },
   en: {
-    accountStaff: (n, role) => `Staff ${n} (${role.toLowerCase()})`, staffTitle: (n) => `Desk of number ${n}`, staffPrivate: "For the venue's staff alone",
+    accountCLERK: (n) => `Staff ${n} (clerk)`, accountOPERATOR: (n) => `Staff ${n} (operator)`, staffTitle: (n) => `Desk of number ${n}`, staffPrivate: "For the venue's staff alone",
     partiesHead: "Parties", noParties: "Nobody takes part yet", manyParties: "The first 1,000 are shown", party: "Party", applicationHead: "Application", partyOffer: "Offer (yuan)", relation: "Relation", term: "Term",
     partyNONE: "none", partyRECEIVED: "to be decided", partyQUALIFIED: "qualified", partyREFUSED: "refused", partyLapsed: "place lost", partyAgreed: "buyer agreed with", partyPledge: (n) => `pledged ${n} shares`,
     declared: "declared", marked: (cause) => `marked: ${cause}`, markCONSIGNOR: "consignor", markCONSIGNOR_AGENT: "agent of the consignor", markSTAFF: "staff", markRELATED_PARTY: "related party", markDEFAULTER: "defaulter",
