@@ -129,7 +129,6 @@ final class AccountBook implements KeptState {
         private long apartFromLots;
 
         private final Map<Integer, DepositHeld> held = new TreeMap<>();
-
         private final Map<String, Long> units = new TreeMap<>();
         private final Standing standing = new Standing();
         private final OwnOrders orders = new OwnOrders();
