@@ -33,15 +33,17 @@ class AuditScreenTest {
                 "\"by\": " + bidder + ", \"op\": \"PlaceBid\", \"lot\": " + lot + ", \"amount\": \"" + fen + "\"");
     }
 
-    /** 1 and 2 take turns, the other staying at nine tenths; 3 bids the start price and no more; 1 and 3 are one person. */
+    /**
+     * 1 and 2 take turns, the other staying at nine tenths; 3 bids the start price and no more; 1 and 3 are one person, which
+     * comes out afterwards.
+     */
     private static List<String> ring() {
         List<String> lines = new ArrayList<>();
         for (int participant : List.of(1, 2, 3, 9)) {
-            String hash = participant == 2 ? "b" : participant == 9 ? "s" : "a";
             lines.add(line(
                     OPENED,
-                    "\"op\": \"RegisterParticipant\", \"participant\": " + participant + ", \"identityHash\": \"" + hash
-                            + "\""));
+                    "\"op\": \"RegisterParticipant\", \"participant\": " + participant + ", \"identityHash\": \"h"
+                            + participant + "\""));
         }
         for (int lot = 1; lot <= LOTS; lot++) {
             long second = OPENED + lot * 1000L;
@@ -57,6 +59,11 @@ class AuditScreenTest {
             int loser = lot % 2 == 0 ? 1 : 2;
             lines.add(bid(second + 2, loser, lot, price * 9 / 10));
             lines.add(bid(second + 3, 3 - loser, lot, price));
+        }
+        for (int participant : List.of(1, 3)) {
+            lines.add(line(
+                    OPENED + (LOTS + 1) * 1000L,
+                    "\"op\": \"DescribeParticipant\", \"participant\": " + participant + ", \"legalPerson\": \"a\""));
         }
         return lines;
     }
