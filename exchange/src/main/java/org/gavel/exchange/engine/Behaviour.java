@@ -62,8 +62,11 @@ public final class Behaviour {
     /** Since then it is told until when pledges can be withdrawn where that has moved. */
     public static final int WITHDRAWALS_TOLD = 5;
 
+    /** Since then whoever forfeited on a lot is barred from its relistings under every number of its legal person. */
+    public static final int PERSONS_BARRED = 6;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 5;
+    public static final int NEWEST = 6;
 
     private Behaviour() {}
 

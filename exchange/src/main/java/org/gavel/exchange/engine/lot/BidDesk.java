@@ -187,7 +187,7 @@ public final class BidDesk {
         if (lot.entrants().hasForfeited(bidder)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
-        if (lot.statute().isBarred(bidder)) {
+        if (lot.statute().isBarred(request, accounts, bidder)) {
             return RejectReason.DEFAULTER_BARRED;
         }
         if (lot.entrants().paddle(bidder) != Entrants.NONE) {

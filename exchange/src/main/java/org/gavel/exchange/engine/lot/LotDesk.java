@@ -63,7 +63,7 @@ public final class LotDesk {
         if (lot.entrants().hasForfeited(participant)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
-        if (lot.statute().isBarred(participant)) {
+        if (lot.statute().isBarred(request, accounts, participant)) {
             return RejectReason.DEFAULTER_BARRED;
         }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {

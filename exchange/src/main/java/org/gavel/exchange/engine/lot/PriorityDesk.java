@@ -35,7 +35,7 @@ public final class PriorityDesk {
         return refusal;
     }
 
-    private static RejectReason check(Request request, Lot lot, int participant) {
+    private RejectReason check(Request request, Lot lot, int participant) {
         if (lot.state() != LotState.ANNOUNCED) {
             return lot.state().isEnd() ? RejectReason.ALREADY_ENDED : RejectReason.NOT_AWAITING;
         }
@@ -46,7 +46,7 @@ public final class PriorityDesk {
         if (excluded != RejectReason.NONE) {
             return excluded;
         }
-        if (lot.statute().isBarred(participant)) {
+        if (lot.statute().isBarred(request, accounts, participant)) {
             return RejectReason.DEFAULTER_BARRED;
         }
         if (lot.priorities().has(participant)) {

@@ -4,6 +4,7 @@ import org.agrona.collections.IntArrayList;
 import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.rulebook.Earlier;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.codec.json.RuleSheet;
@@ -67,9 +68,15 @@ final class Statute {
         return asksMore && request.follows(Behaviour.STEP_ROUNDS_ASK_A_STEP) ? first.leastPrice() : first.start();
     }
 
-    /** Whoever forfeited on a lot of the chain before may not bid on this one (网拍规定 art. 24). */
-    boolean isBarred(int participant) {
-        return !barred.isEmpty() && barred.contains(participant);
+    /** Whoever forfeited on a lot of the chain before may not bid on this one (网拍规定 art. 24), under no number. */
+    boolean isBarred(Request request, Accounts accounts, int participant) {
+        return !barred.isEmpty() && (barred.contains(participant) || isPersonBarred(request, accounts, participant));
+    }
+
+    private boolean isPersonBarred(Request request, Accounts accounts, int participant) {
+        return request.follows(Behaviour.PERSONS_BARRED)
+                && !accounts.isAlone(participant)
+                && accounts.numbersOf(participant).anyMatch(barred::contains);
     }
 
     private void bar(int participant) {

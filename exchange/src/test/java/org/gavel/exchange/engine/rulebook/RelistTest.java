@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.GrantPriority;
@@ -28,6 +29,7 @@ import org.gavel.protocol.value.Limit;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
 import org.gavel.protocol.value.RelistRules;
+import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.Rulebook;
 import org.gavel.protocol.value.SaleBasis;
 import org.gavel.protocol.value.SealedPricing;
@@ -41,7 +43,7 @@ import org.junit.jupiter.api.Test;
 final class RelistTest {
     private static final long DAY = 86_400;
 
-    private final MarketFixture market = Law.venue("2026-03-02T10:00");
+    private MarketFixture market = Law.venue("2026-03-02T10:00");
 
     private static LotPlan court(int number, Money start, int relistOf) {
         SaleBasis basis = new SaleBasis(SellerCategory.COURT, false, wan(100), "", relistOf, 0);
@@ -255,6 +257,42 @@ final class RelistTest {
         market.announce(mine(2, 1).priority(PriorityMode.WITHIN_BIDDING, 0));
         market.staff(new GrantPriority(2, ALICE, 0, "Civil Code art. 847"))
                 .expectRefused(RejectReason.DEFAULTER_BARRED);
+    }
+
+    private void describeAsOne(int... participants) {
+        for (int each : participants) {
+            market.describe(each, "one", Residence.MAINLAND, false).expectAccepted();
+        }
+    }
+
+    @Test
+    void whoForfeitedIsBarredUnderEveryNumberOfTheirPerson() {
+        aliceForfeits();
+        describeAsOne(ALICE, CAROL);
+        market.announce(mine(2, 1).deposit(yuan(10)).priority(PriorityMode.WITHIN_BIDDING, 0));
+        market.hold(CAROL).expectRefused(RejectReason.DEFAULTER_BARRED).expectNothingChanged();
+        market.staff(new GrantPriority(2, CAROL, 0, "Civil Code art. 847"))
+                .expectRefused(RejectReason.DEFAULTER_BARRED);
+        market.hold(BOB).expectAccepted();
+        market.describe(CAROL, "another", Residence.MAINLAND, false);
+        market.hold(CAROL).expectAccepted();
+    }
+
+    @Test
+    void whoTurnsOutToBeADefaultersOtherNumberBidsNoMore() {
+        aliceForfeits();
+        market.open(mine(2, 1)).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));
+        describeAsOne(ALICE, CAROL);
+        market.bid(BOB, yuan(110)).bid(CAROL, yuan(120)).expectRefused(RejectReason.DEFAULTER_BARRED);
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
+    }
+
+    @Test
+    void aDefaultersOtherNumberWasNotBarredBefore() {
+        market = Law.venue("2026-03-02T10:00", Behaviour.PERSONS_BARRED - 1);
+        aliceForfeits();
+        describeAsOne(ALICE, CAROL);
+        market.open(mine(2, 1)).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));
     }
 
     @Test
