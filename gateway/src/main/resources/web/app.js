@@ -7,6 +7,8 @@ import { tickAll } from "./clock.js";
 import { Connection } from "./connection.js";
 import { showDeals, shownDeal, wireDeals } from "./deal-page.js";
 import { Desk } from "./desk.js";
+import { ASK_MILLIS, Held } from "./held.js";
+import { asked, showHeld, wireHeld } from "./held-page.js";
 import { showListings, shownListing, wireListings } from "./listing-page.js";
 import { LotPage } from "./lot-page.js";
 import { Market } from "./market.js";
@@ -32,13 +34,14 @@ const TAKEN = {
   WithdrawPledge: "unpledged", RaiseObjection: "objected", WithdrawObjection: "unobjected", ConvertUse: "converted", EndUse: "useEnded",
   MakeOffer: "offerMade", TellInterest: "interestTold", WithdrawOffer: "offerWithdrawn", QualifyBidder: "qualified", MarkParty: "markedDone",
   SuspendListing: "suspended", ResumeListing: "resumed", PublishDeal: "published", PlaceOrder: "orderSent", AmendOrder: "amended", CancelOrder: "cancelled", CancelOrders: "cancelled",
+  ApproveAct: "heldApproved", DeclineAct: "heldDeclined",
 };
 
 /** What is empty again once the command has been taken. */
 const SENT = {
   RegisterIntention: "register-offer", OfferPrice: "offer-amount", PledgeShares: "pledge-shares", RaiseObjection: "object-grounds",
   PlaceOrder: "order-units", MakeOffer: "need-price", QualifyBidder: "staff-reason", MarkParty: "staff-reason", SuspendListing: "staff-reason",
-  ResumeListing: "staff-reason", PublishDeal: "publish-reference",
+  ResumeListing: "staff-reason", PublishDeal: "publish-reference", RequestApproval: "staff-reason",
 };
 
 const market = new Market();
@@ -85,26 +88,26 @@ const connection = new Connection({
     draw();
   },
   ready() {
-    followMe().then(() => desk.resume()).catch(() => {});
+    followMe().then(() => desk.resume()).then(() => held.ask()).catch(() => {});
   },
 });
 
 const desk = new Desk(connection, {
-  answer(kind, what, amount, lot, seq) {
+  answer(kind, what, fields, result) {
     if (kind === "taken") {
-      proofs.keep(what, lot, who(), seq);
+      proofs.keep(what, fields.lot, who(), result.seq);
       forget(what);
     }
-    const texts = {
-      sending: word("sending"),
-      asking: word("asking"),
-      taken: what === "PlaceBid" && amount ? word("taken", yuan(BigInt(amount))) : word(TAKEN[what] || "done", seq),
-      refused: what,
-    };
-    page.showAnswer(kind, texts[kind]);
+    const texts = { sending: () => word("sending"), asking: () => word("asking"), taken: () => taken(what, fields, result), refused: () => what };
+    page.showAnswer(kind, texts[kind]());
     draw();
+    if (!desk.busy) {
+      held.ask();
+    }
   },
 });
+
+const held = new Held(connection, () => draw());
 
 const lots = new LotPage(connection, desk, market, () => draw());
 
@@ -118,6 +121,14 @@ function wentElsewhere() {
     page.showAnswer("", "");
   }
   draw();
+}
+
+/** What is said of what has been taken. */
+function taken(op, fields, result) {
+  if (op === "RequestApproval") {
+    return asked(result);
+  }
+  return op === "PlaceBid" && fields.amount ? word("taken", yuan(BigInt(fields.amount))) : word(TAKEN[op] || "done", result.seq);
 }
 
 /** What was typed for the command that has been taken. */
@@ -159,7 +170,8 @@ function shown() {
   const listing = places.view === "listings" ? shownListing(market, places) : undefined;
   const deal = places.view === "deals" ? shownDeal(market, places) : undefined;
   const lot = places.view === "lots" ? lots.current : listing || deal;
-  return { lot: lot ? lot.lot : 0, listing, deal };
+  const number = lot ? lot.lot : 0;
+  return { lot: number, listing, deal, listed: market.listings.get(number), auction: market.lots.get(number) };
 }
 
 /** Of the staff's desks the one of what is shown. */
@@ -207,6 +219,7 @@ function draw() {
     showOrders(books, account, connection.who, free);
   }
   showStaff(parties, shown(), connection.who, free);
+  showHeld(held, market, connection.who, free, connection.serverMicros());
   tick();
 }
 
@@ -223,8 +236,10 @@ async function signIn(token) {
   try {
     const reply = await connection.authenticate(token);
     page.showAnswer(reply.ok ? "taken" : "refused", reply.ok ? "" : refusal(reply.e));
+    held.drop();
     await followMe();
     await desk.resume();
+    await held.ask();
   } catch {
     draw();
   }
@@ -251,6 +266,12 @@ lots.wire();
 wireListings(desk, market, places);
 wireDeals(desk, market, places);
 wireStaff(desk, parties, shown);
+wireHeld(desk, held, market, (view, number) => {
+  if (view === "lots") {
+    market.choose(number);
+  }
+  places.go(view, number);
+});
 wireBooks(places);
 wireOrders(desk, books, account, draw);
 addEventListener("hashchange", () => {
@@ -267,3 +288,4 @@ connection.follow("lots");
 draw();
 connection.open();
 setInterval(tick, TICK_MILLIS);
+setInterval(() => held.ask(), ASK_MILLIS);

@@ -3,7 +3,7 @@
 import { moment } from "./clock.js";
 import { bindsFrom, dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
 import { fen, parseUnits, yuan } from "./money.js";
-import { element, mark, say, showAnswer } from "./page.js";
+import { element, mark, onlooker, say, showAnswer } from "./page.js";
 import { canSeal, hash } from "./sealed.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
@@ -156,7 +156,7 @@ function showOne(market, deal, who, free) {
   const hindrance = market.hindrance(deal);
   say("deal-mine", bidder ? mine(entry) : "");
   const keepsOut = deal.state === "OFFERED" && hindrance;
-  say("deal-entry", !bidder ? word("dealWatching") : keepsOut ? word(hindrance) : "");
+  say("deal-entry", !bidder ? onlooker(who, "dealWatching") : keepsOut ? word(hindrance) : "");
   const may = bidder ? dealActs(deal, entry, hindrance) : {};
   showOffers(deal, bidder ? entry : {}, may);
   showForms(deal, may, free);

@@ -1,16 +1,17 @@
-// A bidder's own commands: each has a cid, and a lost reply is asked for, never sent blindly again.
+// What is sent from the page: each command has a cid, and a lost reply is asked for, never sent blindly again.
 
 import { refusal } from "./refusals.js";
+import { word } from "./words.js";
 
 const ASK_AGAIN_MILLIS = 2000;
 
-function newCid() {
+export function newCid() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export class Desk {
-  /** listener: answer(kind, text, amount, lot, seq) with kind sending, asking, taken, refused or unsent. */
+  /** listener: answer(kind, what, fields, result); what is the text of a refusal, and the op of what was taken. */
   constructor(connection, listener) {
     this.connection = connection;
     this.listener = listener;
@@ -42,18 +43,38 @@ export class Desk {
   }
 
   async send(op, fields) {
+    const cid = newCid();
+    await this.begin({ op, fields: { cid, ...fields }, cid });
+  }
+
+  /** Asks for an act of two persons: it waits until another approves it. */
+  async request(op, fields) {
+    const cid = newCid();
+    await this.begin({ op: "RequestApproval", fields: { act: { op, cid, ...fields } }, cid, isHeld: true });
+  }
+
+  /** Approves exactly what is held. */
+  async approve({ approval, hash }) {
+    await this.begin({ op: "ApproveAct", fields: { approval, hash }, isHeld: true });
+  }
+
+  async decline({ approval }) {
+    await this.begin({ op: "DeclineAct", fields: { approval }, isHeld: true });
+  }
+
+  async begin(waiting) {
     if (this.busy) {
       return;
     }
-    this.waiting = { op, fields, cid: newCid() };
+    this.waiting = waiting;
     this.listener.answer("sending");
     await this.attempt();
   }
 
   async attempt() {
-    const { op, fields, cid } = this.waiting;
+    const { op, fields } = this.waiting;
     try {
-      this.settle(await this.connection.ask(op, { cid, ...fields }));
+      this.settle(await this.connection.ask(op, fields));
     } catch {
       this.listener.answer("asking");
     }
@@ -67,7 +88,7 @@ export class Desk {
     const { op, fields } = this.waiting;
     this.waiting = null;
     if (reply.ok) {
-      this.listener.answer("taken", op, fields.amount, fields.lot, reply.r.seq);
+      this.listener.answer("taken", op, fields, reply.r);
     } else {
       this.listener.answer("refused", refusal(reply.e));
     }
@@ -84,6 +105,10 @@ export class Desk {
       return;
     }
     try {
+      if (this.waiting.isHeld) {
+        await this.resumeHeld();
+        return;
+      }
       this.learned(await this.connection.ask("AskStatus", { cid: newCid(), about: this.waiting.cid }));
     } catch {
       this.listener.answer("asking");
@@ -100,6 +125,26 @@ export class Desk {
       this.listener.answer("refused", refusal(reply.e));
     } else {
       this.askLater();
+    }
+  }
+
+  /**
+   * Of a held act the list says what became of it. Asking twice with one cid, or approving twice, is done once; what is
+   * no longer held was decided or has waited too long.
+   */
+  async resumeHeld() {
+    const reply = await this.connection.ask("ListApprovals");
+    const { op, fields, cid } = this.waiting;
+    const held = reply.ok && reply.r.approvals.find((act) => act.cid === cid || act.approval === fields.approval);
+    if (!reply.ok) {
+      this.settle(reply);
+    } else if (op === "RequestApproval" && held) {
+      this.settle({ ok: true, r: held });
+    } else if (op === "RequestApproval" || held) {
+      await this.attempt();
+    } else {
+      this.waiting = null;
+      this.listener.answer("refused", word("heldGone"));
     }
   }
 }

@@ -6,7 +6,7 @@ import { mechanism } from "./course.js";
 import { mechanismWord } from "./course-words.js";
 import { deadline, intentionOf, leadingQuote, listingActs, offerOf, quotes, stateWord } from "./listings.js";
 import { fen, yuan } from "./money.js";
-import { element, mark, say, showAnswer } from "./page.js";
+import { element, mark, onlooker, say, showAnswer } from "./page.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
@@ -104,7 +104,7 @@ function showOne(market, listing, who, free) {
   const hindrance = market.hindrance(lot);
   showPlace(listing, lot, bidder ? entry : {}, paddle);
   const keepsOut = JOINABLE.includes(listing.state) && hindrance && hindrance !== "applicationNONE";
-  say("listing-entry", !bidder ? word("listingWatching") : keepsOut ? word(hindrance) : "");
+  say("listing-entry", !bidder ? onlooker(who, "listingWatching") : keepsOut ? word(hindrance) : "");
   showForms(listing, lot, paddle, bidder ? listingActs(listing, lot, entry, paddle, hindrance) : {}, free);
 }
 

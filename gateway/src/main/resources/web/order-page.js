@@ -3,7 +3,7 @@
 import { moment } from "./clock.js";
 import { amendmentOf, costOf, hasPrice, orderOf, validities } from "./order.js";
 import { fen, grouped, yuan } from "./money.js";
-import { element, say, showAnswer } from "./page.js";
+import { element, onlooker, say, showAnswer } from "./page.js";
 import { fill, wireTable } from "./table.js";
 import { word } from "./words.js";
 
@@ -100,7 +100,7 @@ export function showOrders(books, account, who, free) {
   const bidder = Boolean(who && who.role === "BIDDER");
   element("order").hidden = !bidder;
   element("own").hidden = !bidder;
-  say("trade-entry", bidder ? "" : word("bookWatching"));
+  say("trade-entry", bidder ? "" : onlooker(who, "bookWatching"));
   say("own-said", bidder ? sentence(account.said, book.book) : "");
   const own = bidder ? account.ordersIn(book.book) : [];
   showForm(book, account, books, free);

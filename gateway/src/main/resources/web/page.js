@@ -3,7 +3,6 @@
 import { left, timeOfDay } from "./clock.js";
 import { acts, limitWord, lives, secretly } from "./course.js";
 import { yuan } from "./money.js";
-import { isStaff } from "./staff.js";
 import { fill, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
@@ -81,11 +80,16 @@ export function showView(view) {
   }
 }
 
+/** What those who are no bidders are told where bidders act: who they are, or by the word of this key what signing in is for. */
+export function onlooker(who, key) {
+  return word(who ? `only${who.role}` : key);
+}
+
 /** Who has signed in and what is theirs. */
 export function showAccount(who, account) {
   const bidder = Boolean(who && who.role === "BIDDER");
-  element("sign-in").hidden = bidder || isStaff(who);
-  say("account-who", bidder ? word("accountWho", who.subject) : isStaff(who) ? word(`account${who.role}`, who.subject) : word("accountWatching"));
+  element("sign-in").hidden = Boolean(who);
+  say("account-who", bidder ? word("accountWho", who.subject) : who ? word(`account${who.role}`, who.subject) : word("accountWatching"));
   say("account-free", bidder ? word("freeMoney", yuan(account.free)) : "");
   say("account-held", bidder && account.heldForOrders ? word("heldMoney", yuan(account.heldForOrders)) : "");
 }
@@ -174,7 +178,7 @@ export function showSealing(lot, mayAct, kept) {
 export function showDesk(who, lot, paddle, free, hindrance) {
   const bidder = who && who.role === "BIDDER";
   element("bidding").hidden = !bidder;
-  say("me", bidder ? word("me", who.subject, paddle) : word("watching"));
+  say("me", bidder ? word("me", who.subject, paddle) : onlooker(who, "watching"));
   element("bid-next").textContent = lot ? word("bidNext", yuan(lot.nextMinimum)) : "";
   say("entry", bidder && hindrance ? word(hindrance) : "");
   element("apply").hidden = hindrance !== "applicationNONE";

@@ -1,6 +1,7 @@
-// The staff's desk under what is shown: whom they decide on, and what one person alone decides.
+// The staff's desk under what is shown: whom they decide on, what one person decides, and what is asked for of a second.
 
 import { moment } from "./clock.js";
+import { showPair, wirePair } from "./held-page.js";
 import { fen, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
 import { decisions, isStaff, staffActs } from "./staff.js";
@@ -39,7 +40,8 @@ function partyLine(party) {
 
 function objectionLine(open) {
   const until = open.decideBy ? moment(open.decideBy) : "—";
-  return { key: open.objection, cells: [String(open.objection), open.objector ? String(open.objector) : word("outside"), open.grounds, until] };
+  const decide = ["uphold", "dismiss"].map((does) => ({ does, text: word(does), label: word(`${does}Of`, open.objection) }));
+  return { key: open.objection, cells: [String(open.objection), open.objector ? String(open.objector) : word("outside"), open.grounds, until, ...decide] };
 }
 
 function offerLine(offer) {
@@ -60,7 +62,7 @@ function showActs(listing, deal, free) {
   }
 }
 
-/** shown: {lot, listing, deal}, its number 0 where nothing is shown. */
+/** shown: {lot, listing, deal, listed, auction}, its number 0 where nothing is shown. */
 export function showStaff(parties, shown, who, free) {
   element("staff").hidden = !isStaff(who) || !shown.lot;
   if (element("staff").hidden) {
@@ -78,18 +80,21 @@ export function showStaff(parties, shown, who, free) {
   element("staff-offers").hidden = offers.length === 0;
   fill(element("need-offers"), offers.map(offerLine));
   showActs(shown.listing, shown.deal, free);
+  showPair(shown, free);
 }
 
 /** desk sends; shown() is what is shown, as for showStaff. */
 export function wireStaff(desk, parties, shown) {
-  const because = (op, fields) => {
+  const reasoned = (send) => (op, fields) => {
     const reason = element("staff-reason").value.trim().replace(/\s+/g, " ");
     if (reason) {
-      desk.send(op, { ...fields, reason });
+      send(op, { ...fields, reason });
     } else {
       showAnswer("refused", word("needReason"));
     }
   };
+  const because = reasoned((op, fields) => desk.send(op, fields));
+  const ask = reasoned((op, fields) => desk.request(op, fields));
   const decide = (qualified) => (participant) => because("QualifyBidder", { lot: shown().lot, participant, qualified });
   wireTable(element("parties"), {
     qualify: decide(true),
@@ -99,6 +104,9 @@ export function wireStaff(desk, parties, shown) {
       because("MarkParty", { lot: shown().lot, participant, cause: related ? "NONE" : "RELATED_PARTY" });
     },
   });
+  const decideObjection = (upheld) => (objection) => ask("DecideObjection", { lot: shown().lot, objection, upheld });
+  wireTable(element("objections"), { uphold: decideObjection(true), dismiss: decideObjection(false) });
+  wirePair(ask, shown);
   element("suspend").addEventListener("submit", (event) => {
     event.preventDefault();
     because("SuspendListing", { listing: shown().listing.listing, cause: element("suspend-cause").value });

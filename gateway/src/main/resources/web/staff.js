@@ -26,7 +26,7 @@ export class Parties {
     } else if (["ObjectionDecided", "ObjectionWithdrawn"].includes(event.event)) {
       this.objections.delete(event.objection);
     }
-    const participant = event.participant || event.buyer || event.objector;
+    const participant = event.participant || event.buyer;
     if (participant) {
       const before = this.all.get(participant) || { ...UNWRITTEN, participant };
       this.all.set(participant, { ...before, ...underWay(before, event) });

@@ -1,6 +1,7 @@
 // Everything the page says, in both languages.
 
 import { BOOK_WORDS } from "./book-words.js";
+import { HELD_WORDS } from "./held-words.js";
 import { LISTING_WORDS } from "./listing-words.js";
 import { STAFF_WORDS } from "./staff-words.js";
 
@@ -86,7 +87,7 @@ const WORDS = {
     deals: "Fixed prices and agreements", modeHead: "Mode", dealPrice: "Price (yuan)", progress: "Progress",
     modeFixedPrice: "fixed price", modeJointPurchase: "joint purchase", modeNeed: "need", modeNegotiated: "negotiated", modeUseFirst: "use first, transfer later",
     dealOFFERED: "open", dealPREPARED: "not public yet", dealPUBLICITY: "public, objections taken", dealWITHHELD: "stands still: the buyer may not have it now", dealIN_USE: "in use", dealAWARDED: "sold", dealANNULLED: "sale void", dealPASSED: "not sold", dealTERMINATED: "terminated", dealENDED: "ended",
-    dealSold: (n) => `${n} sold`, dealPledged: (n, all) => `${n} of ${all} shares pledged`, dealObjections: (n) => `${n} objections to be decided`,
+    dealSold: (n) => `${n} sold`, dealPledged: (n, all) => `${n} of ${all} shares pledged`, dealObjections: (n) => (n === 1 ? "1 objection to be decided" : `${n} objections to be decided`),
     causeTARGET_MISSED: "Not all shares were pledged; everything is released", causeNOT_CONVERTED: "Not taken at the end of its use", causeSOLD_OUT: "Sold out", causeTIME_OVER: "Its time is over",
     causeHANDED_OVER: "Handed over to negotiation", causeTAKEN_BACK: "Taken back",
     causeCLERK: "Paused by the clerk", causeSTOP: "The node was stopped", causeOUTAGE: "After an outage", causeCONNECTIVITY: "Too many bidders lost their connection",
@@ -94,7 +95,7 @@ const WORDS = {
 };
 
 const ALL = Object.fromEntries(Object.entries(WORDS)
-  .map(([tag, words]) => [tag, { ...words, ...LISTING_WORDS[tag], ...BOOK_WORDS[tag], ...STAFF_WORDS[tag] }]));
+  .map(([tag, words]) => [tag, { ...words, ...LISTING_WORDS[tag], ...BOOK_WORDS[tag], ...STAFF_WORDS[tag], ...HELD_WORDS[tag] }]));
 
 let language = (navigator.language || "zh").startsWith("zh") ? "zh-CN" : "en";
 

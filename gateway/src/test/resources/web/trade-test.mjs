@@ -12,6 +12,9 @@ const { BOOK_WORDS } = await load("book-words.js");
 const { Books, phaseWord, surplus } = await load("books.js");
 const { left } = await load("clock.js");
 const { dealActs, dealDeadline, needOfferOf, pledgeOf } = await load("deals.js");
+const { Desk } = await load("desk.js");
+const { Held, mayApprove, pairActs, pairFields, place, statement } = await load("held.js");
+const { HELD_WORDS } = await load("held-words.js");
 const { LISTING_WORDS } = await load("listing-words.js");
 const { deadline, intentionOf, leadingQuote, listingActs, offerOf, stateWord } = await load("listings.js");
 const { Market } = await load("market.js");
@@ -91,7 +94,9 @@ const CASES = {
     const desk = new Parties();
     desk.push({ event: "ObjectionRaised", lot: 8, objection: 1, objector: 0, grounds: "mine", decideBy: 0 });
     assert.equal(desk.objections.get(1).grounds, "mine");
+    desk.push({ event: "ObjectionRaised", lot: 8, objection: 2, objector: 9, grounds: "theirs", decideBy: 0 });
     assert.equal(desk.all.size, 0);
+    desk.push({ event: "ObjectionWithdrawn", lot: 8, objection: 2, objector: 9 });
     desk.push({ event: "ObjectionDecided", lot: 8, objection: 1 });
     assert.equal(desk.objections.size, 0);
     desk.push({ event: "OfferMade", lot: 8, participant: 5, offer: 1, price: "70", proposal: "ab" });
@@ -109,6 +114,101 @@ const CASES = {
     assert.equal(deal("PREPARED", [{}]), true);
     assert.equal(deal("PREPARED", [{}, {}]), false);
     assert.equal(deal("PUBLICITY", []), false);
+  },
+  "an act of two persons is offered where it can be done, and names its listing or its lot"() {
+    const listing = (state) => pairActs({ state }, undefined, { state: "ANNOUNCED" });
+    assert.deepEqual(listing("DISCLOSING"), ["TerminateListing"]);
+    assert.deepEqual(listing("AGREEING"), ["ConcludeAgreement", "TerminateListing"]);
+    assert.deepEqual(listing("COMPETITION"), ["TerminateLot"]);
+    const deal = (state, mode) => pairActs(undefined, { state, terms: { mode } }, undefined);
+    assert.deepEqual(deal("PUBLICITY", "Negotiated"), ["EndDeal"]);
+    assert.deepEqual(deal("AWARDED", "Negotiated"), ["VoidLot"]);
+    assert.deepEqual([deal("AWARDED", "FixedPrice"), deal("ENDED", "Negotiated")], [[], []]);
+    const lot = (more) => pairActs(undefined, undefined, { phases: [{ mechanism: "LiveCalls" }], phase: 1, bids: 1, ...more });
+    assert.deepEqual(lot({ state: "OPEN" }), ["UndoBid", "TerminateLot", "VoidLot"]);
+    assert.deepEqual(lot({ state: "HAMMERED" }), ["ReopenLot", "TerminateLot", "VoidLot"]);
+    assert.deepEqual([lot({ state: "AWARDED" }), lot({ state: "PASSED" })], [["VoidLot"], []]);
+    assert.deepEqual(pairFields("ConcludeAgreement", { listing: 3, lot: 7 }, ""), { listing: 3 });
+    assert.deepEqual(pairFields("EndDeal", { lot: 7 }, ""), { lot: 7 });
+    assert.deepEqual(pairFields("UndoBid", { lot: 7 }, "4"), { lot: 7, number: 4 });
+    assert.deepEqual(pairFields("UndoBid", { lot: 7 }, "x"), { wrong: "needBid" });
+  },
+  "a held act says all that it states in both languages, and leads to what it is about"() {
+    const act = { op: "DecideObjection", cid: "c", lot: 21, objection: 1, upheld: false, reason: "no grounds" };
+    const told = (said) => statement(said).map((each) => word(...each));
+    assert.deepEqual(told(act), ["objection 1", "dismissed", "reason: no grounds"]);
+    const panel = [{ member: 5, quality: 9000 }, { member: 6, quality: 8005 }];
+    const scores = { op: "RecordScores", lot: 7, bidder: 9, quality: 8503, panel, sheet: "ab" };
+    assert.deepEqual(told(scores), ["bidder 9", "85.03 points", "panel 5: 90.00, 6: 80.05", "SHA-256 of the sheet ab"]);
+    assert.deepEqual(told({ op: "VoidEnvelope", lot: 7, bidder: 9, fault: "MISMATCH", reason: "x" })[1], "is not what was committed to");
+    const market = { deals: new Map([[21, {}]]) };
+    assert.deepEqual([place(act, market), place({ listing: 3 }, market), place({ lot: 7 }, market)], [["deals", 21], ["listings", 3], ["lots", 7]]);
+    for (const op of ["UndoBid", "ReopenLot", "TerminateLot", "VoidLot", "VoidEnvelope", "RecordScores", "TerminateListing", "ConcludeAgreement", "EndDeal", "DecideObjection"]) {
+      assert.ok(HELD_WORDS.en[`act${op}`] && HELD_WORDS["zh-CN"][`act${op}`], op);
+    }
+  },
+  async "nobody approves their own act, and whoever asked learns what became of it"() {
+    const one = { approval: 1, actor: 9001, cid: "c1", act: { op: "EndDeal", lot: 21, reason: "x" }, hash: "h", expiresAt: 500 };
+    assert.deepEqual([mayApprove(one, 9001), mayApprove(one, 9002)], [false, true]);
+    const answers = { ListApprovals: { ok: true, r: { approvals: [one] } } };
+    const asked = [];
+    const connection = { live: true, who: { role: "CLERK", subject: 9001 }, ask: async (op, fields) => (asked.push(fields), answers[op]) };
+    const held = new Held(connection, () => {});
+    await held.ask();
+    assert.deepEqual([held.waiting(499), held.waiting(500), held.outcome], [[one], [], null]);
+    for (const [status, key] of [
+      [{ ok: true, r: {} }, "heldDone"], [{ ok: false, e: { name: "ALREADY_ENDED", repeated: true } }, "heldRefused"],
+      [{ ok: false, e: { name: "UNKNOWN_CID" } }, "heldNothing"], [{ ok: false, e: { name: "BUSY" } }, "heldGone"],
+    ]) {
+      answers.ListApprovals.r.approvals = [one];
+      await held.ask();
+      answers.ListApprovals.r.approvals = [];
+      answers.AskStatus = status;
+      await held.ask();
+      assert.deepEqual([held.outcome.key, asked[asked.length - 1].about, held.acts], [key, "c1", []]);
+    }
+    connection.who = { role: "AUDITOR", subject: 5 };
+    const before = asked.length;
+    await held.ask();
+    assert.equal(asked.length, before);
+  },
+  async "of an act whose reply was lost the list says what became of it"() {
+    const said = [];
+    const sent = [];
+    let waits = [];
+    let lost = true;
+    const connection = {
+      live: true,
+      async ask(op, fields) {
+        sent.push(op);
+        if (op === "ListApprovals") {
+          return { ok: true, r: { approvals: waits } };
+        }
+        if (lost) {
+          throw new Error("lost");
+        }
+        return { ok: true, r: { ...fields, seq: 3 } };
+      },
+    };
+    const desk = new Desk(connection, { answer: (kind, what) => said.push(kind === "taken" ? what : kind) });
+    await desk.request("EndDeal", { lot: 21, reason: "x" });
+    assert.ok(desk.busy);
+    waits = [{ approval: 1, cid: desk.waiting.cid }];
+    await desk.resume();
+    assert.deepEqual([said, sent, desk.busy], [["sending", "asking", "RequestApproval"], ["RequestApproval", "ListApprovals"], false]);
+    await desk.approve({ approval: 1, hash: "h" });
+    lost = false;
+    await desk.resume();
+    assert.deepEqual([said.slice(3), sent.slice(2)], [["sending", "asking", "ApproveAct"], ["ApproveAct", "ListApprovals", "ApproveAct"]]);
+    lost = true;
+    await desk.decline({ approval: 1 });
+    waits = [];
+    await desk.resume();
+    assert.deepEqual([said.slice(6), desk.busy], [["sending", "asking", "refused"], false]);
+    await desk.request("EndDeal", { lot: 22, reason: "x" });
+    lost = false;
+    await desk.resume();
+    assert.deepEqual(sent.slice(-3), ["RequestApproval", "ListApprovals", "RequestApproval"]);
   },
   "an offer to a need stands in its maker's entry until it is taken back"() {
     const market = listed();
@@ -382,7 +482,7 @@ const CASES = {
     assert.deepEqual(theirs.filter((code) => !REFUSALS_ZH[code]), []);
   },
   "the dictionaries say the same things in both languages, and none says another's"() {
-    for (const words of [BOOK_WORDS, LISTING_WORDS, STAFF_WORDS]) {
+    for (const words of [BOOK_WORDS, LISTING_WORDS, STAFF_WORDS, HELD_WORDS]) {
       assert.deepEqual(Object.keys(words.en).sort(), Object.keys(words["zh-CN"]).sort());
       for (const key of Object.keys(words.en)) {
         assert.equal(typeof words.en[key], typeof words["zh-CN"][key], key);
@@ -391,10 +491,11 @@ const CASES = {
     }
     assert.deepEqual(Object.keys(BOOK_WORDS.en).filter((key) => key in LISTING_WORDS.en), []);
     assert.deepEqual(Object.keys(STAFF_WORDS.en).filter((key) => key in LISTING_WORDS.en || key in BOOK_WORDS.en), []);
+    assert.deepEqual(Object.keys(HELD_WORDS.en).filter((key) => key in LISTING_WORDS.en || key in BOOK_WORDS.en || key in STAFF_WORDS.en), []);
     const page = readFileSync(`${web}/words.js`, "utf8");
     const own = new Set([...page.matchAll(/(?:^|[{,])\s*([A-Za-z_]+): (?="|\()/gm)].map((found) => found[1]));
     assert.ok(own.has("badAmount"));
-    assert.deepEqual([...Object.keys(BOOK_WORDS.en), ...Object.keys(LISTING_WORDS.en), ...Object.keys(STAFF_WORDS.en)].filter((key) => own.has(key)), []);
+    assert.deepEqual([...Object.keys(BOOK_WORDS.en), ...Object.keys(LISTING_WORDS.en), ...Object.keys(STAFF_WORDS.en), ...Object.keys(HELD_WORDS.en)].filter((key) => own.has(key)), []);
   },
   "every word the page's own text asks for is there"() {
     const asked = [...readFileSync(`${web}/index.html`, "utf8").matchAll(/data-word="([^"]+)"/g)].map((found) => found[1]);
@@ -406,6 +507,7 @@ const CASES = {
       ...["DISCLOSING", "CONFIRMING", "AGREEING", "SUSPENDED", "COMPETITION", "AGREED", "NO_PARTY", "NO_AGREEMENT", "WITHDRAWN", "TERMINATED"].map((state) => `listing${state}`),
       ...["CONTINUOUS", "CALL", "VOLATILITY", "HALTED", "CLOSED"].map((phase) => `phase${phase}`),
       ...["CANCELLED", "MASS_CANCELLED", "EXPIRED", "REMAINDER", "UNFILLABLE", "SELF_TRADE", "DAY_CLOSED", "DISCONNECTED"].map((ending) => `orderEnded${ending}`),
+      ...["CLERK", "OPERATOR", "AUDITOR", "SPECTATOR"].flatMap((role) => [`account${role}`, `only${role}`]),
       ...["BUYER", "SELLER", "NOBODY"].map((taker) => `taker${taker}`), ...["GTC", "DAY", "GTD", "IOC", "FOK"],
     ];
     assert.deepEqual(keys.filter((key) => !word(key, 1, 2, 3)), []);
@@ -413,6 +515,6 @@ const CASES = {
 };
 
 for (const [name, run] of Object.entries(CASES)) {
-  run();
+  await run();
   console.log(`ok ${name}`);
 }

@@ -20,8 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The staff's desk in a real browser: whom they decide on comes by itself, and one person's acts are sent from it. */
+/**
+ * The staff's desk in a real browser: whom they decide on comes by itself, one person's acts are sent from it, and those
+ * of two persons wait there for the second.
+ */
 class StaffPageBrowserTest {
+    private static final int SECOND = 9002;
+    private static final int AUDITOR = 9003;
     private static final int OWNER = 501;
     private static final int ALICE = 1001;
     private static final int BOB = 1002;
@@ -54,6 +59,9 @@ class StaffPageBrowserTest {
             begin();
             decidesOnIntentions();
             readsAnObjection();
+            decidesItWithASecondPerson(other);
+            endsADealThatTheSecondDeclines(other);
+            tellsWhoDoesNotBid(other);
             followsANeed(other);
         } finally {
             venue.close();
@@ -160,6 +168,62 @@ class StaffPageBrowserTest {
         }
         desk.awaitText("objections", SECRET);
         desk.awaitText("objections", String.valueOf(ALICE));
+    }
+
+    private static String shown(String table, String act) {
+        return "[...document.querySelectorAll('#" + table + " button[data-does=\"" + act + "\"]')].find(b => b.checkVisibility())";
+    }
+
+    /** Nobody approves their own act; once another has, it is done, and whoever asked is told. */
+    private void decidesItWithASecondPerson(Browser second) throws IOException {
+        because("the board found no grounds");
+        press(desk, button("objections", 1, "dismiss"));
+        desk.awaitText("answer", "waits for a second person");
+        desk.awaitText("held-acts", "You asked for this; another person has to approve it");
+        desk.wholeScreenshot(Gavel.file("ops/target/held-own-page.png"));
+        assertEquals("undefined", desk.evaluate("String(" + shown("held-acts", "approve") + ")"));
+        assertEquals("", desk.text("held-told"));
+
+        open(second, SECOND, Role.CLERK, "view=listings&number=1");
+        second.awaitText("held-told", "1 act waits for your approval");
+        second.awaitText("held-acts", "Decide an objection · objection 1 · dismissed · reason: the board found no grounds");
+        second.awaitText("held-acts", String.valueOf(TestVenue.OPERATOR));
+        press(second, shown("held-acts", "show"));
+        second.awaitText("objections", SECRET);
+        second.wholeScreenshot(Gavel.file("ops/target/held-page.png"));
+        second.screen(390, 844);
+        second.wholeScreenshot(Gavel.file("ops/target/held-phone.png"));
+        second.screen(1200, 1000);
+        press(second, shown("held-acts", "approve"));
+        second.awaitText("answer", "Approved and done");
+        second.awaitText("objections-none", "No objection is open");
+        second.awaitText("held-none", "Nothing waits");
+        desk.awaitText("held-said", "was approved and is done: Decide an objection, deal 21");
+        desk.awaitText("objections-none", "No objection is open");
+    }
+
+    private void endsADealThatTheSecondDeclines(Browser second) {
+        because("the owner takes it back");
+        press(desk, "document.getElementById('pair-send')");
+        desk.awaitText("held-acts", "End the deal");
+        press(second, shown("held-acts", "decline"));
+        second.awaitText("answer", "Declined; nothing is done");
+        desk.awaitText("held-said", "declined, taken back or too late");
+        assertEquals("not public yet", desk.text("deal-state"));
+        because("the owner takes it back after all");
+        press(desk, "document.getElementById('pair-send')");
+        press(second, shown("held-acts", "approve"));
+        desk.await("document.getElementById('deal-state').dataset.state === 'TERMINATED'");
+        desk.awaitText("held-said", "was approved and is done: End the deal, deal 21");
+    }
+
+    private void tellsWhoDoesNotBid(Browser other) throws IOException {
+        other.awaitText("deal-entry", "You are signed in as the venue's staff (clerk)");
+        open(other, AUDITOR, Role.AUDITOR, "view=listings&number=1");
+        other.awaitText("listing-entry", "You are signed in as an auditor");
+        assertEquals("true", other.evaluate("String(document.getElementById('held').hidden)"));
+        other.evaluate("location.hash = ''");
+        other.awaitText("me", "You are signed in as an auditor");
     }
 
     private void followsANeed(Browser bidder) throws IOException {
