@@ -63,6 +63,7 @@ class StaffPageBrowserTest {
             endsADealThatTheSecondDeclines(other);
             tellsWhoDoesNotBid(other);
             followsANeed(other);
+            terminatesTheListing(other);
         } finally {
             venue.close();
         }
@@ -171,7 +172,8 @@ class StaffPageBrowserTest {
     }
 
     private static String shown(String table, String act) {
-        return "[...document.querySelectorAll('#" + table + " button[data-does=\"" + act + "\"]')].find(b => b.checkVisibility())";
+        return "[...document.querySelectorAll('#" + table + " button[data-does=\"" + act
+                + "\"]')].find(b => b.checkVisibility())";
     }
 
     /** Nobody approves their own act; once another has, it is done, and whoever asked is told. */
@@ -186,7 +188,8 @@ class StaffPageBrowserTest {
 
         open(second, SECOND, Role.CLERK, "view=listings&number=1");
         second.awaitText("held-told", "1 act waits for your approval");
-        second.awaitText("held-acts", "Decide an objection · objection 1 · dismissed · reason: the board found no grounds");
+        second.awaitText(
+                "held-acts", "Decide an objection · objection 1 · dismissed · reason: the board found no grounds");
         second.awaitText("held-acts", String.valueOf(TestVenue.OPERATOR));
         press(second, shown("held-acts", "show"));
         second.awaitText("objections", SECRET);
@@ -215,6 +218,19 @@ class StaffPageBrowserTest {
         press(second, shown("held-acts", "approve"));
         desk.await("document.getElementById('deal-state').dataset.state === 'TERMINATED'");
         desk.awaitText("held-said", "was approved and is done: End the deal, deal 21");
+    }
+
+    private void terminatesTheListing(Browser second) {
+        open(desk, TestVenue.OPERATOR, Role.OPERATOR, "view=listings&number=1");
+        press(desk, "document.getElementById('pair-send')");
+        desk.awaitText("answer", "Type a reason first");
+        because("the title is disputed");
+        press(desk, "document.getElementById('pair-send')");
+        open(second, SECOND, Role.CLERK, "view=books");
+        second.awaitText("held-acts", "Terminate the listing · reason: the title is disputed");
+        second.awaitText("held-acts", "listing 1 · Patent");
+        press(second, shown("held-acts", "approve"));
+        desk.await("document.getElementById('listing-state').dataset.state === 'TERMINATED'");
     }
 
     private void tellsWhoDoesNotBid(Browser other) throws IOException {
