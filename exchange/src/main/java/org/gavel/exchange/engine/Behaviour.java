@@ -65,6 +65,15 @@ public final class Behaviour {
     /** Since then whoever forfeited on a lot is barred from its relistings under every number of its legal person. */
     public static final int PERSONS_BARRED = 6;
 
+    /** Since then a relation found in a free use that is public without it keeps the use from being taken. */
+    public static final int RELATIONS_UNTIL_AWARD = 6;
+
+    /** Since then whoever is suspended or barred cannot say yes to an offer, made or received. */
+    public static final int ADMITTED_SAY_YES = 6;
+
+    /** Since then a listing that goes on after its disclosure says when that ended, not when something else will. */
+    public static final int DISCLOSURES_END_ONCE = 6;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 6;
 

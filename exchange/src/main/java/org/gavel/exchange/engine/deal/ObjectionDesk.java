@@ -103,11 +103,19 @@ public final class ObjectionDesk {
     boolean canVenueObject(Request request, PublicDeal deal) {
         if (request.follows(Behaviour.OBJECTION_RULES)) {
             boolean isStopped = deal.state() == DealState.SUSPENDED;
-            return isObjectable(deal, isStopped ? deal.stateBefore() : deal.state());
+            DealState state = isStopped ? deal.stateBefore() : deal.state();
+            return isObjectable(deal, state) || isPublicUse(request, deal, state);
         }
         return standing.checkLive(deal.number()) == RejectReason.NONE
                 && isObjectable(deal, deal.state())
                 && deal.publicity().objections() < Publicity.MAX_OBJECTIONS;
+    }
+
+    /** A use that was public first is no award: what the public was not told can still keep it from becoming one. */
+    private static boolean isPublicUse(Request request, PublicDeal deal, DealState state) {
+        return state == DealState.IN_USE
+                && deal.publicity().isPublic()
+                && request.follows(Behaviour.RELATIONS_UNTIL_AWARD);
     }
 
     /** Puts an objection on record; 0 objects for the venue itself, or for somebody from outside. */

@@ -29,6 +29,9 @@ public final class UseDesk {
             refusal = checkBuyer(request, asked.lot(), licensee);
         }
         if (refusal == RejectReason.NONE) {
+            refusal = checkObjections(request, use(asked.lot()));
+        }
+        if (refusal == RejectReason.NONE) {
             refusal = standing.checkMoney(
                     request, licensee, use(asked.lot()).use().deposit().fen());
         }
@@ -43,6 +46,12 @@ public final class UseDesk {
             course.awarded(deal, request.time());
         }
         return refusal;
+    }
+
+    /** 浙江省促进科技成果转化条例 art. 17: a relation that the public was not told of, found while it is used. */
+    private static RejectReason checkObjections(Request request, UseFirst deal) {
+        int open = deal.publicity().open();
+        return open > 0 ? request.refuse(RejectReason.OBJECTIONS_OPEN, open) : RejectReason.NONE;
     }
 
     private RejectReason checkBuyer(Request request, int lot, int licensee) {

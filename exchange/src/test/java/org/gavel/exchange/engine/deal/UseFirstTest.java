@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.deal;
 
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
+import static org.gavel.exchange.engine.MarketFixture.REASON;
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.wan;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
@@ -15,13 +16,20 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.ConvertUse;
+import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.EndUse;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.PublishDeal;
+import org.gavel.protocol.command.RaiseObjection;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotTerminated;
+import org.gavel.protocol.event.ObjectionDecided;
+import org.gavel.protocol.event.ObjectionRaised;
 import org.gavel.protocol.event.PassCause;
+import org.gavel.protocol.event.RelationMarked;
 import org.gavel.protocol.event.UseBegun;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Admission;
@@ -100,6 +108,50 @@ class UseFirstTest {
         market.staff(new PublishDeal(DEAL, PublicityPlace.VENUE, "31"));
         market.staff(new PublishDeal(DEAL, PublicityPlace.UNIT, "32"));
         on(market, "2026-03-20T10:00").tick().expect(new UseBegun(DEAL, Law.at("2026-04-18T00:00")));
+        market.by(ALICE, new ConvertUse(DEAL, 0)).expectAccepted();
+    }
+
+    private static MarketFixture usedInPublic(int behaviour) {
+        MarketFixture market = Law.venue("2026-03-02T10:00", behaviour).staff(university(PUBLIC));
+        market.staff(new PublishDeal(DEAL, PublicityPlace.VENUE, "31"));
+        market.staff(new PublishDeal(DEAL, PublicityPlace.UNIT, "32"));
+        return on(market, "2026-03-25T10:00").tick();
+    }
+
+    /** 浙江省促进科技成果转化条例 art. 17: the award comes with the taking, and the public was not told. */
+    @Test
+    void aRelationFoundInAPublicUseKeepsItFromBeingTaken() {
+        MarketFixture market = usedInPublic(6).staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.expect(
+                new RelationMarked(SELLER, ALICE, true, REASON),
+                new ObjectionRaised(DEAL, 0, 1, REASON, Law.at("2026-04-08T00:00")));
+        market.by(BOB, new RaiseObjection(DEAL, 0, "Ours.")).expectRefused(RejectReason.NOT_PUBLISHED);
+        market.by(ALICE, new ConvertUse(DEAL, 0))
+                .expectRefused(RejectReason.OBJECTIONS_OPEN, 1)
+                .expectNothingChanged();
+        market.approved(new DecideObjection(DEAL, 1, false, REASON))
+                .expect(new ObjectionDecided(DEAL, 1, false, 0, REASON));
+        market.by(ALICE, new ConvertUse(DEAL, 0)).expectAccepted();
+    }
+
+    @Test
+    void aRelationUpheldInAPublicUseEndsIt() {
+        MarketFixture market = usedInPublic(6).staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.approved(new DecideObjection(DEAL, 1, true, REASON))
+                .expect(new ObjectionDecided(DEAL, 1, true, 0, REASON), new LotTerminated(DEAL, REASON));
+    }
+
+    @Test
+    void aPrivateUseNobodyWasToldOfHasNothingToMark() {
+        MarketFixture market = used().staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.expect(new RelationMarked(SELLER, ALICE, true, REASON));
+        market.by(ALICE, new ConvertUse(DEAL, 0)).expectAccepted();
+    }
+
+    @Test
+    void before6ARelationFoundInUseKeptNothing() {
+        MarketFixture market = usedInPublic(5).staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.expect(new RelationMarked(SELLER, ALICE, true, REASON));
         market.by(ALICE, new ConvertUse(DEAL, 0)).expectAccepted();
     }
 
