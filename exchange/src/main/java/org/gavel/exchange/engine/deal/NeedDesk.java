@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -86,6 +87,9 @@ public final class NeedDesk {
         if (refusal == RejectReason.NONE) {
             refusal = checkInterest(need(asked.lot()), asked.offer(), participant);
         }
+        if (refusal == RejectReason.NONE && asked.interested() && request.follows(Behaviour.ADMITTED_SAY_YES)) {
+            refusal = checkYes(request, need(asked.lot()), participant);
+        }
         if (refusal == RejectReason.NONE) {
             Need need = need(asked.lot());
             Offer offer = need.offer(asked.offer());
@@ -107,6 +111,13 @@ public final class NeedDesk {
             return RejectReason.OFFER_UNKNOWN;
         }
         return offer.isMatched() ? RejectReason.OFFER_MATCHED : RejectReason.NONE;
+    }
+
+    /** A yes may be the last that is needed to learn who the other is; a no keeps nobody. */
+    private RejectReason checkYes(Request request, Need need, int participant) {
+        return participant == need.seller()
+                ? standing.checkAdmitted(participant)
+                : standing.checkParty(request, need, participant);
     }
 
     private static void match(Need need, Offer offer, EventSink out) {

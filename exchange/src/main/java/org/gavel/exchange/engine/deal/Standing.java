@@ -44,6 +44,10 @@ final class Standing {
         return numbers.map(has).filter(each -> each != 0).findFirst().orElse(0);
     }
 
+    RejectReason checkAdmitted(int participant) {
+        return checkAdmitted(accounts.get(participant));
+    }
+
     static RejectReason checkAdmitted(Account who) {
         return switch (who.admission()) {
             case SUSPENDED -> RejectReason.PARTICIPANT_SUSPENDED;

@@ -12,6 +12,7 @@ import static org.gavel.exchange.engine.deal.DealPlan.deal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.MakeOffer;
@@ -25,6 +26,7 @@ import org.gavel.protocol.event.OfferMatched;
 import org.gavel.protocol.event.OfferReceived;
 import org.gavel.protocol.event.OfferWithdrawn;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.NegotiatedTerms;
@@ -134,5 +136,24 @@ class NeedTest {
         MarketFixture market = needed().by(ALICE, offer()).by(SELLER, says(1, true));
         market.staff(handOver(12, ALICE, SELLER, 1)).expectRefused(RejectReason.NOT_MATCHED);
         assertEquals(Money.ZERO, new NeedTerms(null, 0).budget());
+    }
+
+    @Test
+    void whoeverIsSuspendedOrBarredSaysNoButNotYes() {
+        MarketFixture market = needed().by(ALICE, offer()).by(SELLER, says(1, true));
+        market.decide(ALICE, AdmissionState.BARRED);
+        market.by(ALICE, says(1, true))
+                .expectRefused(RejectReason.PARTICIPANT_BARRED)
+                .expectNothingChanged();
+        market.by(ALICE, says(1, false)).expect(new InterestTold(NEED, ALICE, 1, false));
+        market.decide(SELLER, AdmissionState.VERIFIED).decide(SELLER, AdmissionState.SUSPENDED);
+        market.by(SELLER, says(1, true)).expectRefused(RejectReason.PARTICIPANT_SUSPENDED);
+    }
+
+    @Test
+    void before6TheirYesWasTaken() {
+        MarketFixture market = venue(Mechanisms.ALL, 5).staff(deal(NEED, new NeedTerms(yuan(90_000), time(100))));
+        market.by(ALICE, offer()).decide(ALICE, AdmissionState.BARRED);
+        market.by(ALICE, says(1, true)).expect(new InterestTold(NEED, ALICE, 1, true));
     }
 }
