@@ -86,7 +86,9 @@ public final class Resumption {
         } else if (listing.state() == ListingState.AGREEING) {
             listing.agreeUntil(listing.terms().closeOf(last));
         }
-        out.emit(new ListingResumed(listing.number(), listing.lot().number(), last, closesAt, reason));
+        boolean untold = listing.state() != ListingState.DISCLOSING && request.follows(Behaviour.DISCLOSURES_END_ONCE);
+        Day told = untold ? listing.last() : last;
+        out.emit(new ListingResumed(listing.number(), listing.lot().number(), told, closesAt, reason));
         listing.intentions().waited().forEach(waited -> restart(listing, waited, at, out));
         if (listing.state() == ListingState.AGREEING) {
             ListingCourse.agreementDue(listing, out);

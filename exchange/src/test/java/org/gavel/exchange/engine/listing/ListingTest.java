@@ -331,6 +331,20 @@ final class ListingTest {
     }
 
     @Test
+    void whatGoesOnAfterTheDisclosureDoesNotMoveItsLastDay() {
+        assertEquals(Day.parse("2026-03-27"), resumedAfterTheDisclosure().lastDay());
+        listings = new ListingMarket(Law.venue("2026-03-02T10:00", 5));
+        assertEquals(Day.parse("2026-04-07"), resumedAfterTheDisclosure().lastDay(), "the agreement's, before 6");
+    }
+
+    private ListingResumed resumedAfterTheDisclosure() {
+        listings.announce(listing()).party(ALICE);
+        listings.at("2026-03-30T10:00").suspend().done();
+        listings.resume();
+        return listings.only(ListingResumed.class);
+    }
+
+    @Test
     void aSuspensionStopsTheTermsOfParties() {
         listings.announce(listing()).register(ALICE, Money.ZERO).qualify(ALICE);
         listings.at("2026-03-04T10:00").suspend();
