@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.gavel.gateway.access.AccessTable;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
@@ -57,7 +58,7 @@ record SimulationLine(
                 by,
                 approver,
                 number(connection, "session"),
-                role == null ? roleFor(command) : oneOf(Role.class, role, "role"),
+                role == null ? roleFor(command) : named(role, command),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
                 command);
@@ -117,6 +118,17 @@ record SimulationLine(
                 || command instanceof WithdrawBid
                 || command instanceof WithdrawObjection
                 || command instanceof AskStatus;
+    }
+
+    /** A role that a line names may send what it sends, as over the wire; the venue's own records are the system's. */
+    private static Role named(JsonNode text, Command command) {
+        Role role = oneOf(Role.class, text, "role");
+        String op = command.getClass().getSimpleName();
+        boolean allowed = command instanceof VenueRecord ? role == Role.SYSTEM : AccessTable.allows(role, op);
+        if (!allowed) {
+            throw new InvalidValue(RejectReason.FORBIDDEN, "role", role + " may not send " + op);
+        }
+        return role;
     }
 
     private static Role roleFor(Command command) {

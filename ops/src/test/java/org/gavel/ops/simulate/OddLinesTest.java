@@ -57,6 +57,10 @@ class OddLinesTest {
             "at":3000000,"by":2,"op":"PlaceOrder","book":1,"side":"SELL","price":"1000","quantity":981 | UNITS_INSUFFICIENT
             "at":3000000,"by":1,"op":"PlaceOrder","book":2,"side":"BUY","price":"5","quantity":1 | BOOK_HALTED
             "at":3000000,"by":1,"cid":"b1","op":"PlaceOrder","book":1,"side":"BUY","price":"1000","quantity":11 | CID_CONFLICT
+            "at":3000000,"by":1,"role":"BIDDER","op":"HaltBook","book":1,"reason":"r" | FORBIDDEN
+            "at":3000000,"by":5,"role":"CLERK","op":"CreditDeposit","participant":1,"amount":"1" | FORBIDDEN
+            "at":3000000,"by":5,"role":"OPERATOR","op":"PlaceOrder","book":1,"side":"BUY","price":"5","quantity":1 | FORBIDDEN
+            "at":3000000,"role":"OPERATOR","op":"Tick","due":0 | FORBIDDEN
             "at":3000000,"by":1,"cid":"seventeen letters","op":"CancelOrders","book":1 | BAD_FIELD
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s1","price":"1000","quantity":5 | ORDER_UNKNOWN
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","price":"1001","quantity":5 | OFF_TICK
