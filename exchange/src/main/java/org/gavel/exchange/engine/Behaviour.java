@@ -74,6 +74,9 @@ public final class Behaviour {
     /** Since then a listing that goes on after its disclosure says when that ended, not when something else will. */
     public static final int DISCLOSURES_END_ONCE = 6;
 
+    /** Since then a quote leads where nobody who still counts has a better one. */
+    public static final int LEADERS_STILL_COUNT = 6;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 6;
 

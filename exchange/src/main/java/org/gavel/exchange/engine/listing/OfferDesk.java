@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.listing;
 
 import java.util.Optional;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.lot.Lot;
@@ -89,8 +90,11 @@ public final class OfferDesk {
     }
 
     private void quote(Request request, Listing listing, Intention intention, Money amount, EventSink out) {
-        boolean later = listing.quoted(intention, amount.fen(), request.time());
         Lot lot = listing.lot();
+        if (request.follows(Behaviour.LEADERS_STILL_COUNT)) {
+            listing.best(listing.intentions().bestQuote(lot.roll()));
+        }
+        boolean later = listing.quoted(intention, amount.fen(), request.time());
         Intention best = listing.best();
         out.emit(new ListingQuoted(
                 listing.number(),

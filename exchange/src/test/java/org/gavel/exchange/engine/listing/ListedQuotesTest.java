@@ -26,6 +26,7 @@ import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.InquiryTerms;
 import org.gavel.protocol.value.Money;
@@ -122,6 +123,33 @@ final class ListedQuotesTest {
         listings.tick(CLOSE);
         assertEquals(wan(52), listings.only(AgreementDue.class).price(), "one party is left, who quoted that");
         listings.conclude().sold(ALICE, wan(52));
+    }
+
+    @Test
+    void aQuoteLeadsAndMovesTheEndAlthoughABarredPartyQuotedMore() {
+        leadsAfterABarredParty(listings);
+        assertEquals(wan(51), listings.only(ListingQuoted.class).best());
+        assertEquals(
+                Law.at("2026-03-27T17:03"), listings.only(ListingExtended.class).closesAt());
+        listings.market.decide(BOB, AdmissionState.REGISTERED);
+        listings.offer(ALICE, wan(52));
+        assertEquals(wan(60), listings.only(ListingQuoted.class).best(), "who may take part again counts again");
+    }
+
+    @Test
+    void before6ABarredPartysQuoteWentOnLeading() {
+        ListingMarket before = new ListingMarket(Law.venue("2026-03-02T10:00", 5));
+        leadsAfterABarredParty(before);
+        assertEquals(wan(60), before.only(ListingQuoted.class).best());
+        before.replaysEqual();
+    }
+
+    private static void leadsAfterABarredParty(ListingMarket listed) {
+        SoftClose fiveMinutes = new SoftClose(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofHours(1), 0);
+        listed.announce(listing().quotes(fiveMinutes)).party(ALICE).party(BOB).party(CAROL);
+        listed.offer(ALICE, wan(50)).offer(BOB, wan(60)).done();
+        listed.market.decide(BOB, AdmissionState.BARRED);
+        listed.at("2026-03-27T16:58").offer(CAROL, wan(51)).done();
     }
 
     @Test
