@@ -103,9 +103,13 @@ public final class Simulation {
         apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
         approver = 0;
         session = 0;
-        if (line.command() instanceof PlaceOrder order && !request.isRepeated()) {
+        if (line.command() instanceof PlaceOrder order && isAcceptedNow()) {
             orders.put(request.participant(order.participant()), line.cid(), request.sequence());
         }
+    }
+
+    private boolean isAcceptedNow() {
+        return request.reason() == RejectReason.NONE && !request.isRepeated();
     }
 
     /** Lets everything happen that is still due, as if nobody asked for anything any more. */

@@ -159,6 +159,21 @@ class SimulationTest {
         assertEquals(1004, last().path("code").asInt());
     }
 
+    @ParameterizedTest(name = "another order of {0} units")
+    @ValueSource(ints = {3, 51})
+    void anOrderKeepsItsNameWhereTheSameClientIdIsTriedForAnother(int quantity) {
+        feed(BOOK);
+        feed("{\"at\":1,\"by\":2,\"cid\":\"7\",\"op\":\"PlaceOrder\",\"book\":1,\"side\":\"BUY\",\"price\":\"100\","
+                + "\"quantity\":" + quantity + "}");
+        assertEquals("CID_CONFLICT", last().path("reason").asText());
+        feed("{\"at\":1,\"by\":2,\"op\":\"ReduceOrder\",\"book\":1,\"order\":\"7\",\"quantity\":1}");
+        ObjectNode amended = JsonCodec.parse(out.stream()
+                .filter(line -> line.contains("OrderAmended"))
+                .findFirst()
+                .orElseThrow());
+        assertEquals(8, amended.path("order").asInt());
+    }
+
     @Test
     void aRepeatIsAnsweredAsTheFirstTimeWithItsLine() {
         String tooMuch =
