@@ -18,6 +18,7 @@ import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OrderAct;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
@@ -40,6 +41,9 @@ record SimulationLine(
         long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
     private static final long MICROS = 1_000_000;
 
+    /** The connection of an order that is to end with it, where its line names none: the end of the node alone ends it. */
+    private static final long UNNAMED = Integer.MAX_VALUE;
+
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
     static SimulationLine parse(String text, OrderNames orders) {
         ObjectNode fields = JsonCodec.parse(text);
@@ -57,11 +61,16 @@ record SimulationLine(
                 at,
                 by,
                 approver,
-                number(connection, "session"),
+                through(number(connection, "session"), command),
                 role == null ? roleFor(command) : named(role, command),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
                 command);
+    }
+
+    private static long through(long session, Command command) {
+        boolean ends = command instanceof PlaceOrder order && order.cancelOnDisconnect();
+        return ends && session == 0 ? UNNAMED : session;
     }
 
     /** Whether the command itself has a field of that name: what it reports has ended. */

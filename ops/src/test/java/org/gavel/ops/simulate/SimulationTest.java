@@ -174,6 +174,18 @@ class SimulationTest {
         assertEquals(8, amended.path("order").asInt());
     }
 
+    @ParameterizedTest(name = "its line says{0}")
+    @ValueSource(strings = {"", ",\"session\":0", ",\"session\":7"})
+    void aStartOfTheNodeEndsAnOrderThatAskedToEndWithItsConnection(String session) {
+        feed(BOOK
+                + "{\"at\":1,\"by\":1,\"op\":\"PlaceOrder\",\"book\":1,\"side\":\"BUY\",\"price\":\"10\",\"quantity\":3,"
+                + "\"cancelOnDisconnect\":true" + session + "}\n{\"at\":2,\"op\":\"NodeStarted\"}");
+        List<String> ended =
+                out.stream().filter(line -> line.contains("OrderEnded")).toList();
+        assertEquals(1, ended.size(), out.toString());
+        assertEquals("DISCONNECTED", JsonCodec.parse(ended.get(0)).path("cause").asText());
+    }
+
     @Test
     void aRepeatIsAnsweredAsTheFirstTimeWithItsLine() {
         String tooMuch =
