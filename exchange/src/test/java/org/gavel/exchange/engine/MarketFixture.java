@@ -262,6 +262,14 @@ public final class MarketFixture {
         return staff(new DescribeParticipant(participant, legalPerson, residence, isStaff));
     }
 
+    /** Puts on record that the participants are one legal person. */
+    public MarketFixture describeAsOne(int... participants) {
+        for (int each : participants) {
+            describe(each, "one", Residence.MAINLAND, false).expectAccepted();
+        }
+        return this;
+    }
+
     public MarketFixture pause() {
         return staff(new PauseLot(lot, REASON));
     }

@@ -46,7 +46,7 @@ final class IntentionCourse {
         } else {
             ask(listing, intention, payBy, false, out);
         }
-        listing.best(Quotes.best(listing.intentions().parties(lot.roll())));
+        listing.findBest();
     }
 
     private static void ask(Listing listing, Intention intention, long payBy, boolean bySilence, EventSink out) {

@@ -102,18 +102,6 @@ final class Intentions {
                 .toList();
     }
 
-    /** The best quote of those who still count: asked only of whoever is better than the one before. */
-    Optional<Intention> bestQuote(EntryRoll roll) {
-        Intention best = null;
-        for (Intention each : inOrder) {
-            boolean better = each.quote() > 0 && (best == null || each.isBetterThan(best));
-            if (better && each.standing() == Standing.ADMITTED && roll.admits(each.participant())) {
-                best = each;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
     /** Of the parties that are one legal person the one with the best offer alone. */
     static List<Intention> persons(List<Intention> parties, Accounts accounts) {
         Map<Integer, Intention> byPerson = new LinkedHashMap<>();

@@ -151,9 +151,11 @@ public final class Listing {
         return closing.closesAt() > before;
     }
 
-    /** Whoever leads is another after a decision: found anew. */
-    void best(Optional<Intention> leader) {
-        best = leader.map(Intention::participant).orElse(0);
+    /** Finds anew who leads by their quote, of those who still count. */
+    void findBest() {
+        best = Quotes.best(intentions.parties(lot.roll()))
+                .map(Intention::participant)
+                .orElse(0);
     }
 
     /** Who leads by their quote; ask only after one. */

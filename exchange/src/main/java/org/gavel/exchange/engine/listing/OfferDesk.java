@@ -90,11 +90,11 @@ public final class OfferDesk {
     }
 
     private void quote(Request request, Listing listing, Intention intention, Money amount, EventSink out) {
-        Lot lot = listing.lot();
         if (request.follows(Behaviour.LEADERS_STILL_COUNT)) {
-            listing.best(listing.intentions().bestQuote(lot.roll()));
+            listing.findBest();
         }
         boolean later = listing.quoted(intention, amount.fen(), request.time());
+        Lot lot = listing.lot();
         Intention best = listing.best();
         out.emit(new ListingQuoted(
                 listing.number(),

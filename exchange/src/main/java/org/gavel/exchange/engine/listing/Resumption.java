@@ -86,8 +86,8 @@ public final class Resumption {
         } else if (listing.state() == ListingState.AGREEING) {
             listing.agreeUntil(listing.terms().closeOf(last));
         }
-        boolean untold = listing.state() != ListingState.DISCLOSING && request.follows(Behaviour.DISCLOSURES_END_ONCE);
-        Day told = untold ? listing.last() : last;
+        boolean isDisclosed = listing.state() != ListingState.DISCLOSING;
+        Day told = isDisclosed && request.follows(Behaviour.DISCLOSURES_END_ONCE) ? listing.last() : last;
         out.emit(new ListingResumed(listing.number(), listing.lot().number(), told, closesAt, reason));
         listing.intentions().waited().forEach(waited -> restart(listing, waited, at, out));
         if (listing.state() == ListingState.AGREEING) {

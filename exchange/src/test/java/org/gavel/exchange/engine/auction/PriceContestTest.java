@@ -23,7 +23,6 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ContestTerms;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.ScoreRule;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +157,7 @@ final class PriceContestTest {
     @Test
     void twoNumbersOfOnePersonAreOneContestant() {
         open(contest(RULE, 1, 2));
-        lot.market.describe(ALICE, "one", Residence.MAINLAND, false).describe(BOB, "one", Residence.MAINLAND, false);
+        lot.market.describeAsOne(ALICE, BOB);
         expectPassed(60, PassCause.MIN_BIDDERS, 0);
     }
 

@@ -37,7 +37,6 @@ import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.PriorityMode;
-import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.ScoreRule;
 import org.gavel.protocol.value.ScoredTerms;
 import org.gavel.protocol.value.SoftClose;
@@ -248,7 +247,7 @@ final class ScoredTenderTest {
         lot.open(plan(terms(SIXTY_FORTY, 2)));
         lot.send(ALICE, yuan(900));
         lot.send(BOB, yuan(900));
-        lot.market.describe(ALICE, "one", Residence.MAINLAND, false).describe(BOB, "one", Residence.MAINLAND, false);
+        lot.market.describeAsOne(ALICE, BOB);
         lot.at(100);
         expectPassed(PassCause.MIN_BIDDERS, 0, 100);
     }

@@ -25,7 +25,6 @@ import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.NeedTerms;
 import org.gavel.protocol.value.OverSubscription;
-import org.gavel.protocol.value.Residence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,16 +51,10 @@ final class OneBuyerTest {
         market.staff(deal(11, new NeedTerms(yuan(900), time(100)))).expectAccepted();
     }
 
-    private void describeAsOne(int... participants) {
-        for (int each : participants) {
-            market.describe(each, "one", Residence.MAINLAND, false).expectAccepted();
-        }
-    }
-
     @Test
     void buysOneLicence() {
         announce();
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         market.by(CAROL, ORDER).by(ALICE, ORDER).expectAccepted();
         market.by(BOB, ORDER)
                 .expectRefused(RejectReason.BOUGHT_ALREADY, SaleMade.FIRST + 1)
@@ -71,7 +64,7 @@ final class OneBuyerTest {
     @Test
     void buysUnderAnyNumberOnceItsPurchaseIsVoid() {
         announce();
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         market.by(ALICE, ORDER).approved(new VoidLot(SaleMade.FIRST, REASON)).expectAccepted();
         market.by(BOB, ORDER).expectAccepted();
     }
@@ -79,7 +72,7 @@ final class OneBuyerTest {
     @Test
     void hasOneOfferStandingToANeed() {
         announce();
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         market.by(CAROL, OFFER).by(BOB, OFFER).expectAccepted();
         market.by(ALICE, OFFER).expectRefused(RejectReason.OFFERED_ALREADY, 2).expectNothingChanged();
         market.by(BOB, new WithdrawOffer(11, 0)).by(ALICE, OFFER).expectAccepted();
@@ -88,7 +81,7 @@ final class OneBuyerTest {
     @Test
     void pledgesOnce() {
         announce();
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         market.by(BOB, PLEDGE).expectAccepted();
         market.by(ALICE, PLEDGE).expectRefused(RejectReason.PLEDGED_ALREADY).expectNothingChanged();
         market.by(ALICE, new WithdrawPledge(10, 0)).expectRefused(RejectReason.NO_PLEDGE);
@@ -100,7 +93,7 @@ final class OneBuyerTest {
     void wasAsManyBuyersAsItHadNumbersBefore() {
         market = venue(Mechanisms.ALL, NUMBERS_COUNT);
         announce();
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         for (int each : new int[] {ALICE, BOB}) {
             market.by(each, ORDER).expectAccepted();
             market.by(each, OFFER).expectAccepted();

@@ -20,7 +20,6 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.ConcludeAgreement;
-import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.InstallCalendar;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.PlaceBid;
@@ -55,7 +54,6 @@ import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.HolidayCalendar;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.SourceMark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -245,16 +243,9 @@ final class ListingTest {
         silent.hold(ALICE).done().replaysEqual();
     }
 
-    private void describeAsOnePerson(int... participants) {
-        for (int each : participants) {
-            listings.staff(new DescribeParticipant(each, "one", Residence.MAINLAND, false))
-                    .done();
-        }
-    }
-
     @Test
     void aLegalPersonRegistersOnceWhateverNumbersItHas() {
-        describeAsOnePerson(ALICE, BOB);
+        listings.market.describeAsOne(ALICE, BOB);
         listings.announce(listing()).party(ALICE);
         listings.register(BOB, Money.ZERO).refused(RejectReason.INTENTION_EXISTS, 1);
     }
@@ -262,7 +253,7 @@ final class ListingTest {
     @Test
     void twoPartiesThatTurnOutToBeOnePersonAreTheOnlyPartyAtItsBestOffer() {
         listings.announce(listing()).party(ALICE).party(BOB, wan(45));
-        describeAsOnePerson(ALICE, BOB);
+        listings.market.describeAsOne(ALICE, BOB);
         listings.tick(CLOSE);
         AgreementDue due = listings.only(AgreementDue.class);
         assertEquals(BOB, due.participant());
@@ -272,7 +263,7 @@ final class ListingTest {
     @Test
     void aLegalPersonHoldsOneDepositForAListedLot() {
         listings.announce(listing()).party(ALICE).register(BOB, Money.ZERO).qualify(BOB);
-        describeAsOnePerson(ALICE, BOB);
+        listings.market.describeAsOne(ALICE, BOB);
         listings.hold(BOB).refused(RejectReason.PERSON_HAS_PADDLE, 1);
         listings.tick(CLOSE);
         assertEquals(ALICE, listings.only(AgreementDue.class).participant());
@@ -281,7 +272,7 @@ final class ListingTest {
     @Test
     void theFirstBehaviourCountedNumbers() {
         listings = new ListingMarket(Law.venue("2026-03-02T10:00", Behaviour.FIRST));
-        describeAsOnePerson(ALICE, BOB);
+        listings.market.describeAsOne(ALICE, BOB);
         listings.announce(listing()).party(ALICE).party(BOB);
         listings.tick(CLOSE);
         assertEquals(ListingOutcome.COMPETITION, listings.closed().outcome());

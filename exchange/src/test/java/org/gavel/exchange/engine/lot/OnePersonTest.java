@@ -42,13 +42,6 @@ final class OnePersonTest {
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
 
-    private MarketFixture describeAsOne(int... participants) {
-        for (int each : participants) {
-            market.describe(each, "one", Residence.MAINLAND, false).expectAccepted();
-        }
-        return market;
-    }
-
     private static LotPlan needsTwo() {
         return lot(7).deposit(yuan(10)).under("PRIVATE_SALE", TWO_NEEDED);
     }
@@ -59,7 +52,7 @@ final class OnePersonTest {
 
     @Test
     void hasOneDepositHeldForOnePaddle() {
-        describeAsOne(ALICE, BOB).at(0).open(lot(7).deposit(yuan(10)));
+        market.describeAsOne(ALICE, BOB).at(0).open(lot(7).deposit(yuan(10)));
         market.hold(CAROL).hold(ALICE).expect(new DepositHeld(7, ALICE, 2, yuan(10)));
         market.hold(BOB).expectRefused(RejectReason.PERSON_HAS_PADDLE, 2).expectNothingChanged();
         market.hold(ALICE).expectRefused(RejectReason.DEPOSIT_HELD_ALREADY);
@@ -69,7 +62,7 @@ final class OnePersonTest {
 
     @Test
     void isRefusedASecondPaddleAlsoWithAFirstBid() {
-        describeAsOne(ALICE, BOB).at(0).open(lot(7)).bid(ALICE, yuan(100));
+        market.describeAsOne(ALICE, BOB).at(0).open(lot(7)).bid(ALICE, yuan(100));
         market.bid(BOB, yuan(110))
                 .expectRefused(RejectReason.PERSON_HAS_PADDLE, 1)
                 .expectNothingChanged();
@@ -88,14 +81,18 @@ final class OnePersonTest {
 
     @Test
     void takesPartInEachLotUnderWhicheverNumberItLikes() {
-        describeAsOne(ALICE, BOB).at(0).open(lot(7)).bid(ALICE, yuan(100)).expectAccepted();
+        market.describeAsOne(ALICE, BOB)
+                .at(0)
+                .open(lot(7))
+                .bid(ALICE, yuan(100))
+                .expectAccepted();
         market.open(lot(8)).bid(BOB, yuan(100)).expectLeads(BOB, yuan(100));
     }
 
     @Test
     void countsOnceAtTheHammer() {
         market.at(0).open(needsTwo()).hold(ALICE, BOB);
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         hammer();
         assertEquals(
                 List.of(new LotPassed(7, PassCause.MIN_BIDDERS, 1, MarketFixture.time(1000))),
@@ -105,7 +102,7 @@ final class OnePersonTest {
     @Test
     void countsBesideAnotherAsTheSecond() {
         market.at(0).open(needsTwo()).hold(ALICE, BOB, CAROL);
-        describeAsOne(ALICE, BOB);
+        market.describeAsOne(ALICE, BOB);
         hammer();
         assertEquals(1, market.events(LotAwarded.class).size());
     }
@@ -113,14 +110,14 @@ final class OnePersonTest {
     @Test
     void whoTurnsOutToBeOneAfterBothJoinedKeepsWhatWasAccepted() {
         market.at(0).open(lot(7)).bid(ALICE, yuan(100)).bid(BOB, yuan(110));
-        describeAsOne(ALICE, BOB).bid(ALICE, yuan(120)).expectLeads(ALICE, yuan(120));
+        market.describeAsOne(ALICE, BOB).bid(ALICE, yuan(120)).expectLeads(ALICE, yuan(120));
         market.bid(BOB, yuan(130)).expectLeads(BOB, yuan(130));
     }
 
     @Test
     void wasAsManyBiddersAsItHadNumbersBefore() {
         market = venue(Mechanisms.ALL, NUMBERS_COUNT);
-        describeAsOne(ALICE, BOB).at(0).open(needsTwo());
+        market.describeAsOne(ALICE, BOB).at(0).open(needsTwo());
         market.hold(ALICE).hold(BOB).expect(new DepositHeld(7, BOB, 2, yuan(10)));
         hammer();
         assertEquals(1, market.events(LotAwarded.class).size());

@@ -259,16 +259,10 @@ final class RelistTest {
                 .expectRefused(RejectReason.DEFAULTER_BARRED);
     }
 
-    private void describeAsOne(int... participants) {
-        for (int each : participants) {
-            market.describe(each, "one", Residence.MAINLAND, false).expectAccepted();
-        }
-    }
-
     @Test
     void whoForfeitedIsBarredUnderEveryNumberOfTheirPerson() {
         aliceForfeits();
-        describeAsOne(ALICE, CAROL);
+        market.describeAsOne(ALICE, CAROL);
         market.announce(mine(2, 1).deposit(yuan(10)).priority(PriorityMode.WITHIN_BIDDING, 0));
         market.hold(CAROL).expectRefused(RejectReason.DEFAULTER_BARRED).expectNothingChanged();
         market.staff(new GrantPriority(2, CAROL, 0, "Civil Code art. 847"))
@@ -282,7 +276,7 @@ final class RelistTest {
     void whoTurnsOutToBeADefaultersOtherNumberBidsNoMore() {
         aliceForfeits();
         market.open(mine(2, 1)).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));
-        describeAsOne(ALICE, CAROL);
+        market.describeAsOne(ALICE, CAROL);
         market.bid(BOB, yuan(110)).bid(CAROL, yuan(120)).expectRefused(RejectReason.DEFAULTER_BARRED);
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
@@ -291,7 +285,7 @@ final class RelistTest {
     void aDefaultersOtherNumberWasNotBarredBefore() {
         market = Law.venue("2026-03-02T10:00", Behaviour.PERSONS_BARRED - 1);
         aliceForfeits();
-        describeAsOne(ALICE, CAROL);
+        market.describeAsOne(ALICE, CAROL);
         market.open(mine(2, 1)).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));
     }
 
