@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import com.lmax.disruptor.EventFactory;
 import java.util.Arrays;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
@@ -10,13 +11,15 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Origin;
 
 /**
- * One place in the ring: a command's bytes, its time and who waits for the answer. Reused. All places of a ring lie in
- * one array in the order they are filled, so that they come over from the submitting core as a stream; a place itself
- * never changes.
+ * One place in the ring: a command's bytes, its time and who waits for the answer. Reused. All places of a ring lie
+ * behind each other in the order they are filled and on whole cache lines, so that they come over from the submitting
+ * core as a stream; a place itself never changes.
  */
 final class Slot {
-    /** What a place takes of the array, more than any command of fixed length; larger, rare ones bring their own. */
-    private static final int BYTES = 256;
+    private static final int CACHE_LINE = 64;
+
+    /** What a place takes: no command of fixed length needs more. Larger, rare ones bring their own. */
+    private static final int BYTES = 2 * CACHE_LINE;
 
     private static final int TIME = 0;
     private static final int LENGTH = 8;
@@ -32,7 +35,7 @@ final class Slot {
         private final DirectBuffer[] large;
 
         Shared(int places) {
-            bytes = new UnsafeBuffer(new byte[places * BYTES]);
+            bytes = new UnsafeBuffer(BufferUtil.allocateDirectAligned(places * BYTES, CACHE_LINE));
             replies = new Reply[places];
             large = new DirectBuffer[places];
             Arrays.fill(replies, Reply.NOBODY);
