@@ -23,7 +23,7 @@ import org.gavel.protocol.event.OrdersTraded;
 /** Our exchange behind its one door: sequencer, journal, engine with holds and answers, event log, reply. */
 final class GavelCore implements Core {
     /** Fewer than the ring has places, though those of what was taken are given back a thousand at a time. */
-    private static final long MOST_UNDERWAY = 14_000;
+    private static final long MOST_UNDERWAY = 60_000;
 
     /** How long a sender sleeps who has so many under way; fewer than half of them are answered meanwhile. */
     private static final long NAP_NANOS = 200_000;

@@ -46,7 +46,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     /** Places in the ring; when all are taken a command is answered BUSY. */
-    private static final int RING_SLOTS = 16_384;
+    private static final int RING_SLOTS = 65_536;
 
     /** With fewer cores than this the pipeline sleeps when idle; with more it may spin. */
     private static final int CORES_TO_SPIN = 8;

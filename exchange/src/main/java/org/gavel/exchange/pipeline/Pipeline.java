@@ -60,8 +60,8 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private volatile boolean bidding;
     private volatile long nextDue = TimerQueue.NEVER;
 
-    /** The most commands of one batch; so many come only where a force takes long. */
-    static final int MAX_BATCH = 4_096;
+    /** The most commands of one batch; so many come only under load, and share what a force costs by itself. */
+    static final int MAX_BATCH = 16_384;
 
     /** The most commands taken from the ring before their places are given back. */
     static final int MOST_FROM_RING = 1_024;
@@ -73,7 +73,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final int APPLIED_AT_ONCE = 64;
 
     /** With so many bytes of events a batch ends, so that no storm needs all memory. */
-    private static final int MOST_GATHERED = 1 << 19;
+    private static final int MOST_GATHERED = 1 << 22;
 
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;

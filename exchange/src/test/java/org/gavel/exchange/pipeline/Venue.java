@@ -50,6 +50,7 @@ final class Venue implements AutoCloseable {
     static final int LOT = 7;
 
     static final int DIGEST_EVERY = 16;
+    private static final int FEW_DIGESTS = 1 << 16;
 
     private static final Comparator<Path> WATERMARK_FIRST = Comparator.comparing(
                     (Path path) -> Files.isRegularFile(path) && !path.endsWith("watermark"))
@@ -81,7 +82,22 @@ final class Venue implements AutoCloseable {
     }
 
     static Venue over(FaultyDisk disk, Path directory, SpaceGuard guard, Consumer<Throwable> listener) {
-        ExchangeSettings settings = settings(directory, Durability.DISK, "TEST");
+        return over(disk, directory, guard, listener, settings(directory, Durability.DISK, "TEST"));
+    }
+
+    /** Of so many lots that frequent digests would take all the time. */
+    static Venue ofManyLots(FaultyDisk disk, Path directory, SpaceGuard guard) {
+        ExchangeSettings settings = new ExchangeSettings(
+                "TEST", directory, Durability.DISK, LogSettings.daily(), Sealer.NONE, FEW_DIGESTS, 1, "test");
+        return over(disk, directory, guard, fault -> {}, settings);
+    }
+
+    private static Venue over(
+            FaultyDisk disk,
+            Path directory,
+            SpaceGuard guard,
+            Consumer<Throwable> listener,
+            ExchangeSettings settings) {
         Recovery recovery = Recovery.of(directory, Sealer.NONE, settings.logs());
         JournalPosition end = recovery.report().end();
         Journal journal = disk.open(directory, end, settings.logs());
