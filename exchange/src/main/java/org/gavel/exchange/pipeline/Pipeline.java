@@ -72,8 +72,8 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     /** So many commands are copied from the ring and then applied: what was copied is in the nearest cache. */
     private static final int APPLIED_AT_ONCE = 64;
 
-    /** With so many bytes of events a batch ends, so that no storm needs all memory. */
-    private static final int MOST_GATHERED = 1 << 22;
+    /** With so many bytes of events a batch ends, so that no storm needs all memory; its place keeps room for as many. */
+    private static final int MOST_GATHERED = 3 << 20;
 
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;
