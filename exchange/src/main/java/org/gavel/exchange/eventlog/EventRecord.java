@@ -2,7 +2,7 @@ package org.gavel.exchange.eventlog;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.gavel.protocol.codec.sbe.LittleEndian;
 
 /** The body of an event log record: {@code sequence i64 | index i32 | flags i32 | SBE event}, little-endian. */
 final class EventRecord {
@@ -14,14 +14,14 @@ final class EventRecord {
 
     private EventRecord() {}
 
-    static void putHeader(MutableDirectBuffer buffer, int offset, long sequence, int index) {
-        buffer.putLong(offset, sequence, ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(offset + INDEX, index, ByteOrder.LITTLE_ENDIAN); // No flags yet.
+    static void putHeader(byte[] to, int at, long sequence, int index) {
+        LittleEndian.putLong(to, at, sequence);
+        LittleEndian.putLong(to, at + INDEX, index); // No flags yet.
     }
 
     /** Marks the last event of its command. */
-    static void markLast(MutableDirectBuffer buffer, int offset) {
-        buffer.putInt(offset + FLAGS, LAST, ByteOrder.LITTLE_ENDIAN);
+    static void markLast(byte[] bytes, int at) {
+        LittleEndian.putInt(bytes, at + FLAGS, LAST);
     }
 
     static long sequence(DirectBuffer buffer, int offset) {

@@ -7,11 +7,6 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.codec.sbe.BookEventEncoder;
 import org.gavel.protocol.codec.sbe.EventEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrderAmendedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrderEndedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrdersTradedEncoder;
-import org.gavel.protocol.codec.sbe.generated.TopOfBookEncoder;
 import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.event.Event;
@@ -27,10 +22,10 @@ public final class EventRecorder implements EventSink {
     /** So many bytes are hashed at once: a call for each event would cost more than its hashing. */
     private static final int HASHED_AT_ONCE = 1 << 15;
 
-    private static final int BOOK_FRAME = EventRecord.HEADER_BYTES + BookEventEncoder.FRAME;
+    /** The most bytes of a hot event of a book, for which there must be room before it is encoded. */
+    private static final int MOST_OF_HOT = EventRecord.HEADER_BYTES + BookEventEncoder.MAX_BYTES;
 
     private final EventEncoder encoder = new EventEncoder();
-    private final BookEventEncoder books = new BookEventEncoder();
     private final EventBytes target;
     private final MessageDigest hash;
     private final boolean hashed;
@@ -128,7 +123,7 @@ public final class EventRecorder implements EventSink {
     /** The command has no more events. */
     public void complete() {
         if (pendingLength > 0) {
-            EventRecord.markLast(stretch.bytes(), stretch.length());
+            EventRecord.markLast(stretch.array(), stretch.length());
             end();
         }
         if (!gathers) {
@@ -190,13 +185,12 @@ public final class EventRecorder implements EventSink {
                 .paddle(paddle)
                 .number(number)
                 .channel((short) request.channel().code());
-        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.bidAcceptedLength();
+        written(EventEncoder.bidAcceptedLength());
     }
 
     @Override
     public void lotExtended(int lot, long closesAt, int extension) {
-        int length = encoder.lotExtended(lot, closesAt, extension, stretch.bytes(), next());
-        pendingLength = EventRecord.HEADER_BYTES + length;
+        written(encoder.lotExtended(lot, closesAt, extension, stretch.bytes(), next()));
     }
 
     @Override
@@ -208,7 +202,7 @@ public final class EventRecorder implements EventSink {
                 .clientIdLow(request.clientIdLow())
                 .lot(lot)
                 .reason(reason.code());
-        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.commandRejectedLength();
+        written(EventEncoder.commandRejectedLength());
     }
 
     @Override
@@ -220,25 +214,21 @@ public final class EventRecorder implements EventSink {
                 .clientIdHigh(request.clientIdHigh())
                 .clientIdLow(request.clientIdLow())
                 .reason(reason.code());
-        pendingLength = EventRecord.HEADER_BYTES + EventEncoder.answerRepeatedLength();
+        written(EventEncoder.answerRepeatedLength());
     }
 
     @Override
     public void orderAccepted(Request request, OrderFields asked, int participant, long held) {
-        books.orderAccepted(stretch.bytes(), next())
-                .order(request.sequence())
-                .price(asked.price())
-                .quantity(asked.quantity())
-                .expiresAt(asked.expiresAt())
-                .held(held)
-                .clientIdHigh(request.clientIdHigh())
-                .clientIdLow(request.clientIdLow())
-                .book(asked.book())
-                .participant(participant)
-                .side((short) asked.side().code())
-                .timeInForce((short) asked.timeInForce().code())
-                .cancelOnDisconnect((short) (asked.cancelOnDisconnect() ? 1 : 0));
-        pendingLength = BOOK_FRAME + OrderAcceptedEncoder.BLOCK_LENGTH;
+        int at = next();
+        written(BookEventEncoder.orderAccepted(
+                stretch.array(),
+                at,
+                request.sequence(),
+                asked,
+                participant,
+                held,
+                request.clientIdHigh(),
+                request.clientIdLow()));
     }
 
     @Override
@@ -253,61 +243,51 @@ public final class EventRecorder implements EventSink {
             int buyer,
             int seller,
             long released) {
-        books.ordersTraded(stretch.bytes(), next())
-                .trade(trade)
-                .price(price)
-                .quantity(quantity)
-                .buyOrder(buyOrder)
-                .sellOrder(sellOrder)
-                .amount(price * quantity)
-                .released(released)
-                .book(book)
-                .buyer(buyer)
-                .seller(seller)
-                .taker((short) taker.code());
-        pendingLength = BOOK_FRAME + OrdersTradedEncoder.BLOCK_LENGTH;
+        int at = next();
+        written(BookEventEncoder.ordersTraded(
+                stretch.array(),
+                at,
+                book,
+                trade,
+                price,
+                quantity,
+                buyOrder,
+                sellOrder,
+                price * quantity,
+                taker,
+                buyer,
+                seller,
+                released));
     }
 
     @Override
     public void orderAmended(
             int book, long order, int participant, long price, long quantity, boolean keptPriority, long held) {
-        books.orderAmended(stretch.bytes(), next())
-                .order(order)
-                .price(price)
-                .quantity(quantity)
-                .held(held)
-                .book(book)
-                .participant(participant)
-                .keptPriority((short) (keptPriority ? 1 : 0));
-        pendingLength = BOOK_FRAME + OrderAmendedEncoder.BLOCK_LENGTH;
+        int at = next();
+        written(BookEventEncoder.orderAmended(
+                stretch.array(), at, book, order, participant, price, quantity, keptPriority, held));
     }
 
     @Override
     public void orderEnded(int book, long order, int participant, long quantity, Ending cause, long released) {
-        books.orderEnded(stretch.bytes(), next())
-                .order(order)
-                .quantity(quantity)
-                .released(released)
-                .book(book)
-                .participant(participant)
-                .cause((short) cause.code());
-        pendingLength = BOOK_FRAME + OrderEndedEncoder.BLOCK_LENGTH;
+        int at = next();
+        written(BookEventEncoder.orderEnded(stretch.array(), at, book, order, participant, quantity, cause, released));
     }
 
     @Override
     public void topOfBook(int book, long bid, long bidQuantity, long ask, long askQuantity) {
-        books.topOfBook(stretch.bytes(), next())
-                .bid(bid)
-                .bidQuantity(bidQuantity)
-                .ask(ask)
-                .askQuantity(askQuantity)
-                .book(book);
-        pendingLength = BOOK_FRAME + TopOfBookEncoder.BLOCK_LENGTH;
+        int at = next();
+        written(BookEventEncoder.topOfBook(stretch.array(), at, book, bid, bidQuantity, ask, askQuantity));
+    }
+
+    /** The pending event's message has so many bytes. */
+    private void written(int messageLength) {
+        pendingLength = EventRecord.HEADER_BYTES + messageLength;
     }
 
     @Override
     public void emit(Event event) {
-        pendingLength = EventRecord.HEADER_BYTES + encoder.rare(event, stretch.bytes(), next());
+        written(encoder.rare(event, stretch.bytes(), next()));
         digestAsked |= event instanceof RoadshowEnded;
     }
 
@@ -317,7 +297,8 @@ public final class EventRecorder implements EventSink {
             end();
         }
         int start = stretch.length();
-        EventRecord.putHeader(stretch.bytes(), start, sequence, index++);
+        stretch.reserve(MOST_OF_HOT);
+        EventRecord.putHeader(stretch.array(), start, sequence, index++);
         return start + EventRecord.HEADER_BYTES;
     }
 

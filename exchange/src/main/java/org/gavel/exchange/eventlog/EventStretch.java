@@ -41,6 +41,13 @@ public final class EventStretch {
         return bytes.byteArray();
     }
 
+    /** Makes room for so many bytes of the next event. */
+    void reserve(int eventBytes) {
+        if (length + eventBytes > bytes.capacity()) {
+            bytes.checkLimit(length + eventBytes);
+        }
+    }
+
     /** The event encoded behind the others is one of them now. */
     void add(int eventLength, long timestamp) {
         if (count == ends.length) {

@@ -1,21 +1,20 @@
 package org.gavel.protocol.codec.sbe;
 
 import org.agrona.MutableDirectBuffer;
-import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrderAmendedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrderEndedEncoder;
-import org.gavel.protocol.codec.sbe.generated.OrdersTradedEncoder;
-import org.gavel.protocol.codec.sbe.generated.TopOfBookEncoder;
+import org.gavel.protocol.command.OrderFields;
+import org.gavel.protocol.command.OrderFields.Kind;
 import org.gavel.protocol.event.BookEvent;
 import org.gavel.protocol.event.OrderAccepted;
 import org.gavel.protocol.event.OrderAmended;
 import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.TopOfBook;
+import org.gavel.protocol.value.OrderType;
+import org.gavel.protocol.value.SelfTrade;
 
 /** Writes a book's events as the engine does. */
 final class BookEventWriter {
-    private final BookEventEncoder encoder = new BookEventEncoder();
+    private final byte[] bytes = new byte[BookEventEncoder.MAX_BYTES];
     private final EventEncoder rare;
 
     BookEventWriter(EventEncoder rare) {
@@ -39,68 +38,75 @@ final class BookEventWriter {
     }
 
     private int accepted(OrderAccepted e, MutableDirectBuffer buffer, int offset) {
-        encoder.orderAccepted(buffer, offset)
-                .order(e.order())
-                .price(e.price().fen())
-                .quantity(e.quantity())
-                .expiresAt(e.expiresAt())
-                .held(e.held().fen())
-                .clientIdHigh(e.cid().high())
-                .clientIdLow(e.cid().low())
-                .book(e.book())
-                .participant(e.participant())
-                .side((short) e.side().code())
-                .timeInForce((short) e.timeInForce().code())
-                .cancelOnDisconnect((short) (e.cancelOnDisconnect() ? 1 : 0));
-        return BookEventEncoder.FRAME + OrderAcceptedEncoder.BLOCK_LENGTH;
+        OrderFields asked = new OrderFields()
+                .begin(Kind.PLACE, e.book(), e.participant(), 0, e.price().fen(), e.quantity())
+                .terms(e.side(), OrderType.LIMIT, e.timeInForce(), e.expiresAt(), SelfTrade.ALLOWED)
+                .flags(false, e.cancelOnDisconnect());
+        int length = BookEventEncoder.orderAccepted(
+                bytes,
+                0,
+                e.order(),
+                asked,
+                e.participant(),
+                e.held().fen(),
+                e.cid().high(),
+                e.cid().low());
+        return put(length, buffer, offset);
     }
 
     private int traded(OrdersTraded e, MutableDirectBuffer buffer, int offset) {
-        encoder.ordersTraded(buffer, offset)
-                .trade(e.trade())
-                .price(e.price().fen())
-                .quantity(e.quantity())
-                .buyOrder(e.buyOrder())
-                .sellOrder(e.sellOrder())
-                .amount(e.amount().fen())
-                .released(e.released().fen())
-                .book(e.book())
-                .buyer(e.buyer())
-                .seller(e.seller())
-                .taker((short) e.taker().code());
-        return BookEventEncoder.FRAME + OrdersTradedEncoder.BLOCK_LENGTH;
+        int length = BookEventEncoder.ordersTraded(
+                bytes,
+                0,
+                e.book(),
+                e.trade(),
+                e.price().fen(),
+                e.quantity(),
+                e.buyOrder(),
+                e.sellOrder(),
+                e.amount().fen(),
+                e.taker(),
+                e.buyer(),
+                e.seller(),
+                e.released().fen());
+        return put(length, buffer, offset);
     }
 
     private int amended(OrderAmended e, MutableDirectBuffer buffer, int offset) {
-        encoder.orderAmended(buffer, offset)
-                .order(e.order())
-                .price(e.price().fen())
-                .quantity(e.quantity())
-                .held(e.held().fen())
-                .book(e.book())
-                .participant(e.participant())
-                .keptPriority((short) (e.keptPriority() ? 1 : 0));
-        return BookEventEncoder.FRAME + OrderAmendedEncoder.BLOCK_LENGTH;
+        int length = BookEventEncoder.orderAmended(
+                bytes,
+                0,
+                e.book(),
+                e.order(),
+                e.participant(),
+                e.price().fen(),
+                e.quantity(),
+                e.keptPriority(),
+                e.held().fen());
+        return put(length, buffer, offset);
     }
 
     private int ended(OrderEnded e, MutableDirectBuffer buffer, int offset) {
-        encoder.orderEnded(buffer, offset)
-                .order(e.order())
-                .quantity(e.quantity())
-                .released(e.released().fen())
-                .book(e.book())
-                .participant(e.participant())
-                .cause((short) e.cause().code());
-        return BookEventEncoder.FRAME + OrderEndedEncoder.BLOCK_LENGTH;
+        int length = BookEventEncoder.orderEnded(
+                bytes,
+                0,
+                e.book(),
+                e.order(),
+                e.participant(),
+                e.quantity(),
+                e.cause(),
+                e.released().fen());
+        return put(length, buffer, offset);
     }
 
     private int top(TopOfBook e, MutableDirectBuffer buffer, int offset) {
-        encoder.topOfBook(buffer, offset)
-                .bid(e.bid().fen())
-                .bidQuantity(e.bidQuantity())
-                .ask(e.ask().fen())
-                .askQuantity(e.askQuantity())
-                .book(e.book());
-        return BookEventEncoder.FRAME + TopOfBookEncoder.BLOCK_LENGTH;
+        int length = BookEventEncoder.topOfBook(
+                bytes, 0, e.book(), e.bid().fen(), e.bidQuantity(), e.ask().fen(), e.askQuantity());
+        return put(length, buffer, offset);
+    }
+
+    private int put(int length, MutableDirectBuffer buffer, int offset) {
+        buffer.putBytes(offset, bytes, 0, length);
+        return length;
     }
 }
