@@ -100,14 +100,21 @@ final class AnswerRings {
 
     void add(int ring, long high, long low, long contentHash, long sequence, int reasonCode, long detail) {
         long[] own = rings[ring];
-        int next = (int) own[KEPT] & (CAPACITY - 1);
+        long kept = own[KEPT];
+        int next = (int) kept & (CAPACITY - 1);
+        if (isAbove(own, TOP, high, low)) {
+            top(own, TOP, high, low);
+            top(own, LAP_TOP, high, low);
+        } else {
+            addBelow(own, next, high, low);
+        }
+        own[KEPT] = kept + 1;
         int at = next * ANSWER_WORDS;
-        count(own, high, low);
         own[at + HIGH] = high;
         own[at + LOW] = low;
         own[at + CONTENT] = contentHash;
         own[at + OUTCOME] = sequence << REASON_BITS | reasonCode;
-        if (own[KEPT] < 0 || detail != 0) {
+        if (kept < 0 || detail != 0) {
             addMore(ring, next, high, low, detail);
         }
         if (HEAD_WORDS + at + ANSWER_WORDS == own.length && next < CAPACITY - 1) {
@@ -121,17 +128,13 @@ final class AnswerRings {
         rings[ring] = Arrays.copyOf(own, HEAD_WORDS + 2 * (own.length - HEAD_WORDS));
     }
 
-    /** Counts an answer in; one above all that are kept is above all of its lap. */
-    private static void count(long[] own, long high, long low) {
-        if (isAbove(own, TOP, high, low)) {
-            top(own, TOP, high, low);
-            top(own, LAP_TOP, high, low);
-        } else if ((own[KEPT] & (CAPACITY - 1)) == 0) {
+    /** One above all that are kept is above all of its lap; this one is not. */
+    private static void addBelow(long[] own, int next, long high, long low) {
+        if (next == 0) {
             beginLap(own, high, low);
         } else if (isAbove(own, LAP_TOP, high, low)) {
             top(own, LAP_TOP, high, low);
         }
-        own[KEPT]++;
     }
 
     private static void beginLap(long[] own, long high, long low) {

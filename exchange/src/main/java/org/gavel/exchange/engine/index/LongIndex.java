@@ -45,13 +45,13 @@ public final class LongIndex {
         long hash = hash(key);
         long[] places = directory[segmentOf(hash)];
         int at = home(hash);
-        for (long number = places[at + 1]; number != 0; number = places[at + 1]) {
-            if (places[at] == key) {
-                return (int) number - 1;
+        while (places[at] != key) {
+            if (places[at + 1] == 0) {
+                return NONE;
             }
             at = (at + PLACE_WORDS) & WORDS_MASK;
         }
-        return NONE;
+        return (int) places[at + 1] - 1; // NONE where the key is only what a freed place still has.
     }
 
     /** Keeps a number under its key, which must not be kept yet. */

@@ -61,8 +61,8 @@ final class Levels {
         long[] words = records.words();
         int at = Records.at(level);
         int last = (int) words[at + Records.RING];
-        records.upper(last, Records.RING, slot);
-        words[at + Records.RING] = Records.both(Records.upper(words[at + Records.RING]), slot);
+        Records.putUpper(words, Records.at(last) + Records.RING, slot);
+        Records.putLower(words, at + Records.RING, slot);
         words[at + QUANTITY] += quantity;
         words[at + PLACE]++;
         return Records.both(level, last);

@@ -77,12 +77,18 @@ final class Records {
     }
 
     void upper(int record, int word, int value) {
-        int at = at(record) + word;
-        words[at] = (words[at] & LOWER) | ((long) value << Integer.SIZE);
+        putUpper(words, at(record) + word, value);
     }
 
     void lower(int record, int word, int value) {
-        int at = at(record) + word;
+        putLower(words, at(record) + word, value);
+    }
+
+    static void putUpper(long[] words, int at, int value) {
+        words[at] = (words[at] & LOWER) | ((long) value << Integer.SIZE);
+    }
+
+    static void putLower(long[] words, int at, int value) {
         words[at] = (words[at] & ~LOWER) | (value & LOWER);
     }
 
@@ -101,10 +107,11 @@ final class Records {
 
     /** Takes a record out of its ring. */
     void unlink(int record) {
-        long links = get(record, RING);
+        long[] own = words;
+        long links = own[at(record) + RING];
         int next = upper(links);
         int previous = (int) links;
-        upper(previous, RING, next);
-        lower(next, RING, previous);
+        putUpper(own, at(previous) + RING, next);
+        putLower(own, at(next) + RING, previous);
     }
 }
