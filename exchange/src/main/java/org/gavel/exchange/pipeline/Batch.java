@@ -43,7 +43,7 @@ final class Batch {
         records.add(sequence, time, body, offset, length);
     }
 
-    /** Hands over each record that is not answered; the consumer must {@link #answer} or {@link #skip} it. */
+    /** Hands over each record that is not answered; the consumer must {@link #answer} it. */
     void forEachUnanswered(RecordConsumer consumer) {
         while (answered < records.recordCount()) {
             records.read(answered, consumer);
@@ -72,18 +72,11 @@ final class Batch {
         events = other;
     }
 
-    /** Whether anybody waits for the next answer. */
-    boolean isNextAwaited() {
-        return replies[answered] != Reply.NOBODY;
-    }
-
-    /** What the next command's sender will be told. */
+    /** What the next command's sender, where it has one, will be told. */
     void answer(Request request) {
-        answers.keep(answered++, request);
-    }
-
-    /** The next command has no sender. */
-    void skip() {
+        if (replies[answered] != Reply.NOBODY) {
+            answers.keep(answered, request);
+        }
         answered++;
     }
 

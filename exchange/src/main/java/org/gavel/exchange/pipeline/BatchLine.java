@@ -47,6 +47,9 @@ final class BatchLine implements AutoCloseable {
     /** The first that was met, once it is told. */
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
+    /** What the handing thread fills. */
+    private Batch current;
+
     /** How many batches each station is done with. */
     private final AtomicLong handed = new AtomicLong();
 
@@ -85,6 +88,7 @@ final class BatchLine implements AutoCloseable {
         for (int place = 0; place < PLACES; place++) {
             places[place] = new Batch();
         }
+        current = places[0];
         scribe = station(threads, this::write, "gavel-scribe");
         publisher = station(threads, this::publish, "gavel-publisher");
     }
@@ -98,7 +102,7 @@ final class BatchLine implements AutoCloseable {
 
     /** The batch that is being filled and applied. */
     Batch current() {
-        return at(handed.get());
+        return current;
     }
 
     private Batch at(long number) {
@@ -148,12 +152,13 @@ final class BatchLine implements AutoCloseable {
             handed.incrementAndGet();
             LockSupport.unpark(scribe);
         } else {
-            stations.append(current());
+            stations.append(current);
             durable.set(handed.incrementAndGet());
         }
         LockSupport.unpark(publisher);
         await(() -> handed.get() - published.get() < PLACES);
-        current().begin();
+        current = at(handed.get());
+        current.begin();
     }
 
     /** Only load needs the stations. */

@@ -84,7 +84,10 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                 Slot.places(RING_SLOTS), RING_SLOTS, this::pipelineThread, ProducerType.MULTI, waitStrategy());
         disruptor.handleEventsWith(new BatchEventProcessorBuilder()
                 .setMaxBatchSize(Pipeline.MOST_FROM_RING)
-                .build(disruptor.getRingBuffer(), disruptor.getRingBuffer().newBarrier(), pipeline));
+                .build(
+                        disruptor.getRingBuffer(),
+                        new SeenBarrier(disruptor.getRingBuffer().newBarrier()),
+                        pipeline));
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
         this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);

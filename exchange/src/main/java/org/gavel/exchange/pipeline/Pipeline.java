@@ -70,10 +70,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     private static final int LARGE_BATCH = 256;
 
     /** So many commands are copied from the ring and then applied: what was copied is in the nearest cache. */
-    private static final int APPLIED_AT_ONCE = 64;
+    static final int APPLIED_AT_ONCE = 64;
 
     /** With so many bytes of events a batch ends, so that no storm needs all memory; its place keeps room for as many. */
-    private static final int MOST_GATHERED = 3 << 20;
+    static final int MOST_GATHERED = 3 << 20;
 
     /** The most digests of one batch. */
     private static final int MOST_DIGESTS = 64;
@@ -154,8 +154,9 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
             return;
         }
         try {
-            if (!slot.isVoid()) {
-                take(slot);
+            int length = slot.length();
+            if (length > 0) {
+                take(slot, length);
             }
             if (endOfBatch || line.current().unanswered() >= APPLIED_AT_ONCE) {
                 goOn(endOfBatch);
@@ -166,14 +167,21 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         }
     }
 
-    private void take(Slot slot) {
-        makeRoom(slot.length());
+    private void take(Slot slot, int length) {
+        makeRoom(length);
         if (line.current().size() == 0) {
             addWaitingDigests(slot.time());
             addPauses(slot.time());
+            makeRoom(length);
         }
-        add(slot.body(), slot.offset(), slot.length(), slot.time(), slot.reply());
-        slot.clear();
+        advance(slot.time());
+        slot.moveTo(line.current(), ++sequence, time, length);
+    }
+
+    private void advance(long asked) {
+        if (asked > time) {
+            time = asked;
+        }
     }
 
     private void makeRoom(int length) {
@@ -183,14 +191,11 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
         }
     }
 
-    private void add(DirectBuffer body, int offset, int length, long asked, Reply reply) {
-        makeRoom(length);
-        time = Math.max(time, asked);
-        line.current().add(++sequence, time, body, offset, length, reply);
-    }
-
     private void addOwn(Command command, long now) {
-        add(own, 0, encoder.encode(Origin.VENUE, command, own, 0), now, Reply.NOBODY);
+        int length = encoder.encode(Origin.VENUE, command, own, 0);
+        makeRoom(length);
+        advance(now);
+        line.current().add(++sequence, time, own, 0, length, Reply.NOBODY);
     }
 
     /** A large batch makes several: all of them go with the next, for one a batch would never keep up with load. */
@@ -255,12 +260,7 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
 
     private void apply(long recordSequence, long timestamp, DirectBuffer buffer, int offset, int length) {
         host.onRecord(recordSequence, timestamp, buffer, offset, length);
-        Batch batch = line.current();
-        if (batch.isNextAwaited()) {
-            batch.answer(host.request());
-        } else {
-            batch.skip();
-        }
+        line.current().answer(host.request());
     }
 
     private void handOver() {
@@ -337,11 +337,10 @@ final class Pipeline implements EventHandler<Slot>, AutoCloseable {
     /** Tells whoever waits that nothing more is done; a fault of theirs must not end who tells the others. */
     void refuse(Slot slot) {
         try {
-            slot.reply().on(Answer.notTaken(RejectReason.STOPPED));
+            slot.letGo().on(Answer.notTaken(RejectReason.STOPPED));
         } catch (RuntimeException | Error fault) {
             onFault.accept(fault);
         }
-        slot.clear();
     }
 
     /** Whether a fault was met here, in the line or beside both, in which case everybody is told. */

@@ -71,7 +71,7 @@ final class Slot {
     /** Takes over a command that is encoded. Where that fails the place {@linkplain #isVoid is void}. */
     void fill(DirectBuffer source, int length, long time, Reply reply) {
         empty();
-        if (length <= MOST) {
+        if (!isLarge(length)) {
             shared.bytes.putBytes(index * BYTES + BODY, source, 0, length);
         } else {
             UnsafeBuffer own = new UnsafeBuffer(new byte[length]);
@@ -98,27 +98,32 @@ final class Slot {
         return length() == 0;
     }
 
-    /** Lets go of what the ring must not keep alive. */
-    void clear() {
-        shared.replies[index] = Reply.NOBODY;
-        if (isLarge()) {
+    /** Whether a command of this length brings its own memory. */
+    static boolean isLarge(int length) {
+        return length > MOST;
+    }
+
+    /** Hands the command, of this length, to a batch, and lets go of what the ring must not keep alive. */
+    void moveTo(Batch batch, long sequence, long time, int length) {
+        Reply reply = shared.replies[index];
+        if (!isLarge(length)) {
+            batch.add(sequence, time, shared.bytes, index * BYTES + BODY, length, reply);
+        } else {
+            batch.add(sequence, time, shared.large[index], 0, length, reply);
             shared.large[index] = null;
         }
+        shared.replies[index] = Reply.NOBODY;
     }
 
-    boolean isLarge() {
-        return length() > MOST;
+    /** Lets go of the command and gives who waits for its answer. */
+    Reply letGo() {
+        Reply reply = shared.replies[index];
+        shared.replies[index] = Reply.NOBODY;
+        shared.large[index] = null;
+        return reply;
     }
 
-    DirectBuffer body() {
-        return isLarge() ? shared.large[index] : shared.bytes;
-    }
-
-    /** Where the command begins in {@link #body}. */
-    int offset() {
-        return isLarge() ? 0 : index * BYTES + BODY;
-    }
-
+    /** Bytes of the command; 0 where the place {@linkplain #isVoid is void}. */
     int length() {
         return shared.bytes.getInt(index * BYTES + LENGTH);
     }
@@ -126,9 +131,5 @@ final class Slot {
     /** Read just before the place was claimed, microseconds since 1970. */
     long time() {
         return shared.bytes.getLong(index * BYTES + TIME);
-    }
-
-    Reply reply() {
-        return shared.replies[index];
     }
 }

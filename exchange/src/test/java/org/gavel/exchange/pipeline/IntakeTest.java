@@ -41,7 +41,7 @@ class IntakeTest {
         intake.end(late::add);
         assertEquals(List.of(ring.get(2), ring.get(3), ring.get(4)), late);
 
-        late.get(0).reply().on(Answer.notTaken(RejectReason.STOPPED));
+        late.get(0).letGo().on(Answer.notTaken(RejectReason.STOPPED));
         submit();
         intake.close(RejectReason.NONE); // As one sees it who passed the door before it was closed.
         submit();

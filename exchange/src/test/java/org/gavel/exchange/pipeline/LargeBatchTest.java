@@ -122,15 +122,6 @@ class LargeBatchTest {
         }
     }
 
-    private static boolean awaitAllApplied(Venue venue, long sequence) {
-        try {
-            await().atMost(Duration.ofSeconds(2)).until(() -> venue.applied() >= sequence);
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
-        }
-    }
-
     private static CompletableFuture<Answer> send(Venue venue, int bid) {
         return venue.send(bid % 2 == 0 ? Venue.ALICE : Venue.BOB, "b" + bid, 1100 + 100L * bid);
     }
@@ -218,30 +209,6 @@ class LargeBatchTest {
         assertEquals(0, disk.forcesAfterFailure(), "no force is tried again");
         try (Venue again = Venue.open(directory)) {
             assertTrue(again.exchange().recoveredSequence() >= last, "what was told is lost");
-        }
-    }
-
-    @Test
-    void ofMoreEventsThanAreKeptIsAppliedNoFurtherBeforeItIsForced() {
-        int lots = 8_000;
-        try (Venue venue = open()) {
-            awaitTick(venue);
-            holdTheFirst(venue);
-            List<CompletableFuture<Answer>> announced = new ArrayList<>();
-            for (int lot = Venue.LOT + 1; lot <= Venue.LOT + lots; lot++) {
-                announced.add(venue.submitAsStaff("a" + lot, Venue.announce(lot, Duration.ofHours(1))));
-            }
-            long before = venue.applied();
-            disk.letThrough(2);
-            awaitHeld(() -> venue.applied() > before + 1);
-            boolean isAllApplied = awaitAllApplied(venue, before + lots);
-
-            boolean isPublished = published.stream().anyMatch(sequence -> sequence > before + 1);
-            disk.release();
-            assertFalse(isAllApplied, "more events were kept than are allowed");
-            assertFalse(isPublished, "published before it was forced");
-            long last = accepted(announced.get(lots - 1)).sequence();
-            await().until(() -> published.contains(last));
         }
     }
 

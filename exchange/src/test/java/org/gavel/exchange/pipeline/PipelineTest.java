@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.engine.Market;
@@ -28,9 +30,26 @@ import org.gavel.exchange.journal.RehearsalJournal;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
+import org.gavel.protocol.command.CancelOrders;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.CreditUnits;
+import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.Origin;
+import org.gavel.protocol.command.PlaceOrder;
+import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.Tick;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.BookTerms;
+import org.gavel.protocol.value.Channel;
+import org.gavel.protocol.value.ClientId;
+import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.OrderType;
+import org.gavel.protocol.value.Role;
+import org.gavel.protocol.value.SelfTrade;
+import org.gavel.protocol.value.Side;
+import org.gavel.protocol.value.TimeInForce;
+import org.gavel.protocol.value.Title;
+import org.gavel.protocol.value.TradingDay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +57,12 @@ import org.junit.jupiter.api.Test;
 /** The pipeline, given the ring's places by hand. */
 class PipelineTest {
     private static final long NOW = 1_000_000;
+    private static final int BOOK = 1;
+    private static final int TRADER = 7;
+    private static final Origin OPERATOR = new Origin(1, 0, ClientId.NONE, 0, 0, 0, Role.OPERATOR, Channel.CONSOLE);
+
+    /** What the end of an order takes among the events, its record's header included. */
+    private static final int ENDED_BYTES = 57;
 
     private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
     private final List<RejectReason> answers = Collections.synchronizedList(new ArrayList<>());
@@ -50,6 +75,7 @@ class PipelineTest {
             new Pipeline(journal, host, log, Sealer.NONE, nudges::incrementAndGet, faults::add, sequence -> {});
     private final CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
     private final Slot slot = Slot.places(1).newInstance();
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private long taken;
 
     /** Says that it keeps what it is given, so that large batches go to the scribe. */
@@ -159,6 +185,53 @@ class PipelineTest {
         tick(true);
         assertEquals(List.of(RejectReason.NONE, RejectReason.NONE, RejectReason.STOPPED), answers);
         assertEquals("deaf", faults.get(0).getMessage());
+    }
+
+    /** One mass cancel has more events than a batch may gather. */
+    @Test
+    void aBatchEndsWithTheEventsItsPlaceKeepsRoomForThoughMoreCommandsWait() {
+        int orders = Pipeline.MOST_GATHERED / ENDED_BYTES + 1;
+        restingOrders(orders);
+        long before = host.market().sequence();
+        assertEquals(before, journal.end().sequence());
+
+        pipeline.onBatchStart(Pipeline.MOST_FROM_RING, Pipeline.MOST_FROM_RING);
+        submit(new CancelOrders(BOOK, TRADER), false);
+        for (int i = 1; i < Pipeline.APPLIED_AT_ONCE; i++) {
+            tick(false);
+        }
+        await().until(() -> journal.end().sequence() == before + Pipeline.APPLIED_AT_ONCE);
+        assertEquals(0, host.events().gatheredBytes());
+        assertEquals(List.of(), faults);
+    }
+
+    private void restingOrders(int count) {
+        Title title = new Title("", "a title");
+        BookTerms terms = new BookTerms(new Money(1), new Money(1), new Money(1_000));
+        submit(new OpenBook(BOOK, "UNITS", title, terms, Money.ZERO, TradingDay.OPEN_END, "a test"), true);
+        submit(new RegisterParticipant(TRADER, ""), true);
+        submit(new CreditUnits(TRADER, "UNITS", count), true);
+        Command order = new PlaceOrder(
+                BOOK,
+                TRADER,
+                Side.SELL,
+                OrderType.LIMIT,
+                new Money(1_000),
+                1,
+                TimeInForce.GTC,
+                0,
+                false,
+                SelfTrade.ALLOWED,
+                false);
+        for (int i = 0; i < count; i++) {
+            submit(order, true);
+        }
+        assertEquals(new HashSet<>(List.of(RejectReason.NONE)), new HashSet<>(answers));
+    }
+
+    private void submit(Command command, boolean isLast) {
+        slot.fill(buffer, encoder.encode(OPERATOR, command, buffer, 0), NOW, reply);
+        pipeline.onEvent(slot, taken++, isLast);
     }
 
     @Test

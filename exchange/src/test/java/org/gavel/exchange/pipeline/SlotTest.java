@@ -2,11 +2,15 @@ package org.gavel.exchange.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.exchange.api.Reply;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.CommandEncoder;
@@ -52,6 +56,7 @@ class SlotTest {
             new CancelOrder(1, 2, 3));
 
     private final Slot slot = Slot.places(1).newInstance();
+    private final Batch batch = new Batch();
     private final CommandEncoder encoder = new CommandEncoder(Sealer.NONE);
 
     @Test
@@ -63,12 +68,42 @@ class SlotTest {
 
             assertTrue(CommandEncoder.isFixed(command), command.toString());
             assertEquals(length, slot.length());
-            assertFalse(slot.isLarge(), command.toString());
-            for (int at = 0; at < length; at++) {
-                assertEquals(elsewhere.getByte(at), slot.body().getByte(slot.offset() + at), command + " at " + at);
-            }
+            assertFalse(Slot.isLarge(length), command.toString());
+            assertEquals(hex(elsewhere, length), moved(), command.toString());
         }
         assertFalse(CommandEncoder.isFixed(new RegisterParticipant(1, "")));
+    }
+
+    @Test
+    void aLargeCommandIsMovedWholeAndThePlaceLetsGoOfIt() {
+        ExpandableArrayBuffer source = new ExpandableArrayBuffer();
+        Command large = new RegisterParticipant(1, "x".repeat(500));
+        int length = encoder.encode(Origin.VENUE, large, source, 0);
+        Reply reply = answer -> {};
+        slot.fill(source, length, NOW, reply);
+
+        assertTrue(Slot.isLarge(length));
+        assertEquals(hex(source, length), moved());
+        assertSame(Reply.NOBODY, slot.letGo(), "the batch has it");
+        assertThrows(NullPointerException.class, this::moved, "the ring keeps nothing");
+    }
+
+    private String moved() {
+        batch.begin();
+        slot.moveTo(batch, 1, NOW, slot.length());
+        String[] seen = new String[1];
+        batch.records()
+                .read(
+                        0,
+                        (sequence, time, buffer, offset, length) ->
+                                seen[0] = hex(new UnsafeBuffer(buffer, offset, length), length));
+        return seen[0];
+    }
+
+    private static String hex(DirectBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.getBytes(0, bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Test

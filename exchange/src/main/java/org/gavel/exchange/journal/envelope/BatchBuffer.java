@@ -5,13 +5,13 @@ import static org.gavel.exchange.journal.envelope.Envelope.BATCH_OVERHEAD_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.MAX_BATCH_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.MAX_BATCH_RECORDS;
 import static org.gavel.exchange.journal.envelope.Envelope.MAX_RECORD_BYTES;
-import static org.gavel.exchange.journal.envelope.Envelope.ORDER;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_HEADER_BYTES;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_SEQUENCE_OFFSET;
 import static org.gavel.exchange.journal.envelope.Envelope.RECORD_TIMESTAMP_OFFSET;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.gavel.protocol.codec.sbe.LittleEndian;
 
 /**
  * One group-commit batch in its final bytes: filled, appended, then read again so that the very bytes that were
@@ -23,6 +23,8 @@ public final class BatchBuffer {
     private final int[] recordOffsets = new int[MAX_BATCH_RECORDS];
     private int recordCount;
     private int end = BATCH_HEADER_BYTES;
+    private long lastSequence;
+    private long lastTimestamp;
 
     /** Empties the buffer. */
     public void begin() {
@@ -44,12 +46,14 @@ public final class BatchBuffer {
         requireOrder(sequence, timestamp);
         int start = end;
         int recordBytes = Envelope.recordBytes(length);
-        buffer.putInt(start, recordBytes, ORDER);
-        buffer.putLong(start + RECORD_SEQUENCE_OFFSET, sequence, ORDER);
-        buffer.putLong(start + RECORD_TIMESTAMP_OFFSET, timestamp, ORDER);
-        buffer.putBytes(start + RECORD_HEADER_BYTES, body, offset, length);
+        LittleEndian.putInt(bytes, start, recordBytes);
+        LittleEndian.putLong(bytes, start + RECORD_SEQUENCE_OFFSET, sequence);
+        LittleEndian.putLong(bytes, start + RECORD_TIMESTAMP_OFFSET, timestamp);
+        body.getBytes(offset, bytes, start + RECORD_HEADER_BYTES, length);
         recordOffsets[recordCount++] = start;
         end = start + recordBytes;
+        lastSequence = sequence;
+        lastTimestamp = timestamp;
     }
 
     private void requireRoomFor(int length) {
@@ -60,9 +64,9 @@ public final class BatchBuffer {
     }
 
     private void requireOrder(long sequence, long timestamp) {
-        if (recordCount > 0 && (sequence != lastSequence() + 1 || timestamp < lastTimestamp())) {
+        if (recordCount > 0 && (sequence != lastSequence + 1 || timestamp < lastTimestamp)) {
             throw new IllegalArgumentException("record " + sequence + " at " + timestamp + " does not follow record "
-                    + lastSequence() + " at " + lastTimestamp());
+                    + lastSequence + " at " + lastTimestamp);
         }
     }
 
@@ -78,22 +82,22 @@ public final class BatchBuffer {
 
     /** The sequence of the first record; only for a batch that is not empty. */
     public long firstSequence() {
-        return sequenceAt(0);
+        return LittleEndian.getLong(bytes, offsetOf(0) + RECORD_SEQUENCE_OFFSET);
     }
 
     /** The sequence of the last record; only for a batch that is not empty. */
     public long lastSequence() {
-        return sequenceAt(recordCount - 1);
+        return lastSequence;
     }
 
     /** The timestamp of the first record; only for a batch that is not empty. */
     public long firstTimestamp() {
-        return timestampAt(0);
+        return LittleEndian.getLong(bytes, offsetOf(0) + RECORD_TIMESTAMP_OFFSET);
     }
 
     /** The timestamp of the last record; only for a batch that is not empty. */
     public long lastTimestamp() {
-        return timestampAt(recordCount - 1);
+        return lastTimestamp;
     }
 
     /** Refuses a batch that leaves a gap after a position or goes back in time. */
@@ -116,7 +120,13 @@ public final class BatchBuffer {
 
     /** Hands the record at an index, counted from 0, to the consumer. */
     public void read(int index, RecordConsumer consumer) {
-        Envelope.deliver(buffer, offsetOf(index), consumer);
+        int start = offsetOf(index);
+        consumer.onRecord(
+                LittleEndian.getLong(bytes, start + RECORD_SEQUENCE_OFFSET),
+                LittleEndian.getLong(bytes, start + RECORD_TIMESTAMP_OFFSET),
+                buffer,
+                start + RECORD_HEADER_BYTES,
+                LittleEndian.getInt(bytes, start) - RECORD_HEADER_BYTES);
     }
 
     /** The whole batch in its final form, valid after {@link BatchChain#seal}; not to be changed. */
@@ -135,14 +145,6 @@ public final class BatchBuffer {
 
     int recordBytes() {
         return length() - BATCH_OVERHEAD_BYTES;
-    }
-
-    private long sequenceAt(int index) {
-        return buffer.getLong(offsetOf(index) + RECORD_SEQUENCE_OFFSET, ORDER);
-    }
-
-    private long timestampAt(int index) {
-        return buffer.getLong(offsetOf(index) + RECORD_TIMESTAMP_OFFSET, ORDER);
     }
 
     int offsetOf(int index) {
