@@ -1,8 +1,10 @@
 package org.gavel.protocol.codec.sbe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.codec.sbe.generated.JsonCommandDecoder;
@@ -30,13 +32,16 @@ public final class CommandDecoder {
     private static final int NO_MORE_THAN = CommandEncoder.MAX_BYTES;
 
     private final Frame frame = new Frame();
-    private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private final PlaceBidDecoder bid = new PlaceBidDecoder();
     private final TickDecoder tick = new TickDecoder();
-    private final OrderCodec orders = new OrderCodec();
     private final OrderFields order = new OrderFields();
     private final Sealer sealer;
-    private DirectBuffer buffer;
+
+    /** The bytes that are read, and the same for who reads a buffer. */
+    private byte[] bytes = {};
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private int header;
     private int commandOffset;
     private int template;
     private boolean isOrder;
@@ -45,28 +50,48 @@ public final class CommandDecoder {
         this.sealer = sealer;
     }
 
-    public CommandDecoder wrap(DirectBuffer buffer, int offset, int length) {
+    /** Reads a record's body, which is not to change meanwhile; one that lies in no array is copied. */
+    public CommandDecoder wrap(DirectBuffer from, int offset, int length) {
         if (length > NO_MORE_THAN) {
             throw new Violation("a record of " + length + " bytes is too large");
         }
-        if (this.buffer != buffer) {
-            this.buffer = buffer;
-        }
-        frame.wrap(buffer, offset, length);
+        Frame.requireRoom(offset, length, from.capacity());
+        int start = take(from, offset, length);
+        frame.wrap(bytes, start, length);
         if (frame.templateId() != RecordHeaderDecoder.TEMPLATE_ID) {
             throw new Violation("a record begins with template " + frame.templateId() + ", not with its header");
         }
-        frame.expectBlock(RecordHeaderDecoder.BLOCK_LENGTH, offset, false);
-        header.wrap(buffer, Frame.bodyOffset(offset), frame.blockLength(), frame.version());
-        commandOffset = Frame.bodyOffset(offset) + frame.blockLength();
-        wrapCommand(offset + length - commandOffset);
+        frame.expectBlock(RecordHeaderDecoder.BLOCK_LENGTH, start, false);
+        header = Frame.bodyOffset(start);
+        commandOffset = header + frame.blockLength();
+        wrapCommand(start + length - commandOffset);
         return this;
     }
 
+    /** Where in the bytes the record begins. */
+    private int take(DirectBuffer from, int offset, int length) {
+        byte[] array = from.byteArray();
+        if (array != null) {
+            read(array);
+            return offset + from.wrapAdjustment();
+        }
+        byte[] copy = new byte[length];
+        from.getBytes(offset, copy);
+        read(copy);
+        return 0;
+    }
+
+    private void read(byte[] array) {
+        if (bytes != array) {
+            bytes = array;
+            buffer.wrap(array);
+        }
+    }
+
     private void wrapCommand(int length) {
-        frame.wrap(buffer, commandOffset, length);
+        frame.wrap(bytes, commandOffset, length);
         template = frame.templateId();
-        isOrder = orders.decode(frame, buffer, commandOffset, order);
+        isOrder = OrderCodec.decode(frame, bytes, commandOffset, order);
         if (!isOrder) {
             wrapOther();
         }
@@ -116,46 +141,47 @@ public final class CommandDecoder {
     }
 
     public long actor() {
-        return header.actor();
+        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.actorEncodingOffset());
     }
 
     public long approver() {
-        return header.approver();
+        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.approverEncodingOffset());
     }
 
     public long clientIdHigh() {
-        return header.clientIdHigh();
+        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.clientIdHighEncodingOffset());
     }
 
     public long clientIdLow() {
-        return header.clientIdLow();
+        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.clientIdLowEncodingOffset());
     }
 
     /** The connection it came through, or 0. */
     public long session() {
-        return header.session();
+        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.sessionEncodingOffset());
     }
 
     public int roleCode() {
-        return header.role();
+        return bytes[header + RecordHeaderDecoder.roleEncodingOffset()] & 0xFF;
     }
 
     public int channelCode() {
-        return header.channel();
+        return bytes[header + RecordHeaderDecoder.channelEncodingOffset()] & 0xFF;
     }
 
     /** The origin as a value. */
     public Origin origin() {
         try {
             return new Origin(
-                    header.actor(),
-                    header.approver(),
-                    new ClientId(header.clientIdHigh(), header.clientIdLow()),
-                    header.session(),
-                    header.receivedAt(),
-                    header.gateway(),
-                    Role.ofCode(header.role()),
-                    Channel.ofCode(header.channel()));
+                    actor(),
+                    approver(),
+                    new ClientId(clientIdHigh(), clientIdLow()),
+                    session(),
+                    LittleEndian.getLong(bytes, header + RecordHeaderDecoder.receivedAtEncodingOffset()),
+                    buffer.getShort(header + RecordHeaderDecoder.gatewayEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
+                            & 0xFFFF,
+                    Role.ofCode(roleCode()),
+                    Channel.ofCode(channelCode()));
         } catch (InvalidValue e) {
             throw new Violation("a record's header: " + e.getMessage(), e);
         }

@@ -42,10 +42,24 @@ final class Frame {
 
     /** Reads the frame at {@code offset}; the message may use bytes up to {@code offset + length}. */
     void wrap(DirectBuffer buffer, int offset, int length) {
-        if (length < MessageHeaderDecoder.ENCODED_LENGTH || offset < 0 || offset > buffer.capacity() - length) {
+        requireRoom(offset, length, buffer.capacity());
+        read(buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN), offset, length);
+    }
+
+    /** The same in an array. */
+    void wrap(byte[] bytes, int offset, int length) {
+        requireRoom(offset, length, bytes.length);
+        read(LittleEndian.getLong(bytes, offset), offset, length);
+    }
+
+    /** A message must have a frame and end where there are bytes. */
+    static void requireRoom(int offset, int length, int capacity) {
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH || offset < 0 || offset > capacity - length) {
             throw new Violation("a message of " + length + " bytes is too short to have a frame");
         }
-        long word = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void read(long word, int offset, int length) {
         int schemaId = (int) (word >>> SCHEMA_SHIFT) & FIELD_MASK;
         if (schemaId != MessageHeaderDecoder.SCHEMA_ID) {
             throw new Violation("schema " + schemaId + " is not Gavel's");

@@ -1,6 +1,5 @@
 package org.gavel.protocol.codec.sbe;
 
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.gavel.protocol.codec.sbe.generated.AmendOrderDecoder;
 import org.gavel.protocol.codec.sbe.generated.AmendOrderEncoder;
@@ -36,11 +35,6 @@ final class OrderCodec {
     private final MoveOrderEncoder moving = new MoveOrderEncoder();
     private final ReduceOrderEncoder reducing = new ReduceOrderEncoder();
     private final CancelOrderEncoder cancelling = new CancelOrderEncoder();
-    private final PlaceOrderDecoder place = new PlaceOrderDecoder();
-    private final AmendOrderDecoder amend = new AmendOrderDecoder();
-    private final MoveOrderDecoder move = new MoveOrderDecoder();
-    private final ReduceOrderDecoder reduce = new ReduceOrderDecoder();
-    private final CancelOrderDecoder cancel = new CancelOrderDecoder();
 
     /** Writes the message and returns its length without the frame. */
     int encode(OrderFields f, MutableDirectBuffer buffer, int offset) {
@@ -100,34 +94,52 @@ final class OrderCodec {
     }
 
     /** Reads the message in the frame at {@code offset} where it is an order's; answers whether it is. */
-    boolean decode(Frame frame, DirectBuffer buffer, int offset, OrderFields into) {
+    static boolean decode(Frame frame, byte[] from, int offset, OrderFields into) {
         int body = Frame.bodyOffset(offset);
-        int block = frame.blockLength();
-        int version = frame.version();
         switch (frame.templateId()) {
             case PlaceOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(PlaceOrderDecoder.BLOCK_LENGTH, offset, true);
-                decodePlace(place.wrap(buffer, body, block, version), into);
+                decodePlace(from, body, into);
             }
             case AmendOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(AmendOrderDecoder.BLOCK_LENGTH, offset, true);
-                AmendOrderDecoder d = amend.wrap(buffer, body, block, version);
-                into.begin(Kind.AMEND, d.book(), d.participant(), d.order(), d.price(), d.quantity());
+                into.begin(
+                        Kind.AMEND,
+                        number(from, body + AmendOrderDecoder.bookEncodingOffset()),
+                        number(from, body + AmendOrderDecoder.participantEncodingOffset()),
+                        word(from, body + AmendOrderDecoder.orderEncodingOffset()),
+                        word(from, body + AmendOrderDecoder.priceEncodingOffset()),
+                        word(from, body + AmendOrderDecoder.quantityEncodingOffset()));
             }
             case MoveOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(MoveOrderDecoder.BLOCK_LENGTH, offset, true);
-                MoveOrderDecoder d = move.wrap(buffer, body, block, version);
-                into.begin(Kind.MOVE, d.book(), d.participant(), d.order(), d.price(), 0);
+                into.begin(
+                        Kind.MOVE,
+                        number(from, body + MoveOrderDecoder.bookEncodingOffset()),
+                        number(from, body + MoveOrderDecoder.participantEncodingOffset()),
+                        word(from, body + MoveOrderDecoder.orderEncodingOffset()),
+                        word(from, body + MoveOrderDecoder.priceEncodingOffset()),
+                        0);
             }
             case ReduceOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(ReduceOrderDecoder.BLOCK_LENGTH, offset, true);
-                ReduceOrderDecoder d = reduce.wrap(buffer, body, block, version);
-                into.begin(Kind.REDUCE, d.book(), d.participant(), d.order(), 0, d.quantity());
+                into.begin(
+                        Kind.REDUCE,
+                        number(from, body + ReduceOrderDecoder.bookEncodingOffset()),
+                        number(from, body + ReduceOrderDecoder.participantEncodingOffset()),
+                        word(from, body + ReduceOrderDecoder.orderEncodingOffset()),
+                        0,
+                        word(from, body + ReduceOrderDecoder.quantityEncodingOffset()));
             }
             case CancelOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(CancelOrderDecoder.BLOCK_LENGTH, offset, true);
-                CancelOrderDecoder d = cancel.wrap(buffer, body, block, version);
-                into.begin(Kind.CANCEL, d.book(), d.participant(), d.order(), 0, 0);
+                into.begin(
+                        Kind.CANCEL,
+                        number(from, body + CancelOrderDecoder.bookEncodingOffset()),
+                        number(from, body + CancelOrderDecoder.participantEncodingOffset()),
+                        word(from, body + CancelOrderDecoder.orderEncodingOffset()),
+                        0,
+                        0);
             }
             default -> {
                 return false;
@@ -136,21 +148,40 @@ final class OrderCodec {
         return true;
     }
 
-    private static void decodePlace(PlaceOrderDecoder d, OrderFields into) {
-        if (d.flags() > (POST_ONLY | CANCEL_ON_DISCONNECT)) {
-            throw new Violation("an order with unknown flags " + d.flags());
+    private static void decodePlace(byte[] from, int body, OrderFields into) {
+        int flags = code(from, body + PlaceOrderDecoder.flagsEncodingOffset());
+        if (flags > (POST_ONLY | CANCEL_ON_DISCONNECT)) {
+            throw new Violation("an order with unknown flags " + flags);
         }
-        into.begin(Kind.PLACE, d.book(), d.participant(), 0, d.price(), d.quantity());
+        into.begin(
+                Kind.PLACE,
+                number(from, body + PlaceOrderDecoder.bookEncodingOffset()),
+                number(from, body + PlaceOrderDecoder.participantEncodingOffset()),
+                0,
+                word(from, body + PlaceOrderDecoder.priceEncodingOffset()),
+                word(from, body + PlaceOrderDecoder.quantityEncodingOffset()));
         try {
             into.terms(
-                    Side.ofCode(d.side()),
-                    OrderType.ofCode(d.kind()),
-                    TimeInForce.ofCode(d.timeInForce()),
-                    d.expiresAt(),
-                    SelfTrade.ofCode(d.selfTrade()));
+                    Side.ofCode(code(from, body + PlaceOrderDecoder.sideEncodingOffset())),
+                    OrderType.ofCode(code(from, body + PlaceOrderDecoder.kindEncodingOffset())),
+                    TimeInForce.ofCode(code(from, body + PlaceOrderDecoder.timeInForceEncodingOffset())),
+                    word(from, body + PlaceOrderDecoder.expiresAtEncodingOffset()),
+                    SelfTrade.ofCode(code(from, body + PlaceOrderDecoder.selfTradeEncodingOffset())));
         } catch (InvalidValue e) {
             throw new Violation("an order: " + e.getMessage(), e);
         }
-        into.flags((d.flags() & POST_ONLY) != 0, (d.flags() & CANCEL_ON_DISCONNECT) != 0);
+        into.flags((flags & POST_ONLY) != 0, (flags & CANCEL_ON_DISCONNECT) != 0);
+    }
+
+    private static long word(byte[] from, int at) {
+        return LittleEndian.getLong(from, at);
+    }
+
+    private static int number(byte[] from, int at) {
+        return LittleEndian.getInt(from, at);
+    }
+
+    private static int code(byte[] from, int at) {
+        return from[at] & 0xFF;
     }
 }

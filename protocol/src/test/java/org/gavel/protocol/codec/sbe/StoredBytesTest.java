@@ -1,11 +1,13 @@
 package org.gavel.protocol.codec.sbe;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gavel.protocol.codec.json.Sealer;
+import org.gavel.protocol.command.Command;
+import org.gavel.protocol.command.Origin;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +54,29 @@ class StoredBytesTest {
         CommandDecoder decoder = new CommandDecoder(Sealer.NONE).wrap(new UnsafeBuffer(stored), 0, stored.length);
         int length = new CommandEncoder(Sealer.NONE).encode(decoder.origin(), decoder.command(), buffer, 0);
         assertArrayEquals(stored, written(length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("validCommands")
+    void readsTheSameFromPartOfAnArrayAndFromNone(Path file) throws IOException {
+        byte[] stored = Files.readAllBytes(file);
+        CommandDecoder decoder = new CommandDecoder(Sealer.NONE).wrap(new UnsafeBuffer(stored), 0, stored.length);
+        Origin origin = decoder.origin();
+        Command command = decoder.command();
+
+        byte[] larger = new byte[stored.length + 20];
+        System.arraycopy(stored, 0, larger, 12, stored.length);
+        UnsafeBuffer part = new UnsafeBuffer(larger, 5, stored.length + 7);
+        UnsafeBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(larger.length));
+        direct.putBytes(0, larger);
+        decoder.wrap(part, 7, stored.length);
+        assertEquals(origin, decoder.origin());
+        assertEquals(command, decoder.command());
+        decoder.wrap(direct, 12, stored.length);
+        assertEquals(origin, decoder.origin());
+        assertEquals(command, decoder.command());
+        assertThrows(Violation.class, () -> decoder.wrap(part, 8, stored.length), "the array has more than the part");
+        assertThrows(Violation.class, () -> decoder.wrap(direct, 21, stored.length));
     }
 
     @ParameterizedTest
