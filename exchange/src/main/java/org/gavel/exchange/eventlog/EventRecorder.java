@@ -291,7 +291,7 @@ public final class EventRecorder implements EventSink {
         digestAsked |= event instanceof RoadshowEnded;
     }
 
-    /** Ends the pending event and begins the next; answers where its message goes. */
+    /** Ends the pending event and begins the next; answers where its message goes, perhaps in another array. */
     private int next() {
         if (pendingLength > 0) {
             end();

@@ -84,8 +84,8 @@ class SlotTest {
 
         assertTrue(Slot.isLarge(length));
         assertEquals(hex(source, length), moved());
-        assertSame(Reply.NOBODY, slot.letGo(), "the batch has it");
         assertThrows(NullPointerException.class, this::moved, "the ring keeps nothing");
+        assertSame(Reply.NOBODY, slot.letGo(), "the batch has it");
     }
 
     private String moved() {

@@ -120,13 +120,7 @@ public final class BatchBuffer {
 
     /** Hands the record at an index, counted from 0, to the consumer. */
     public void read(int index, RecordConsumer consumer) {
-        int start = offsetOf(index);
-        consumer.onRecord(
-                LittleEndian.getLong(bytes, start + RECORD_SEQUENCE_OFFSET),
-                LittleEndian.getLong(bytes, start + RECORD_TIMESTAMP_OFFSET),
-                buffer,
-                start + RECORD_HEADER_BYTES,
-                LittleEndian.getInt(bytes, start) - RECORD_HEADER_BYTES);
+        Envelope.deliver(bytes, buffer, offsetOf(index), consumer);
     }
 
     /** The whole batch in its final form, valid after {@link BatchChain#seal}; not to be changed. */

@@ -93,7 +93,7 @@ public final class BatchView {
 
     /** Hands over the record at an offset and answers the offset of the next. */
     int deliver(int offset, RecordConsumer consumer) {
-        return Envelope.deliver(buffer, offset, consumer);
+        return Envelope.deliver(bytes, buffer, offset, consumer);
     }
 
     int format() {

@@ -3,6 +3,7 @@ package org.gavel.exchange.journal.envelope;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
+import org.gavel.protocol.codec.sbe.LittleEndian;
 
 /**
  * Where each field of a batch and of a record lies, little endian. The first 32 bytes of a batch keep their meaning in
@@ -69,12 +70,15 @@ public final class Envelope {
         return (int) crc.getValue();
     }
 
-    /** Hands one record, which must have been verified, to a consumer and answers the offset after it. */
-    static int deliver(DirectBuffer buffer, int offset, RecordConsumer consumer) {
-        int length = buffer.getInt(offset, ORDER);
+    /**
+     * Hands one record, which must have been verified, to a consumer and answers the offset after it. The buffer is that of
+     * the same bytes.
+     */
+    static int deliver(byte[] bytes, DirectBuffer buffer, int offset, RecordConsumer consumer) {
+        int length = LittleEndian.getInt(bytes, offset);
         consumer.onRecord(
-                buffer.getLong(offset + RECORD_SEQUENCE_OFFSET, ORDER),
-                buffer.getLong(offset + RECORD_TIMESTAMP_OFFSET, ORDER),
+                LittleEndian.getLong(bytes, offset + RECORD_SEQUENCE_OFFSET),
+                LittleEndian.getLong(bytes, offset + RECORD_TIMESTAMP_OFFSET),
                 buffer,
                 offset + RECORD_HEADER_BYTES,
                 length - RECORD_HEADER_BYTES);

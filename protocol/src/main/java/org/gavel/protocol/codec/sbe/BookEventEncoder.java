@@ -1,5 +1,8 @@
 package org.gavel.protocol.codec.sbe;
 
+import static org.gavel.protocol.codec.sbe.LittleEndian.putInt;
+import static org.gavel.protocol.codec.sbe.LittleEndian.putLong;
+
 import org.gavel.protocol.codec.sbe.generated.OrderAcceptedEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderAmendedEncoder;
 import org.gavel.protocol.codec.sbe.generated.OrderEndedEncoder;
@@ -29,21 +32,21 @@ public final class BookEventEncoder {
     /** A new order, which has its number from the command that placed it. */
     public static int orderAccepted(
             byte[] to, int at, long order, OrderFields asked, int participant, long held, long cidHigh, long cidLow) {
-        int block = begin(to, at, ACCEPTED);
-        put(to, block + OrderAcceptedEncoder.orderEncodingOffset(), order);
-        put(to, block + OrderAcceptedEncoder.priceEncodingOffset(), asked.price());
-        put(to, block + OrderAcceptedEncoder.quantityEncodingOffset(), asked.quantity());
-        put(to, block + OrderAcceptedEncoder.expiresAtEncodingOffset(), asked.expiresAt());
-        put(to, block + OrderAcceptedEncoder.heldEncodingOffset(), held);
-        put(to, block + OrderAcceptedEncoder.clientIdHighEncodingOffset(), cidHigh);
-        put(to, block + OrderAcceptedEncoder.clientIdLowEncodingOffset(), cidLow);
-        put(to, block + OrderAcceptedEncoder.bookEncodingOffset(), asked.book());
-        put(to, block + OrderAcceptedEncoder.participantEncodingOffset(), participant);
+        int block = Frame.begin(to, at, ACCEPTED);
+        putLong(to, block + OrderAcceptedEncoder.orderEncodingOffset(), order);
+        putLong(to, block + OrderAcceptedEncoder.priceEncodingOffset(), asked.price());
+        putLong(to, block + OrderAcceptedEncoder.quantityEncodingOffset(), asked.quantity());
+        putLong(to, block + OrderAcceptedEncoder.expiresAtEncodingOffset(), asked.expiresAt());
+        putLong(to, block + OrderAcceptedEncoder.heldEncodingOffset(), held);
+        putLong(to, block + OrderAcceptedEncoder.clientIdHighEncodingOffset(), cidHigh);
+        putLong(to, block + OrderAcceptedEncoder.clientIdLowEncodingOffset(), cidLow);
+        putInt(to, block + OrderAcceptedEncoder.bookEncodingOffset(), asked.book());
+        putInt(to, block + OrderAcceptedEncoder.participantEncodingOffset(), participant);
         to[block + OrderAcceptedEncoder.sideEncodingOffset()] =
                 (byte) asked.side().code();
         to[block + OrderAcceptedEncoder.timeInForceEncodingOffset()] =
                 (byte) asked.timeInForce().code();
-        put(to, block + OrderAcceptedEncoder.cancelOnDisconnectEncodingOffset(), asked.cancelOnDisconnect());
+        putFlag(to, block + OrderAcceptedEncoder.cancelOnDisconnectEncodingOffset(), asked.cancelOnDisconnect());
         return Frame.BYTES + OrderAcceptedEncoder.BLOCK_LENGTH;
     }
 
@@ -61,17 +64,17 @@ public final class BookEventEncoder {
             int buyer,
             int seller,
             long released) {
-        int block = begin(to, at, TRADED);
-        put(to, block + OrdersTradedEncoder.tradeEncodingOffset(), trade);
-        put(to, block + OrdersTradedEncoder.priceEncodingOffset(), price);
-        put(to, block + OrdersTradedEncoder.quantityEncodingOffset(), quantity);
-        put(to, block + OrdersTradedEncoder.buyOrderEncodingOffset(), buyOrder);
-        put(to, block + OrdersTradedEncoder.sellOrderEncodingOffset(), sellOrder);
-        put(to, block + OrdersTradedEncoder.amountEncodingOffset(), amount);
-        put(to, block + OrdersTradedEncoder.releasedEncodingOffset(), released);
-        put(to, block + OrdersTradedEncoder.bookEncodingOffset(), book);
-        put(to, block + OrdersTradedEncoder.buyerEncodingOffset(), buyer);
-        put(to, block + OrdersTradedEncoder.sellerEncodingOffset(), seller);
+        int block = Frame.begin(to, at, TRADED);
+        putLong(to, block + OrdersTradedEncoder.tradeEncodingOffset(), trade);
+        putLong(to, block + OrdersTradedEncoder.priceEncodingOffset(), price);
+        putLong(to, block + OrdersTradedEncoder.quantityEncodingOffset(), quantity);
+        putLong(to, block + OrdersTradedEncoder.buyOrderEncodingOffset(), buyOrder);
+        putLong(to, block + OrdersTradedEncoder.sellOrderEncodingOffset(), sellOrder);
+        putLong(to, block + OrdersTradedEncoder.amountEncodingOffset(), amount);
+        putLong(to, block + OrdersTradedEncoder.releasedEncodingOffset(), released);
+        putInt(to, block + OrdersTradedEncoder.bookEncodingOffset(), book);
+        putInt(to, block + OrdersTradedEncoder.buyerEncodingOffset(), buyer);
+        putInt(to, block + OrdersTradedEncoder.sellerEncodingOffset(), seller);
         to[block + OrdersTradedEncoder.takerEncodingOffset()] = (byte) taker.code();
         return Frame.BYTES + OrdersTradedEncoder.BLOCK_LENGTH;
     }
@@ -86,53 +89,40 @@ public final class BookEventEncoder {
             long quantity,
             boolean keptPriority,
             long held) {
-        int block = begin(to, at, AMENDED);
-        put(to, block + OrderAmendedEncoder.orderEncodingOffset(), order);
-        put(to, block + OrderAmendedEncoder.priceEncodingOffset(), price);
-        put(to, block + OrderAmendedEncoder.quantityEncodingOffset(), quantity);
-        put(to, block + OrderAmendedEncoder.heldEncodingOffset(), held);
-        put(to, block + OrderAmendedEncoder.bookEncodingOffset(), book);
-        put(to, block + OrderAmendedEncoder.participantEncodingOffset(), participant);
-        put(to, block + OrderAmendedEncoder.keptPriorityEncodingOffset(), keptPriority);
+        int block = Frame.begin(to, at, AMENDED);
+        putLong(to, block + OrderAmendedEncoder.orderEncodingOffset(), order);
+        putLong(to, block + OrderAmendedEncoder.priceEncodingOffset(), price);
+        putLong(to, block + OrderAmendedEncoder.quantityEncodingOffset(), quantity);
+        putLong(to, block + OrderAmendedEncoder.heldEncodingOffset(), held);
+        putInt(to, block + OrderAmendedEncoder.bookEncodingOffset(), book);
+        putInt(to, block + OrderAmendedEncoder.participantEncodingOffset(), participant);
+        putFlag(to, block + OrderAmendedEncoder.keptPriorityEncodingOffset(), keptPriority);
         return Frame.BYTES + OrderAmendedEncoder.BLOCK_LENGTH;
     }
 
     public static int orderEnded(
             byte[] to, int at, int book, long order, int participant, long quantity, Ending cause, long released) {
-        int block = begin(to, at, ENDED);
-        put(to, block + OrderEndedEncoder.orderEncodingOffset(), order);
-        put(to, block + OrderEndedEncoder.quantityEncodingOffset(), quantity);
-        put(to, block + OrderEndedEncoder.releasedEncodingOffset(), released);
-        put(to, block + OrderEndedEncoder.bookEncodingOffset(), book);
-        put(to, block + OrderEndedEncoder.participantEncodingOffset(), participant);
+        int block = Frame.begin(to, at, ENDED);
+        putLong(to, block + OrderEndedEncoder.orderEncodingOffset(), order);
+        putLong(to, block + OrderEndedEncoder.quantityEncodingOffset(), quantity);
+        putLong(to, block + OrderEndedEncoder.releasedEncodingOffset(), released);
+        putInt(to, block + OrderEndedEncoder.bookEncodingOffset(), book);
+        putInt(to, block + OrderEndedEncoder.participantEncodingOffset(), participant);
         to[block + OrderEndedEncoder.causeEncodingOffset()] = (byte) cause.code();
         return Frame.BYTES + OrderEndedEncoder.BLOCK_LENGTH;
     }
 
     public static int topOfBook(byte[] to, int at, int book, long bid, long bidQuantity, long ask, long askQuantity) {
-        int block = begin(to, at, TOP);
-        put(to, block + TopOfBookEncoder.bidEncodingOffset(), bid);
-        put(to, block + TopOfBookEncoder.bidQuantityEncodingOffset(), bidQuantity);
-        put(to, block + TopOfBookEncoder.askEncodingOffset(), ask);
-        put(to, block + TopOfBookEncoder.askQuantityEncodingOffset(), askQuantity);
-        put(to, block + TopOfBookEncoder.bookEncodingOffset(), book);
+        int block = Frame.begin(to, at, TOP);
+        putLong(to, block + TopOfBookEncoder.bidEncodingOffset(), bid);
+        putLong(to, block + TopOfBookEncoder.bidQuantityEncodingOffset(), bidQuantity);
+        putLong(to, block + TopOfBookEncoder.askEncodingOffset(), ask);
+        putLong(to, block + TopOfBookEncoder.askQuantityEncodingOffset(), askQuantity);
+        putInt(to, block + TopOfBookEncoder.bookEncodingOffset(), book);
         return Frame.BYTES + TopOfBookEncoder.BLOCK_LENGTH;
     }
 
-    private static int begin(byte[] to, int at, long frame) {
-        put(to, at, frame);
-        return at + Frame.BYTES;
-    }
-
-    private static void put(byte[] to, int at, long value) {
-        LittleEndian.putLong(to, at, value);
-    }
-
-    private static void put(byte[] to, int at, int value) {
-        LittleEndian.putInt(to, at, value);
-    }
-
-    private static void put(byte[] to, int at, boolean value) {
+    private static void putFlag(byte[] to, int at, boolean value) {
         to[at] = (byte) (value ? 1 : 0);
     }
 }

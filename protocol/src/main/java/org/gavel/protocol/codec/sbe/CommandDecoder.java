@@ -1,5 +1,7 @@
 package org.gavel.protocol.codec.sbe;
 
+import static org.gavel.protocol.codec.sbe.LittleEndian.getLong;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -37,10 +39,12 @@ public final class CommandDecoder {
     private final OrderFields order = new OrderFields();
     private final Sealer sealer;
 
-    /** The bytes that are read, and the same for who reads a buffer. */
+    /** Where the record lies. */
     private byte[] bytes = {};
 
+    /** The same bytes, for the generated codecs and for JSON. */
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+
     private int header;
     private int commandOffset;
     private int template;
@@ -141,24 +145,24 @@ public final class CommandDecoder {
     }
 
     public long actor() {
-        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.actorEncodingOffset());
+        return getLong(bytes, header + RecordHeaderDecoder.actorEncodingOffset());
     }
 
     public long approver() {
-        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.approverEncodingOffset());
+        return getLong(bytes, header + RecordHeaderDecoder.approverEncodingOffset());
     }
 
     public long clientIdHigh() {
-        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.clientIdHighEncodingOffset());
+        return getLong(bytes, header + RecordHeaderDecoder.clientIdHighEncodingOffset());
     }
 
     public long clientIdLow() {
-        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.clientIdLowEncodingOffset());
+        return getLong(bytes, header + RecordHeaderDecoder.clientIdLowEncodingOffset());
     }
 
     /** The connection it came through, or 0. */
     public long session() {
-        return LittleEndian.getLong(bytes, header + RecordHeaderDecoder.sessionEncodingOffset());
+        return getLong(bytes, header + RecordHeaderDecoder.sessionEncodingOffset());
     }
 
     public int roleCode() {
@@ -177,7 +181,7 @@ public final class CommandDecoder {
                     approver(),
                     new ClientId(clientIdHigh(), clientIdLow()),
                     session(),
-                    LittleEndian.getLong(bytes, header + RecordHeaderDecoder.receivedAtEncodingOffset()),
+                    getLong(bytes, header + RecordHeaderDecoder.receivedAtEncodingOffset()),
                     buffer.getShort(header + RecordHeaderDecoder.gatewayEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
                             & 0xFFFF,
                     Role.ofCode(roleCode()),

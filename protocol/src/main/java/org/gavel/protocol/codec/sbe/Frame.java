@@ -40,6 +40,12 @@ final class Frame {
         return offset + BYTES;
     }
 
+    /** The same in an array. */
+    static int begin(byte[] bytes, int offset, long frame) {
+        LittleEndian.putLong(bytes, offset, frame);
+        return offset + BYTES;
+    }
+
     /** Reads the frame at {@code offset}; the message may use bytes up to {@code offset + length}. */
     void wrap(DirectBuffer buffer, int offset, int length) {
         requireRoom(offset, length, buffer.capacity());

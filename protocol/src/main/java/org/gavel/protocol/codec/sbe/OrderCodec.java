@@ -1,5 +1,8 @@
 package org.gavel.protocol.codec.sbe;
 
+import static org.gavel.protocol.codec.sbe.LittleEndian.getInt;
+import static org.gavel.protocol.codec.sbe.LittleEndian.getLong;
+
 import org.agrona.MutableDirectBuffer;
 import org.gavel.protocol.codec.sbe.generated.AmendOrderDecoder;
 import org.gavel.protocol.codec.sbe.generated.AmendOrderEncoder;
@@ -105,39 +108,39 @@ final class OrderCodec {
                 frame.expectBlock(AmendOrderDecoder.BLOCK_LENGTH, offset, true);
                 into.begin(
                         Kind.AMEND,
-                        number(from, body + AmendOrderDecoder.bookEncodingOffset()),
-                        number(from, body + AmendOrderDecoder.participantEncodingOffset()),
-                        word(from, body + AmendOrderDecoder.orderEncodingOffset()),
-                        word(from, body + AmendOrderDecoder.priceEncodingOffset()),
-                        word(from, body + AmendOrderDecoder.quantityEncodingOffset()));
+                        getInt(from, body + AmendOrderDecoder.bookEncodingOffset()),
+                        getInt(from, body + AmendOrderDecoder.participantEncodingOffset()),
+                        getLong(from, body + AmendOrderDecoder.orderEncodingOffset()),
+                        getLong(from, body + AmendOrderDecoder.priceEncodingOffset()),
+                        getLong(from, body + AmendOrderDecoder.quantityEncodingOffset()));
             }
             case MoveOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(MoveOrderDecoder.BLOCK_LENGTH, offset, true);
                 into.begin(
                         Kind.MOVE,
-                        number(from, body + MoveOrderDecoder.bookEncodingOffset()),
-                        number(from, body + MoveOrderDecoder.participantEncodingOffset()),
-                        word(from, body + MoveOrderDecoder.orderEncodingOffset()),
-                        word(from, body + MoveOrderDecoder.priceEncodingOffset()),
+                        getInt(from, body + MoveOrderDecoder.bookEncodingOffset()),
+                        getInt(from, body + MoveOrderDecoder.participantEncodingOffset()),
+                        getLong(from, body + MoveOrderDecoder.orderEncodingOffset()),
+                        getLong(from, body + MoveOrderDecoder.priceEncodingOffset()),
                         0);
             }
             case ReduceOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(ReduceOrderDecoder.BLOCK_LENGTH, offset, true);
                 into.begin(
                         Kind.REDUCE,
-                        number(from, body + ReduceOrderDecoder.bookEncodingOffset()),
-                        number(from, body + ReduceOrderDecoder.participantEncodingOffset()),
-                        word(from, body + ReduceOrderDecoder.orderEncodingOffset()),
+                        getInt(from, body + ReduceOrderDecoder.bookEncodingOffset()),
+                        getInt(from, body + ReduceOrderDecoder.participantEncodingOffset()),
+                        getLong(from, body + ReduceOrderDecoder.orderEncodingOffset()),
                         0,
-                        word(from, body + ReduceOrderDecoder.quantityEncodingOffset()));
+                        getLong(from, body + ReduceOrderDecoder.quantityEncodingOffset()));
             }
             case CancelOrderDecoder.TEMPLATE_ID -> {
                 frame.expectBlock(CancelOrderDecoder.BLOCK_LENGTH, offset, true);
                 into.begin(
                         Kind.CANCEL,
-                        number(from, body + CancelOrderDecoder.bookEncodingOffset()),
-                        number(from, body + CancelOrderDecoder.participantEncodingOffset()),
-                        word(from, body + CancelOrderDecoder.orderEncodingOffset()),
+                        getInt(from, body + CancelOrderDecoder.bookEncodingOffset()),
+                        getInt(from, body + CancelOrderDecoder.participantEncodingOffset()),
+                        getLong(from, body + CancelOrderDecoder.orderEncodingOffset()),
                         0,
                         0);
             }
@@ -155,30 +158,22 @@ final class OrderCodec {
         }
         into.begin(
                 Kind.PLACE,
-                number(from, body + PlaceOrderDecoder.bookEncodingOffset()),
-                number(from, body + PlaceOrderDecoder.participantEncodingOffset()),
+                getInt(from, body + PlaceOrderDecoder.bookEncodingOffset()),
+                getInt(from, body + PlaceOrderDecoder.participantEncodingOffset()),
                 0,
-                word(from, body + PlaceOrderDecoder.priceEncodingOffset()),
-                word(from, body + PlaceOrderDecoder.quantityEncodingOffset()));
+                getLong(from, body + PlaceOrderDecoder.priceEncodingOffset()),
+                getLong(from, body + PlaceOrderDecoder.quantityEncodingOffset()));
         try {
             into.terms(
                     Side.ofCode(code(from, body + PlaceOrderDecoder.sideEncodingOffset())),
                     OrderType.ofCode(code(from, body + PlaceOrderDecoder.kindEncodingOffset())),
                     TimeInForce.ofCode(code(from, body + PlaceOrderDecoder.timeInForceEncodingOffset())),
-                    word(from, body + PlaceOrderDecoder.expiresAtEncodingOffset()),
+                    getLong(from, body + PlaceOrderDecoder.expiresAtEncodingOffset()),
                     SelfTrade.ofCode(code(from, body + PlaceOrderDecoder.selfTradeEncodingOffset())));
         } catch (InvalidValue e) {
             throw new Violation("an order: " + e.getMessage(), e);
         }
         into.flags((flags & POST_ONLY) != 0, (flags & CANCEL_ON_DISCONNECT) != 0);
-    }
-
-    private static long word(byte[] from, int at) {
-        return LittleEndian.getLong(from, at);
-    }
-
-    private static int number(byte[] from, int at) {
-        return LittleEndian.getInt(from, at);
     }
 
     private static int code(byte[] from, int at) {
