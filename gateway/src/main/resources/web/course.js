@@ -92,6 +92,8 @@ function listed(event) {
       return { listing: event.listing, said: ["listed", event.listPrice, event.lastDay] };
     case "ListingQuoted":
       return { said: ["quoted", event.bestPaddle, event.best, event.paddle] };
+    case "BestQuoteChanged":
+      return { said: event.bestPaddle ? ["bestQuote", event.bestPaddle, event.best] : ["noBestQuote"] };
     case "ListingExtended":
       return { said: ["listedLonger", event.lastDay] };
     case "ListingSuspended":

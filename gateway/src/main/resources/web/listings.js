@@ -25,6 +25,8 @@ export function listed(event) {
   switch (event.event) {
     case "ListingQuoted":
       return { quotes: event.number, paddle: event.bestPaddle, price: fen(event.best), closesAt: event.closesAt };
+    case "BestQuoteChanged":
+      return { paddle: event.bestPaddle, price: fen(event.best) };
     case "ListingExtended":
       return { ...stands("DISCLOSING", event.closesAt), cycle: event.cycle, lastDay: event.lastDay };
     case "ListingSuspended":

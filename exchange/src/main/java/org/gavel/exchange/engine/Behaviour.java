@@ -77,8 +77,17 @@ public final class Behaviour {
     /** Since then a quote leads where nobody who still counts has a better one. */
     public static final int LEADERS_STILL_COUNT = 6;
 
+    /** Since then it is told who leads by their quote as soon as a party is kept out or let in again. */
+    public static final int BEST_QUOTE_TOLD = 7;
+
+    /** Since then a lot is withdrawn by one person only before its bidding, and a listed one only before it has parties. */
+    public static final int WITHDRAWN_BEFORE_BIDDING = 7;
+
+    /** Since then nobody whom the venue has suspended or barred offers a lot, as ever a deal. */
+    public static final int SELLERS_ADMITTED = 7;
+
     /** What a new venue begins with. */
-    public static final int NEWEST = 6;
+    public static final int NEWEST = 7;
 
     private Behaviour() {}
 

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
@@ -218,6 +219,18 @@ final class Desks {
                 (request, command, out) -> ours.test(type.cast(command))
                         ? desk.take(request, type.cast(command), out)
                         : usual.take(request, command, out));
+    }
+
+    /** Once a command is taken, what follows from it elsewhere. */
+    void after(Class<? extends Command> type, BiConsumer<Request, EventSink> follows) {
+        Case<Command> desk = cases.get(type);
+        cases.put(type, (request, command, out) -> {
+            RejectReason refusal = desk.take(request, command, out);
+            if (refusal == RejectReason.NONE) {
+                follows.accept(request, out);
+            }
+            return refusal;
+        });
     }
 
     /** Sales without bids; what a fault had stopped goes on by the command that is a lot's. */

@@ -1,6 +1,8 @@
 package org.gavel.exchange.engine;
 
+import java.util.List;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.listing.BestQuotes;
 import org.gavel.exchange.engine.listing.IntentionDesk;
 import org.gavel.exchange.engine.listing.ListingAnnouncement;
 import org.gavel.exchange.engine.listing.ListingCourse;
@@ -20,11 +22,15 @@ import org.gavel.protocol.command.AnnounceListing;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.ConcludeAgreement;
+import org.gavel.protocol.command.DecideAdmission;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PostponeLot;
 import org.gavel.protocol.command.QualifyBidder;
+import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ResumeListing;
 import org.gavel.protocol.command.SuspendListing;
@@ -39,6 +45,10 @@ import org.gavel.protocol.reject.RejectReason;
  * good, and so is what becomes of the lot until the listing is over.
  */
 final class ListingCases {
+    /** What can change who may take part in listings, beside the decision on one intention. */
+    private static final List<Class<? extends Command>> ON_PARTIES =
+            List.of(DecideAdmission.class, DescribeParticipant.class, MarkParty.class, RecordLicence.class);
+
     private final Listings listings;
 
     ListingCases(Listings listings) {
@@ -68,6 +78,10 @@ final class ListingCases {
         desks.before(ApplyForLot.class, asked -> listings.offers(asked.lot()), intentions::apply);
         desks.before(QualifyBidder.class, asked -> listings.offers(asked.lot()), intentions::qualify);
         desks.before(HoldDeposit.class, asked -> listings.offers(asked.lot()), intentions::holdDeposit);
+        BestQuotes bestQuotes = new BestQuotes(listings);
+        for (Class<? extends Command> type : ON_PARTIES) {
+            desks.after(type, bestQuotes::follow);
+        }
         keep(desks, OpenLot.class);
         keep(desks, PostponeLot.class);
         keep(desks, WithdrawLot.class);

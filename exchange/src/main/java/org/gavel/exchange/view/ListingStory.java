@@ -2,6 +2,7 @@ package org.gavel.exchange.view;
 
 import org.gavel.exchange.api.ListingView;
 import org.gavel.protocol.event.AgreementDue;
+import org.gavel.protocol.event.BestQuoteChanged;
 import org.gavel.protocol.event.DisclosureEnded;
 import org.gavel.protocol.event.ListingAnnounced;
 import org.gavel.protocol.event.ListingClosed;
@@ -71,6 +72,8 @@ final class ListingStory {
             quotes = quoted.number();
             lead(quoted.bestPaddle(), quoted.best());
             closesAt = quoted.closesAt();
+        } else if (event instanceof BestQuoteChanged changed) {
+            lead(changed.bestPaddle(), changed.best());
         } else if (event instanceof ListingExtended extended) {
             stand(DISCLOSING, extended.closesAt(), "");
             cycle = extended.cycle();

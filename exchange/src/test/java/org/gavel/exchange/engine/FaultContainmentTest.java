@@ -22,6 +22,7 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.RoadshowEnded;
 import org.gavel.protocol.reject.RejectReason;
@@ -81,13 +82,13 @@ final class FaultContainmentTest {
     }
 
     @Test
-    void aSuspendedLotMayBeWithdrawn() {
+    void aSuspendedLotMayBeTerminated() {
         Money deposit = yuan(50);
         poisonedAt(Point.CHECK).open(faulty().deposit(deposit)).hold(ALICE).bid(ALICE, Poison.START);
         market.hold(BOB).bid(BOB, Poison.BID);
-        market.withdraw();
+        market.terminate();
         market.expect(
-                new LotWithdrawn(6, REASON),
+                new LotTerminated(6, REASON),
                 new DepositReleased(6, ALICE, deposit),
                 new DepositReleased(6, BOB, deposit));
     }

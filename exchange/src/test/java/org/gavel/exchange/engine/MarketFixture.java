@@ -34,6 +34,7 @@ import org.gavel.protocol.command.RecordLicence;
 import org.gavel.protocol.command.RegisterParticipant;
 import org.gavel.protocol.command.ResumeLot;
 import org.gavel.protocol.command.StartRoadshow;
+import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.CommandRejected;
@@ -280,6 +281,11 @@ public final class MarketFixture {
 
     public MarketFixture withdraw() {
         return staff(new WithdrawLot(lot, REASON));
+    }
+
+    /** Two persons end the lot. */
+    public MarketFixture terminate() {
+        return approved(new TerminateLot(lot, REASON));
     }
 
     public MarketFixture roadshow(int number, long intervalSeconds, Integer... lots) {

@@ -273,11 +273,11 @@ class SealedLotTest {
     }
 
     @Test
-    void aWithdrawnLotIsNotOpened() {
+    void aTerminatedLotIsNotOpened() {
         send(ALICE, 1, A);
         market.at(100).tick();
-        market.withdraw();
-        refuses("not before and not afterwards", read(journaled("withdrawn")));
+        market.terminate().expectAccepted();
+        refuses("not before and not afterwards", read(journaled("terminated")));
     }
 
     @Test

@@ -12,6 +12,7 @@ class EffectsTest {
     private static final Set<String> LEAVE_NO_TRACE = Set.of(
             "AdmissionDecided",
             "AgreementDue",
+            "BestQuoteChanged",
             "DepositAsked",
             "DisclosureEnded",
             "IntentionLapsed",

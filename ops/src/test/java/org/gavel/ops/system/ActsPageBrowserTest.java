@@ -16,7 +16,6 @@ import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.RegisterParticipant;
-import org.gavel.protocol.command.WithdrawLot;
 import org.gavel.protocol.value.ClockTerms;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
@@ -117,8 +116,8 @@ class ActsPageBrowserTest {
                 + "').disabled");
     }
 
-    private static void end(SyncClient staff, int lot) {
-        staff.require(new WithdrawLot(lot, "the test goes on"));
+    private void end(int lot) {
+        venue.operators().terminate(lot, "the test goes on");
     }
 
     private void bids(String units, String price) {
@@ -134,7 +133,7 @@ class ActsPageBrowserTest {
         bids("60", "6.00");
         browser.awaitText("answer", "Bid for units taken");
         browser.screenshot(Gavel.file("ops/target/units-page.png"));
-        end(staff, 1);
+        end(1);
     }
 
     private void wants(SyncClient staff) {
@@ -144,7 +143,7 @@ class ActsPageBrowserTest {
         browser.awaitText("answer", "Bid for at most 100 units.");
         bids("40", "");
         browser.awaitText("answer", "Bid for units taken");
-        end(staff, 2);
+        end(2);
     }
 
     private void leavesAMaximum(SyncClient staff) {
@@ -155,7 +154,7 @@ class ActsPageBrowserTest {
         browser.click("maximum-send");
         browser.awaitText("said", "Your maximum leads");
         browser.awaitText("price", "1,000.00");
-        end(staff, 3);
+        end(3);
     }
 
     private void rivalBids(int lot) {
@@ -176,7 +175,7 @@ class ActsPageBrowserTest {
         browser.click("match");
         browser.awaitText("standing", "You lead");
         browser.awaitText("price", "1,000.00");
-        end(staff, 4);
+        end(4);
     }
 
     /** Also on a page that was loaded anew after the question was put. */

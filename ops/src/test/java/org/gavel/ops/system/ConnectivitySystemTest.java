@@ -21,11 +21,9 @@ import org.gavel.ops.config.NodeConfig;
 import org.gavel.ops.node.GavelNode;
 import org.gavel.ops.node.NodePlan;
 import org.gavel.protocol.command.AnnounceLot;
-import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.RegisterParticipant;
-import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.value.ConnectivityRule;
 import org.gavel.protocol.value.EnglishTerms;
 import org.gavel.protocol.value.Money;
@@ -113,28 +111,12 @@ class ConnectivitySystemTest {
             }
             staff.require(new OpenLot(number, "as announced"));
         }
-        approved(new TerminateLot(CLOSED, "no lawful title"));
-    }
-
-    /** Two persons, each with a connection of their own. */
-    private void approved(Command command) {
-        try (RawSocket first = signedIn(9001, Role.OPERATOR);
-                RawSocket second = signedIn(9002, Role.OPERATOR)) {
-            String act = "{\"op\":\"" + command.getClass().getSimpleName() + "\",\"cid\":\"x\",\"lot\":" + CLOSED
-                    + ",\"reason\":\"no lawful title\"}";
-            var held = first.ask("{\"op\":\"RequestApproval\",\"act\":" + act + "}")
-                    .path("r");
-            var answer = second.ask("{\"op\":\"ApproveAct\",\"approval\":" + held.path("approval") + ",\"hash\":"
-                    + held.path("hash") + "}");
-            assertTrue(answer.path("ok").booleanValue(), answer::toString);
-        }
+        new TwoPersons(endpoint(), token(9001, Role.OPERATOR), token(9002, Role.OPERATOR))
+                .terminate(CLOSED, "no lawful title");
     }
 
     private RawSocket signedIn(long subject, Role role) {
-        RawSocket socket = new RawSocket(endpoint());
-        socket.ask("{\"op\":\"Authenticate\",\"token\":\"" + token(subject, role) + "\"}");
-        socket.ask("{\"op\":\"Ping\"}");
-        return socket;
+        return RawSocket.signedIn(endpoint(), token(subject, role));
     }
 
     private LotView view(int number) {

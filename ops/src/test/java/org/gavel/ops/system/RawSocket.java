@@ -31,6 +31,14 @@ final class RawSocket implements AutoCloseable {
                 .join();
     }
 
+    /** One that is signed in with this token and open. */
+    static RawSocket signedIn(Endpoint endpoint, String token) {
+        RawSocket socket = new RawSocket(endpoint);
+        socket.ask("{\"op\":\"Authenticate\",\"token\":\"" + token + "\"}");
+        socket.ask("{\"op\":\"Ping\"}");
+        return socket;
+    }
+
     /** Collects texts; a text may come in parts. */
     private static final class Frames implements WebSocket.Listener {
         private final BlockingQueue<ObjectNode> whole = new LinkedBlockingQueue<>();

@@ -77,8 +77,16 @@ final class ServedVenue implements AutoCloseable {
     }
 
     SyncClient client(long subject, Role role) {
-        Endpoint endpoint = new Endpoint("127.0.0.1", node.port());
-        return SyncClient.open(ClientOptions.participant(endpoint, token(subject, role), subject));
+        return SyncClient.open(ClientOptions.participant(endpoint(), token(subject, role), subject));
+    }
+
+    /** Two of its operators. */
+    TwoPersons operators() {
+        return new TwoPersons(endpoint(), token(9001, Role.OPERATOR), token(9002, Role.OPERATOR));
+    }
+
+    private Endpoint endpoint() {
+        return new Endpoint("127.0.0.1", node.port());
     }
 
     @Override

@@ -5,6 +5,7 @@ public sealed interface LotEvent extends Event
         permits AgreementDue,
                 AwardBlocked,
                 AwardWithheld,
+                BestQuoteChanged,
                 BidAccepted,
                 BidBeaten,
                 BidUndone,

@@ -193,8 +193,8 @@ public enum RejectReason {
             4166,
             Retry.NO,
             "Have the venue verify your identity first; only verified participants may take part here."),
-    PARTICIPANT_SUSPENDED(4167, Retry.NO, "The venue has suspended you; ask it to verify you again."),
-    PARTICIPANT_BARRED(4168, Retry.NO, "The venue has barred you; ask its operator."),
+    PARTICIPANT_SUSPENDED(4167, Retry.NO, "You, or the party you named, are suspended; ask the venue to verify again."),
+    PARTICIPANT_BARRED(4168, Retry.NO, "You, or the party you named, are barred; ask the venue's operator."),
     NOT_QUALIFIED(4169, Retry.NO, "Apply for this sale and wait until the venue has qualified you."),
     QUALIFICATION_REFUSED(4170, Retry.NO, "Your application for this sale was refused; ask the venue to review it."),
     ADMISSION_NOT_ASKED(4171, Retry.NO, "Leave it; the admission rule of this sale does not ask for this."),
@@ -224,6 +224,10 @@ public enum RejectReason {
             "Withdraw a lot that has not opened, end a deal that has not sold; only a running or awarded sale can be void."),
     OBJECTIONS_OVER(4190, Retry.NO, "The award stands; it could be annulled only within the lot's objection period."),
     NOT_WATCHED(4191, Retry.NO, "Report only lots whose rule pauses them for missing bidders, while they run."),
+    WITHDRAWAL_TOO_LATE(
+            4192,
+            Retry.NO,
+            "Terminate the lot with a second person; its bidding has begun, or a listing has found its parties."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),

@@ -275,6 +275,7 @@ public final class Events {
                 ListingQuoted.class,
                 d -> new ListingQuoted(
                         d.id(), d.id(), d.id(), d.id(), d.price(), d.id(), d.id(), d.price(), d.instant()));
+        add(BestQuoteChanged.class, d -> new BestQuoteChanged(d.id(), d.id(), d.id(), d.price()));
         add(
                 ListingExtended.class,
                 d -> new ListingExtended(

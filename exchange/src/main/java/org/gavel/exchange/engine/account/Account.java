@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.account;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Residence;
 
@@ -55,6 +56,15 @@ public final class Account {
 
     public AdmissionState admission() {
         return admission;
+    }
+
+    /** Whether the venue lets them take part in anything new at all. */
+    public RejectReason checkAdmitted() {
+        return switch (admission) {
+            case SUSPENDED -> RejectReason.PARTICIPANT_SUSPENDED;
+            case BARRED -> RejectReason.PARTICIPANT_BARRED;
+            case REGISTERED, VERIFIED -> RejectReason.NONE;
+        };
     }
 
     void admission(AdmissionState next) {

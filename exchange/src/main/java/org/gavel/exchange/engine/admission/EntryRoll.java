@@ -12,6 +12,7 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Admission;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.RelatedParties;
@@ -142,12 +143,9 @@ public final class EntryRoll {
     }
 
     private RejectReason standing(Account who) {
-        return switch (who.admission()) {
-            case SUSPENDED -> RejectReason.PARTICIPANT_SUSPENDED;
-            case BARRED -> RejectReason.PARTICIPANT_BARRED;
-            case REGISTERED -> rule.realName() ? RejectReason.NOT_VERIFIED : RejectReason.NONE;
-            case VERIFIED -> RejectReason.NONE;
-        };
+        return rule.realName() && who.admission() == AdmissionState.REGISTERED
+                ? RejectReason.NOT_VERIFIED
+                : who.checkAdmitted();
     }
 
     private RejectReason qualification(Entry entry) {

@@ -105,7 +105,7 @@ public final class DealDesk {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
         if (asked.buyer() == 0) {
-            return Standing.checkAdmitted(accounts.get(asked.seller()));
+            return accounts.get(asked.seller()).checkAdmitted();
         }
         if (deals.relations().isSame(asked.seller(), asked.buyer())) {
             return RejectReason.BUYER_IS_SELLER;
@@ -113,8 +113,8 @@ public final class DealDesk {
         if (accounts.get(asked.buyer()).isStaff()) {
             return request.exclude(asked.buyer(), ExclusionCause.STAFF);
         }
-        RejectReason refusal = Standing.checkAdmitted(accounts.get(asked.seller()));
-        return refusal == RejectReason.NONE ? Standing.checkAdmitted(accounts.get(asked.buyer())) : refusal;
+        RejectReason refusal = accounts.get(asked.seller()).checkAdmitted();
+        return refusal == RejectReason.NONE ? accounts.get(asked.buyer()).checkAdmitted() : refusal;
     }
 
     public RejectReason end(Request request, EndDeal asked, EventSink out) {

@@ -76,7 +76,7 @@ public final class ObjectionDesk {
     private RejectReason checkPerson(Request request, PublicDeal deal, int objector) {
         Relations relations = deals.relations();
         boolean isOwn = request.role() == Role.BIDDER;
-        if (isOwn && Standing.checkAdmitted(accounts.get(objector)) == RejectReason.PARTICIPANT_BARRED) {
+        if (isOwn && accounts.get(objector).checkAdmitted() == RejectReason.PARTICIPANT_BARRED) {
             return RejectReason.PARTICIPANT_BARRED;
         }
         if (relations.isSame(objector, deal.seller()) || relations.isSame(objector, deal.buyer())) {

@@ -4,7 +4,6 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
-import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
@@ -45,15 +44,7 @@ final class Standing {
     }
 
     RejectReason checkAdmitted(int participant) {
-        return checkAdmitted(accounts.get(participant));
-    }
-
-    static RejectReason checkAdmitted(Account who) {
-        return switch (who.admission()) {
-            case SUSPENDED -> RejectReason.PARTICIPANT_SUSPENDED;
-            case BARRED -> RejectReason.PARTICIPANT_BARRED;
-            default -> RejectReason.NONE;
-        };
+        return accounts.get(participant).checkAdmitted();
     }
 
     /** So much must be free. */

@@ -57,7 +57,7 @@ public final class UseDesk {
     private RejectReason checkBuyer(Request request, int lot, int licensee) {
         return request.follows(Behaviour.ADMITTED_BUYERS)
                 ? standing.checkParty(request, use(lot), licensee)
-                : Standing.checkAdmitted(accounts.get(licensee));
+                : accounts.get(licensee).checkAdmitted();
     }
 
     public RejectReason end(Request request, EndUse asked, EventSink out) {

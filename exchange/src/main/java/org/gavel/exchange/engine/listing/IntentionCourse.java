@@ -35,7 +35,14 @@ final class IntentionCourse {
     }
 
     /** The venue's decision, which may be changed while the listing is not decided; who paid keeps their paddle. */
-    void decide(Listing listing, Intention intention, boolean qualified, long payBy, String reason, EventSink out) {
+    void decide(
+            Request request,
+            Listing listing,
+            Intention intention,
+            boolean qualified,
+            long payBy,
+            String reason,
+            EventSink out) {
         Lot lot = listing.lot();
         lot.roll().decide(intention.participant(), qualified);
         out.emit(new QualificationDecided(lot.number(), intention.participant(), qualified, reason));
@@ -46,7 +53,7 @@ final class IntentionCourse {
         } else {
             ask(listing, intention, payBy, false, out);
         }
-        listing.findBest();
+        BestQuotes.follow(request, listing, out);
     }
 
     private static void ask(Listing listing, Intention intention, long payBy, boolean bySilence, EventSink out) {

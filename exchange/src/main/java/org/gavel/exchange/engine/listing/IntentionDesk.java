@@ -122,7 +122,7 @@ public final class IntentionDesk {
         Intention intention = listing.intentions().get(asked.participant());
         long payBy = course.intentions().payBy(listing, request.time());
         request.commit();
-        course.intentions().decide(listing, intention, asked.qualified(), payBy, asked.reason(), out);
+        course.intentions().decide(request, listing, intention, asked.qualified(), payBy, asked.reason(), out);
         course.follow(request, listing, request.time(), out);
         return RejectReason.NONE;
     }

@@ -22,11 +22,19 @@ final class Intentions {
     private static final Comparator<Intention> BY_TERM =
             Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number);
 
+    /** Price first, then time. */
+    private static final Comparator<Intention> BY_QUOTE = Comparator.comparingLong(Intention::offer)
+            .reversed()
+            .thenComparingInt(Intention::quote);
+
     private final List<Intention> inOrder = new ArrayList<>();
     private final Int2ObjectHashMap<Intention> byParticipant = new Int2ObjectHashMap<>();
 
     /** In the order in which their terms end. */
     private final List<Intention> waited = new ArrayList<>();
+
+    /** The best quote first. */
+    private final List<Intention> quoted = new ArrayList<>();
 
     int size() {
         return inOrder.size();
@@ -95,11 +103,27 @@ final class Intentions {
         return nextDue() <= at ? Optional.of(waited.get(0)) : Optional.empty();
     }
 
+    /** A quote of this party is taken, the listing's so many-th. */
+    void quote(Intention intention, long amount, int number) {
+        if (intention.quote() > 0) {
+            quoted.remove(Collections.binarySearch(quoted, intention, BY_QUOTE));
+        }
+        intention.offers(amount, number);
+        quoted.add(-Collections.binarySearch(quoted, intention, BY_QUOTE) - 1, intention);
+    }
+
+    /** The best quote of those who still count. */
+    Optional<Intention> best(EntryRoll roll) {
+        return quoted.stream().filter(each -> isParty(each, roll)).findFirst();
+    }
+
     /** The qualified parties with their deposits held, in the order of their registration. */
     List<Intention> parties(EntryRoll roll) {
-        return inOrder.stream()
-                .filter(each -> each.standing() == Standing.ADMITTED && roll.admits(each.participant()))
-                .toList();
+        return inOrder.stream().filter(each -> isParty(each, roll)).toList();
+    }
+
+    private static boolean isParty(Intention intention, EntryRoll roll) {
+        return intention.standing() == Standing.ADMITTED && roll.admits(intention.participant());
     }
 
     /** Of the parties that are one legal person the one with the best offer alone. */

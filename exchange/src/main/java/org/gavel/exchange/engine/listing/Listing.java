@@ -140,7 +140,7 @@ public final class Listing {
     /** A quote of this party is taken: whether the period ends later for it. */
     boolean quoted(Intention intention, long amount, long now) {
         quoteCount++;
-        intention.offers(amount, quoteCount);
+        intentions.quote(intention, amount, quoteCount);
         boolean leads = best == 0 || intention.isBetterThan(intentions.get(best));
         if (!leads) {
             return false;
@@ -151,16 +151,22 @@ public final class Listing {
         return closing.closesAt() > before;
     }
 
-    /** Finds anew who leads by their quote, of those who still count. */
-    void findBest() {
-        best = Quotes.best(intentions.parties(lot.roll()))
-                .map(Intention::participant)
-                .orElse(0);
+    /** Finds anew who leads by their quote, of those who still count: whether it is another. */
+    boolean findBest() {
+        int before = best;
+        best = intentions.best(lot.roll()).map(Intention::participant).orElse(0);
+        return best != before;
     }
 
-    /** Who leads by their quote; ask only after one. */
-    Intention best() {
-        return intentions.get(best);
+    /** Who leads by their quote; empty where nobody who quoted still counts. */
+    Optional<Intention> best() {
+        return best == 0 ? Optional.empty() : Optional.of(intentions.get(best));
+    }
+
+    /** Whether it is still open who will be its parties. */
+    boolean isUndecided() {
+        ListingState course = state == ListingState.SUSPENDED ? before : state;
+        return course == ListingState.DISCLOSING || course == ListingState.CONFIRMING;
     }
 
     int quoteCount() {

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.listing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.gavel.exchange.engine.state.StateWriter;
 
@@ -9,6 +10,9 @@ import org.gavel.exchange.engine.state.StateWriter;
 public final class Listings {
     private final Int2ObjectHashMap<Listing> listings = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Listing> byLot = new Int2ObjectHashMap<>();
+
+    /** Those with quotes, as long as these count. */
+    private final TreeMap<Integer, Listing> quoted = new TreeMap<>();
 
     public boolean has(int number) {
         return listings.containsKey(number);
@@ -49,6 +53,15 @@ public final class Listings {
     void add(Listing listing) {
         listings.put(listing.number(), listing);
         byLot.put(listing.lot().number(), listing);
+        if (listing.quotes().isPresent()) {
+            quoted.put(listing.number(), listing);
+        }
+    }
+
+    /** Those whose parties quote and are not decided on, in order of their numbers. */
+    List<Listing> quoted() {
+        quoted.values().removeIf(each -> !each.isUndecided());
+        return List.copyOf(quoted.values());
     }
 
     /** In order of their numbers. */

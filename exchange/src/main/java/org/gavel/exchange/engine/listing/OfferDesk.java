@@ -95,7 +95,7 @@ public final class OfferDesk {
         }
         boolean later = listing.quoted(intention, amount.fen(), request.time());
         Lot lot = listing.lot();
-        Intention best = listing.best();
+        Intention best = listing.best().orElse(intention);
         out.emit(new ListingQuoted(
                 listing.number(),
                 lot.number(),

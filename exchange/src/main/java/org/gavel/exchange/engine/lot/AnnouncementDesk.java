@@ -1,6 +1,7 @@
 package org.gavel.exchange.engine.lot;
 
 import java.util.Optional;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -72,7 +73,13 @@ public final class AnnouncementDesk {
         if (!accounts.has(asked.seller())) {
             return RejectReason.PARTICIPANT_UNKNOWN;
         }
-        RejectReason refusal = sales.checkRulebook(request, asked);
+        RejectReason refusal = request.follows(Behaviour.SELLERS_ADMITTED)
+                ? accounts.get(asked.seller()).checkAdmitted()
+                : RejectReason.NONE;
+        if (refusal != RejectReason.NONE) {
+            return refusal;
+        }
+        refusal = sales.checkRulebook(request, asked);
         if (refusal != RejectReason.NONE) {
             return refusal;
         }

@@ -104,6 +104,11 @@ public final class Lot {
         listing = number;
     }
 
+    /** Whether a listing offers it, or did. */
+    boolean isListed() {
+        return listing != 0;
+    }
+
     /** What its listing hands to its first phase. */
     public void beginsWith(Carried quotes) {
         before = quotes;

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.lot;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -187,6 +188,10 @@ public final class LotDesk {
                 RejectReason.NOTICE_TOO_SHORT, Day.at(lot.opensFrom()).digits());
     }
 
+    /**
+     * Auction Law art. 29: before the bidding alone, and out of a competition that a listing left never, for that has
+     * parties; afterwards two persons terminate it.
+     */
     public RejectReason withdraw(Request request, int number, String reason, EventSink out) {
         if (!lots.has(number)) {
             return RejectReason.LOT_UNKNOWN;
@@ -194,6 +199,9 @@ public final class LotDesk {
         Lot lot = lots.get(number);
         if (lot.state().isEnd() || lot.state() == LotState.HAMMERED) {
             return RejectReason.ALREADY_ENDED;
+        }
+        if (request.follows(Behaviour.WITHDRAWN_BEFORE_BIDDING) && (lot.hasOpened() || lot.isListed())) {
+            return RejectReason.WITHDRAWAL_TOO_LATE;
         }
         request.commit();
         out.emit(new LotWithdrawn(number, reason));

@@ -123,15 +123,9 @@ public final class OrderEntry {
         if (account.isStaff()) {
             return RejectReason.STAFF_BID;
         }
-        if (account.admission() == AdmissionState.SUSPENDED) {
-            return RejectReason.PARTICIPANT_SUSPENDED;
-        }
-        if (account.admission() == AdmissionState.BARRED) {
-            return RejectReason.PARTICIPANT_BARRED;
-        }
-        return book.terms().verifiedOnly() && account.admission() != AdmissionState.VERIFIED
+        return book.terms().verifiedOnly() && account.admission() == AdmissionState.REGISTERED
                 ? RejectReason.NOT_VERIFIED
-                : RejectReason.NONE;
+                : account.checkAdmitted();
     }
 
     private RejectReason check(Request request, OrderBook book, OrderFields asked, int participant) {

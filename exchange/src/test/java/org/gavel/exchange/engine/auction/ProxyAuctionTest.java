@@ -238,10 +238,10 @@ class ProxyAuctionTest {
     }
 
     @Test
-    void aWithdrawnLotOpensNoMaximum() {
+    void aTerminatedLotOpensNoMaximum() {
         market.at(0).open(PLAIN);
         market.by(ALICE, new PlaceMaximum(7, 0, yuan(200), "a".repeat(64)));
-        market.withdraw();
+        market.terminate().expectAccepted();
         assertEquals(List.of(), market.events(MaximumOpened.class));
     }
 }

@@ -336,10 +336,10 @@ final class ScoredTenderTest {
     }
 
     @Test
-    void nobodyForfeitsInATenderThatIsWithdrawn() {
+    void nobodyForfeitsInATenderThatIsTerminated() {
         openWith(SIXTY_FORTY);
         w1();
-        lot.market.at(170).withdraw();
+        lot.market.at(170).terminate();
         assertEquals(List.of(), lot.market.events(DepositForfeited.class));
         assertEquals(3, lot.market.events(DepositReleased.class).size());
     }

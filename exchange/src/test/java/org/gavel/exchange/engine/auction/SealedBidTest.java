@@ -308,10 +308,10 @@ final class SealedBidTest {
     }
 
     @Test
-    void nobodyForfeitsInALotThatIsWithdrawn() {
+    void nobodyForfeitsInALotThatIsTerminated() {
         open(SealedPricing.FIRST);
         send(ALICE, yuan(900));
-        market.at(120).withdraw();
+        market.at(120).terminate();
         assertEquals(4, market.events(DepositReleased.class).size());
         assertEquals(List.of(), market.events(DepositForfeited.class));
     }

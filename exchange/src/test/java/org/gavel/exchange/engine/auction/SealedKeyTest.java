@@ -213,7 +213,7 @@ final class SealedKeyTest {
                 .expectNothingChanged();
         market.at(120).pause();
         approved(COLLEAGUE, voids(ALICE)).expectRefused(RejectReason.LOT_NOT_OPEN);
-        market.at(200).withdraw();
+        market.at(200).terminate();
         approved(COLLEAGUE, voids(ALICE)).expectRefused(RejectReason.ALREADY_ENDED);
         approved(COLLEAGUE, new VoidEnvelope(99, ALICE, EnvelopeFault.MISMATCH, REASON))
                 .expectRefused(RejectReason.LOT_UNKNOWN);

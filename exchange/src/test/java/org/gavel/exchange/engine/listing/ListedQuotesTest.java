@@ -17,6 +17,7 @@ import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.event.AgreementDue;
+import org.gavel.protocol.event.BestQuoteChanged;
 import org.gavel.protocol.event.ExtensionCause;
 import org.gavel.protocol.event.ListingExtended;
 import org.gavel.protocol.event.ListingOutcome;
@@ -134,6 +135,45 @@ final class ListedQuotesTest {
         listings.market.decide(BOB, AdmissionState.REGISTERED);
         listings.offer(ALICE, wan(52));
         assertEquals(wan(60), listings.only(ListingQuoted.class).best(), "who may take part again counts again");
+    }
+
+    @Test
+    void everybodyIsToldWhoLeadsOnceTheLeaderIsKeptOutOrLetInAgain() {
+        quoted().party(CAROL);
+        listings.offer(ALICE, wan(50)).offer(BOB, wan(60)).offer(CAROL, wan(55));
+        listings.market.decide(BOB, AdmissionState.SUSPENDED);
+        listings.expectLast(new BestQuoteChanged(LISTING, LOT, 3, wan(55)));
+        listings.refuse(CAROL).expectLast(new BestQuoteChanged(LISTING, LOT, 1, wan(50)));
+        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.STAFF, REASON));
+        listings.expectLast(new BestQuoteChanged(LISTING, LOT, 0, Money.ZERO));
+        listings.market.decide(BOB, AdmissionState.VERIFIED);
+        listings.expectLast(new BestQuoteChanged(LISTING, LOT, 2, wan(60)));
+        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.NONE, REASON));
+        assertEquals(List.of(), listings.market.events(BestQuoteChanged.class), "another leads");
+        listings.tick(CLOSE).sold(BOB, wan(60));
+    }
+
+    @Test
+    void theBestQuoteIsToldWhileTheListingStandsStillAndNotOnceItIsDecided() {
+        quoted().offer(ALICE, wan(50)).offer(BOB, wan(60)).suspend();
+        listings.market.decide(BOB, AdmissionState.BARRED);
+        listings.expectLast(new BestQuoteChanged(LISTING, LOT, 1, wan(50)));
+        listings.resume().tick("2026-05-01T10:00");
+        assertEquals(wan(50), listings.only(AgreementDue.class).price());
+        listings.market.decide(ALICE, AdmissionState.BARRED);
+        assertEquals(List.of(), listings.market.events(BestQuoteChanged.class));
+    }
+
+    @Test
+    void before7TheNextQuoteToldWhoLeads() {
+        ListingMarket before = new ListingMarket(Law.venue("2026-03-02T10:00", 6));
+        before.announce(listing().quotes(SoftClose.NONE)).party(ALICE).party(BOB);
+        before.offer(ALICE, wan(50)).offer(BOB, wan(60));
+        before.market.decide(BOB, AdmissionState.BARRED);
+        assertEquals(List.of(), before.market.events(BestQuoteChanged.class));
+        before.offer(ALICE, wan(51));
+        assertEquals(wan(51), before.only(ListingQuoted.class).best());
+        before.replaysEqual();
     }
 
     @Test

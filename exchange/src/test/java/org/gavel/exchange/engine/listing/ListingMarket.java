@@ -146,6 +146,13 @@ final class ListingMarket {
         return this;
     }
 
+    /** The last command ended with this event. */
+    ListingMarket expectLast(Event event) {
+        List<Event> events = market.last();
+        assertEquals(event, events.get(events.size() - 1), events::toString);
+        return this;
+    }
+
     ListingClosed closed() {
         return only(ListingClosed.class);
     }

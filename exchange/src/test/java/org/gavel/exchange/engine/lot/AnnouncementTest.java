@@ -8,10 +8,12 @@ import static org.gavel.exchange.engine.MarketFixture.yuan;
 
 import java.util.List;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.OutageRule;
 import org.gavel.protocol.value.Reserve;
@@ -64,6 +66,31 @@ final class AnnouncementTest {
                 .expectNothingChanged();
         market.announce(lot(7).opensAt(99)).expectRefused(RejectReason.SCHEDULED_IN_PAST);
         market.announce(lot(7).opensAt(101)).expectAccepted();
+    }
+
+    @Test
+    void aConsignorWhomTheVenueHasSuspendedOffersNothing() {
+        market.decide(SELLER, AdmissionState.SUSPENDED).announce(lot(7));
+        market.expectRefused(RejectReason.PARTICIPANT_SUSPENDED).expectNothingChanged();
+        market.decide(SELLER, AdmissionState.VERIFIED).announce(lot(7)).expectAccepted();
+    }
+
+    @Test
+    void before7SuchAConsignorDid() {
+        MarketFixture before = venue(Mechanisms.ALL, 6).at(100);
+        before.decide(SELLER, AdmissionState.SUSPENDED).announce(lot(7)).expectAccepted();
+    }
+
+    /** Auction Law art. 29. */
+    @Test
+    void aLotIsWithdrawnBeforeItsBiddingAlone() {
+        market.open(lot(7)).withdraw().expectRefused(RejectReason.WITHDRAWAL_TOO_LATE);
+        market.expectNothingChanged().terminate().expectAccepted();
+    }
+
+    @Test
+    void before7ARunningLotWasWithdrawn() {
+        venue(Mechanisms.ALL, 6).at(100).open(lot(7)).withdraw().expectAccepted();
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
 import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.LotResumed;
-import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.PriorityExercised;
@@ -243,15 +243,15 @@ final class ClosingInquiryTest {
     }
 
     @Test
-    void theLotMayBeWithdrawnWhileSomebodyIsAsked() {
+    void theLotMayBeTerminatedWhileSomebodyIsAsked() {
         market.announce(after().deposit(yuan(5)))
                 .grant(BOB, 0)
                 .hold(ALICE, BOB)
                 .open()
                 .bid(ALICE, yuan(100));
-        market.at(1000).tick().withdraw();
+        market.at(1000).tick().terminate();
         market.expect(
-                new LotWithdrawn(7, REASON),
+                new LotTerminated(7, REASON),
                 new DepositReleased(7, ALICE, yuan(5)),
                 new DepositReleased(7, BOB, yuan(5)));
         market.at(1060).tick().expect();

@@ -23,7 +23,7 @@ import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
-import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ClientId;
@@ -121,13 +121,12 @@ final class DepositTest {
                 new DepositReleased(7, BOB, DEPOSIT));
     }
 
-    /** Auction Law art. 29. */
     @Test
-    void aWithdrawnLotReleasesAllEvenTheLeaders() {
+    void aTerminatedLotReleasesAllEvenTheLeaders() {
         market.at(0).open(gated()).hold(ALICE, BOB).bid(ALICE, yuan(100));
-        market.withdraw();
+        market.terminate();
         market.expect(
-                new LotWithdrawn(7, REASON),
+                new LotTerminated(7, REASON),
                 new DepositReleased(7, ALICE, DEPOSIT),
                 new DepositReleased(7, BOB, DEPOSIT));
         expectFree(ALICE, WEALTH.fen());

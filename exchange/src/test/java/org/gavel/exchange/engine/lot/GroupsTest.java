@@ -92,8 +92,8 @@ final class GroupsTest {
     }
 
     @Test
-    void aWithdrawnLotIsPassedOver() {
-        running(7, 8).at(500).on(8).withdraw();
+    void aTerminatedLotIsPassedOver() {
+        running(7, 8).at(500).on(8).terminate();
         market.at(1000).on(7).bid(ALICE, yuan(100));
         assertEquals(2, market.last().size());
     }
@@ -140,7 +140,7 @@ final class GroupsTest {
 
     @Test
     void refusesALotBesideOneThatWasTerminated() {
-        market.announce(grouped(7)).approved(new TerminateLot(7, REASON));
+        market.announce(grouped(7)).terminate();
         market.announce(grouped(8)).expectRefused(RejectReason.GROUP_OPENED, 3);
     }
 

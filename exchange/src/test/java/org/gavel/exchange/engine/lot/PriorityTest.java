@@ -161,7 +161,7 @@ final class PriorityTest {
         market.grant(SELLER, 0).expectRefused(RejectReason.CONSIGNOR_BID);
         market.grant(99, 0).expectRefused(RejectReason.PARTICIPANT_UNKNOWN);
         market.open().grant(CAROL, 0).expectRefused(RejectReason.NOT_AWAITING);
-        market.withdraw().grant(CAROL, 0).expectRefused(RejectReason.ALREADY_ENDED);
+        market.terminate().grant(CAROL, 0).expectRefused(RejectReason.ALREADY_ENDED);
         market.on(8).grant(CAROL, 0).expectRefused(RejectReason.LOT_UNKNOWN);
         market.announce(lot(9)).grant(CAROL, 0).expectRefused(RejectReason.PRIORITY_NOT_OFFERED);
     }

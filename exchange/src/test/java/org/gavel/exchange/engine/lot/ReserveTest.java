@@ -16,7 +16,7 @@ import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
-import org.gavel.protocol.event.LotWithdrawn;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.reject.RejectReason;
@@ -60,7 +60,7 @@ final class ReserveTest {
     @Test
     void nothingTellsTheHiddenReserveBeforeTheClose() {
         market.at(0).open(start200().hiddenReserve(wan(250))).bid(ALICE, wan(200));
-        market.withdraw().expect(new LotWithdrawn(7, MarketFixture.REASON));
+        market.terminate().expect(new LotTerminated(7, MarketFixture.REASON));
         assertTrue(market.history().toString().contains("reserveCommitment=" + expectedCommitment()));
         assertTrue(!market.history().toString().contains(String.valueOf(wan(250).fen())));
     }

@@ -171,6 +171,9 @@ final class NaiveLots {
         if (NaiveMarket.hasEnded(lot)) {
             return RejectReason.ALREADY_ENDED;
         }
+        if (lot.state != LotState.ANNOUNCED) {
+            return RejectReason.WITHDRAWAL_TOO_LATE;
+        }
         market.emit(new LotWithdrawn(lot.terms.lot(), reason));
         end(lot, LotState.WITHDRAWN, 0);
         return RejectReason.NONE;

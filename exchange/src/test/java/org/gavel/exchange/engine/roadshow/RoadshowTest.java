@@ -15,6 +15,7 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotOpened;
 import org.gavel.protocol.event.LotPassed;
+import org.gavel.protocol.event.LotTerminated;
 import org.gavel.protocol.event.LotWithdrawn;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.RoadshowAnnounced;
@@ -93,8 +94,8 @@ final class RoadshowTest {
     }
 
     @Test
-    void aLotWithdrawnWhileItRunsMakesRoomForTheNextAfterTheInterval() {
-        announced(7, 8).start(1).at(500).on(7).withdraw().expect(new LotWithdrawn(7, REASON));
+    void aLotTerminatedWhileItRunsMakesRoomForTheNextAfterTheInterval() {
+        announced(7, 8).start(1).at(500).on(7).terminate().expect(new LotTerminated(7, REASON));
         market.at(560).tick().expect(opened(8, 560));
     }
 
@@ -106,9 +107,9 @@ final class RoadshowTest {
     }
 
     @Test
-    void theLastLotWithdrawnEndsIt() {
-        announced(7).start(1).on(7).withdraw();
-        market.expect(new LotWithdrawn(7, REASON), new RoadshowEnded(1, 0, 1, Money.ZERO));
+    void theLastLotTerminatedEndsIt() {
+        announced(7).start(1).on(7).terminate();
+        market.expect(new LotTerminated(7, REASON), new RoadshowEnded(1, 0, 1, Money.ZERO));
     }
 
     @Test

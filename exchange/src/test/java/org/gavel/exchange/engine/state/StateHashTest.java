@@ -73,7 +73,7 @@ final class StateHashTest {
                 change("PlaceBid", m -> m.bid(ALICE, yuan(100))),
                 change("PauseLot", MarketFixture::pause),
                 change("ResumeLot", m -> m.pause().resume()),
-                change("WithdrawLot", MarketFixture::withdraw),
+                change("WithdrawLot", m -> m.announce(lot(20)).withdraw()),
                 change("AnnounceRoadshow", m -> m.announce(lot(20)).roadshow(2, 60, 20)),
                 change("StartRoadshow", m -> m.start(1)),
                 change("NodeStopping", MarketFixture::nodeStops),
