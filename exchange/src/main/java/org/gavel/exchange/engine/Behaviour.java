@@ -86,6 +86,27 @@ public final class Behaviour {
     /** Since then nobody whom the venue has suspended or barred offers a lot, as ever a deal. */
     public static final int SELLERS_ADMITTED = 7;
 
+    /** Since then whoever was kept out when a lot opened does not count for its least number of bidders. */
+    public static final int BIDDERS_MAY_BID = 7;
+
+    /** Since then a relisting without approval is held against the earlier appraisal too. */
+    public static final int EARLIER_APPRAISAL_HOLDS = 7;
+
+    /** Since then no competition that ends a listing opens before the time that was announced. */
+    public static final int OPENINGS_KEPT = 7;
+
+    /** Since then a relation on record counts as a declared one wherever parties are admitted, and marks stay. */
+    public static final int RECORDED_RELATIONS_COUNT = 7;
+
+    /** Since then a listing leaves the number of its parties to the law. */
+    public static final int PARTIES_BY_LAW = 7;
+
+    /** Since then whoever is barred from a relisting as a defaulter cannot register an intention either. */
+    public static final int DEFAULTERS_NOT_REGISTERED = 7;
+
+    /** Since then a listing is resumed only where its agreement's days can be counted too. */
+    public static final int RESUMED_FOR_GOOD = 7;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 7;
 

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.gavel.exchange.engine.account.AccountDesk;
 import org.gavel.exchange.engine.account.Accounts;
@@ -221,6 +222,15 @@ final class Desks {
                         : usual.take(request, command, out));
     }
 
+    /** Before a command's desk looks at it, another says whether it may be. */
+    <C extends Command> void checkFirst(Class<C> type, BiFunction<Request, C, RejectReason> check) {
+        Case<Command> desk = cases.get(type);
+        cases.put(type, (request, command, out) -> {
+            RejectReason refusal = check.apply(request, type.cast(command));
+            return refusal == RejectReason.NONE ? desk.take(request, command, out) : refusal;
+        });
+    }
+
     /** Once a command is taken, what follows from it elsewhere. */
     void after(Class<? extends Command> type, BiConsumer<Request, EventSink> follows) {
         Case<Command> desk = cases.get(type);
@@ -259,6 +269,8 @@ final class Desks {
         PublicityDesk publicity = new PublicityDesk(accounts, deals, rulebooks, objections);
         on(PublishDeal.class, publicity::publish);
         on(MarkRelation.class, publicity::mark);
+        Case<Command> describe = cases.get(DescribeParticipant.class);
+        on(DescribeParticipant.class, (r, c, out) -> publicity.describe(r, c, out, () -> describe.take(r, c, out)));
         UseDesk uses = new UseDesk(accounts, deals);
         on(ConvertUse.class, uses::convert);
         on(EndUse.class, uses::end);

@@ -78,6 +78,7 @@ final class ListingCases {
         desks.before(ApplyForLot.class, asked -> listings.offers(asked.lot()), intentions::apply);
         desks.before(QualifyBidder.class, asked -> listings.offers(asked.lot()), intentions::qualify);
         desks.before(HoldDeposit.class, asked -> listings.offers(asked.lot()), intentions::holdDeposit);
+        desks.checkFirst(MarkParty.class, intentions::checkMark);
         BestQuotes bestQuotes = new BestQuotes(listings);
         for (Class<? extends Command> type : ON_PARTIES) {
             desks.after(type, bestQuotes::follow);

@@ -196,7 +196,7 @@ public enum RejectReason {
     PARTICIPANT_SUSPENDED(4167, Retry.NO, "You, or the party you named, are suspended; ask the venue to verify again."),
     PARTICIPANT_BARRED(4168, Retry.NO, "You, or the party you named, are barred; ask the venue's operator."),
     NOT_QUALIFIED(4169, Retry.NO, "Apply for this sale and wait until the venue has qualified you."),
-    QUALIFICATION_REFUSED(4170, Retry.NO, "Your application for this sale was refused; ask the venue to review it."),
+    QUALIFICATION_REFUSED(4170, Retry.NO, "Your application for this sale was refused or its term ran out; ask the venue."),
     ADMISSION_NOT_ASKED(4171, Retry.NO, "Leave it; the admission rule of this sale does not ask for this."),
     APPLIED_ALREADY(4172, Retry.NO, "You have applied for this sale; wait for the venue's decision."),
     APPLICATIONS_CLOSED(4173, Retry.NO, "Applications for this sale are closed."),
@@ -228,6 +228,8 @@ public enum RejectReason {
             4192,
             Retry.NO,
             "Terminate the lot with a second person; its bidding has begun, or a listing has found its parties."),
+    OPENING_ANNOUNCED(
+            4193, Retry.NO, "Let the lot open when its listing announced it, or postpone it; its parties come at that time."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),
@@ -277,7 +279,7 @@ public enum RejectReason {
     LISTING_UNKNOWN(4241, Retry.NO, "Name a listing that has been announced."),
     LISTING_EXISTS(4242, Retry.NO, "Choose another listing number; this one is taken."),
     LISTING_OVER(4243, Retry.NO, "The listing is over; what it closed with stands."),
-    LISTING_SUSPENDED(4244, Retry.NO, "The listing stands still; wait for the venue's notice."),
+    LISTING_SUSPENDED(4244, Retry.NO, "The listing stands still; wait until the venue resumes it (ResumeListing)."),
     LISTING_NOT_SUSPENDED(4245, Retry.NO, "Only a suspended listing can go on."),
     LIST_PRICE_UNFIT(4246, Retry.NO, "Set the list price to {amount}, the least the announced phases sell for."),
     LISTING_PHASES_UNFIT(
@@ -296,7 +298,9 @@ public enum RejectReason {
     PLACE_LOST(
             4255, Retry.NO, "The place in this listing is lost: its term passed without the decision or the deposit."),
     DECLARED_PARTY_UNMARKED(
-            4256, Retry.NO, "Mark the party as RELATED_PARTY first; it declared a relation (浙江省促进科技成果转化条例 art. 17)."),
+            4256,
+            Retry.NO,
+            "The venue marks the party as RELATED_PARTY first; a relation was declared or is on record (浙江省促进科技成果转化条例 art. 17)."),
     OFFER_NOT_HIGHER(4257, Retry.NO, "Offer more than {amount}; an offer stands until you make a higher one."),
     QUOTE_BELOW_LIST(4258, Retry.NO, "Quote the list price of {amount} or more."),
     QUOTE_OFF_STEP(4259, Retry.NO, "Quote the list price plus whole steps; the next is {amount}."),
@@ -307,6 +311,8 @@ public enum RejectReason {
             "Conclude an agreement only when one is due: after the disclosure, with exactly one party."),
     INTENTIONS_REGISTERED(
             4262, Retry.NO, "Terminate the listing with a second person; {number} intentions are registered."),
+    PARTIES_BY_LAW(
+            4263, Retry.NO, "Leave basis.minBidders out; in a listing one party agrees and two compete (企业国有资产法 art. 54)."),
     DEAL_UNKNOWN(4280, Retry.NO, "Name a deal that has been announced."),
     WRONG_MODE(4281, Retry.NO, "This deal does not take this in its mode, or not now; see what it was announced as."),
     DEAL_ENDED(4282, Retry.NO, "The deal is over; what has ended stays ended."),

@@ -16,6 +16,7 @@ public final class Accounts {
 
     private final LongIndex places = new LongIndex();
     private final Persons persons = new Persons();
+    private final Relations relations = new Relations(this);
     private Account[] accounts = new Account[FIRST_SIZE];
     private int size;
 
@@ -48,6 +49,11 @@ public final class Accounts {
             throw new IllegalStateException("no participant " + participant);
         }
         return accounts[place];
+    }
+
+    /** Who is on record as related to whom. */
+    public Relations relations() {
+        return relations;
     }
 
     /** Whether two participants are one legal person, as far as the venue knows. */

@@ -192,6 +192,17 @@ public final class EntryRoll {
         return entry(participant).mark();
     }
 
+    /** Whether the participant, or whoever is the same legal person, is marked. */
+    public boolean isMarked(int participant) {
+        return mark(participant) != ExclusionCause.NONE
+                || mark(accounts.get(participant).person(true)) != ExclusionCause.NONE;
+    }
+
+    /** Whether the participant is on record as related to the seller, and not marked (浙江省促进科技成果转化条例 art. 17). */
+    public boolean isUnmarkedRelation(int participant) {
+        return accounts.relations().areRelated(seller, participant) && !isMarked(participant);
+    }
+
     /** Marks the participant and whoever is the same legal person; {@code NONE} takes the mark away. */
     public void mark(int participant, ExclusionCause cause) {
         kept(participant).mark(cause);

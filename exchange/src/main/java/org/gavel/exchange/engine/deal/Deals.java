@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.account.Relations;
 import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.lot.Lots;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -21,7 +22,6 @@ public final class Deals {
     private final Accounts accounts;
     private final Lots lots;
     private final DealCourse course;
-    private final Relations relations;
     private long nextSale = SaleMade.FIRST;
 
     public Deals(DealModes modes, Accounts accounts, Lots lots, TimerQueue timers) {
@@ -29,7 +29,6 @@ public final class Deals {
         this.accounts = accounts;
         this.lots = lots;
         this.course = new DealCourse(accounts, timers);
-        this.relations = new Relations(accounts);
     }
 
     public boolean has(int number) {
@@ -59,7 +58,7 @@ public final class Deals {
     }
 
     Relations relations() {
-        return relations;
+        return accounts.relations();
     }
 
     /** Whether neither a lot, a deal nor a sale has the number. */
@@ -139,6 +138,6 @@ public final class Deals {
             out.put("deals").put(nextSale).put(deals.size());
             deals.values().forEach(deal -> deal.writeTo(out));
         }
-        relations.writeTo(out);
+        relations().writeTo(out);
     }
 }

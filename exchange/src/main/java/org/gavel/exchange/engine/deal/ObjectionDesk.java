@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.account.Relations;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.RaiseObjection;

@@ -47,7 +47,7 @@ public final class PledgeDesk {
     }
 
     private RejectReason checkPledge(Request request, JointPurchase purchase, int participant, int shares) {
-        RejectReason refusal = standing.checkParty(request, purchase, participant);
+        RejectReason refusal = standing.checkBuyer(request, purchase, participant);
         if (refusal != RejectReason.NONE) {
             return refusal;
         }

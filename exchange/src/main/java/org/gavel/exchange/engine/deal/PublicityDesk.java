@@ -1,10 +1,15 @@
 package org.gavel.exchange.engine.deal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.account.Relations;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
+import org.gavel.protocol.command.DescribeParticipant;
 import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.PublishDeal;
 import org.gavel.protocol.event.DealPublished;
@@ -96,6 +101,28 @@ public final class PublicityDesk {
             objectToUnmarked(request, asked, out);
         }
         return RejectReason.NONE;
+    }
+
+    /** A participant is described: whom that makes related is objected as if the relation were recorded now. */
+    public RejectReason describe(Request request, DescribeParticipant asked, EventSink out, Supplier<RejectReason> describing) {
+        List<PublicDeal> open = request.follows(Behaviour.RECORDED_RELATIONS_COUNT) ? unrelated(request) : List.of();
+        RejectReason refusal = describing.get();
+        if (refusal == RejectReason.NONE) {
+            String grounds = "Participant " + asked.participant() + " is described as a person who is on record as related.";
+            open.stream().filter(this::isUnmarked).forEach(deal -> objections.raise(request, deal, 0, grounds, out));
+        }
+        return refusal;
+    }
+
+    /** The public deals whose parties are not known to be related, or are marked. */
+    private List<PublicDeal> unrelated(Request request) {
+        List<PublicDeal> found = new ArrayList<>();
+        for (Deal each : deals.inOrder()) {
+            if (each instanceof PublicDeal deal && objections.canVenueObject(request, deal) && !isUnmarked(deal)) {
+                found.add(deal);
+            }
+        }
+        return found;
     }
 
     private RejectReason checkRelation(Request request, MarkRelation asked) {

@@ -59,7 +59,7 @@ public final class SaleDesk {
     }
 
     private RejectReason checkBuyer(Request request, FixedPrice offer, int buyer) {
-        RejectReason refusal = standing.checkParty(request, offer, buyer);
+        RejectReason refusal = standing.checkBuyer(request, offer, buyer);
         int bought = standing.already(request, buyer, offer::saleTo);
         if (refusal == RejectReason.NONE && bought != 0) {
             refusal = request.refuse(RejectReason.BOUGHT_ALREADY, bought);

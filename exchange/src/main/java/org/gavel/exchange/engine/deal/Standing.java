@@ -6,6 +6,7 @@ import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Role;
 
 /** Whether a participant may act in a deal: for themself, not barred, neither its seller nor the venue's own people. */
@@ -29,6 +30,20 @@ final class Standing {
     /** Who would buy, or supply, must be one the venue and the deal's own rule admit, and another than its seller. */
     RejectReason checkParty(Request request, Deal deal, int participant) {
         return deal.roll().check(request, participant);
+    }
+
+    /** As {@link #checkParty}, of who buys at once: nobody marks a relation afterwards that is on record now. */
+    RejectReason checkBuyer(Request request, Deal deal, int participant) {
+        RejectReason refusal = checkParty(request, deal, participant);
+        boolean isUnmarked = refusal == RejectReason.NONE
+                && request.follows(Behaviour.RECORDED_RELATIONS_COUNT)
+                && deal.roll().isUnmarkedRelation(participant);
+        if (!isUnmarked) {
+            return refusal;
+        }
+        return deal.roll().excludes(ExclusionCause.RELATED_PARTY)
+                ? request.exclude(participant, ExclusionCause.RELATED_PARTY)
+                : RejectReason.DECLARED_PARTY_UNMARKED;
     }
 
     /**

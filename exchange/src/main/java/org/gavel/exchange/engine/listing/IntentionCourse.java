@@ -1,7 +1,9 @@
 package org.gavel.exchange.engine.listing;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.listing.Intention.Standing;
 import org.gavel.exchange.engine.lot.Lot;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
@@ -71,7 +73,7 @@ final class IntentionCourse {
     void lapse(Request request, Listing listing, Intention intention, long at, EventSink out) {
         Lot lot = listing.lot();
         boolean undecided = intention.standing() == Standing.WAITING;
-        boolean granted = isGranted(listing, intention);
+        boolean granted = isGranted(request, listing, intention);
         long payBy = payBy(listing, at);
         request.commit();
         lot.roll().decide(intention.participant(), granted);
@@ -89,18 +91,20 @@ final class IntentionCourse {
     }
 
     /** Whether silence would count as granted where its term is over. */
-    static boolean isGranted(Listing listing, Intention intention) {
+    static boolean isGranted(Request request, Listing listing, Intention intention) {
         return intention.standing() == Standing.WAITING
                 && listing.terms().silenceQualifies()
-                && mayQualify(listing.lot(), intention);
+                && listing.lot().roll().admitsPerson(intention.participant())
+                && !isUnmarked(request, listing.lot(), intention);
     }
 
-    private static boolean mayQualify(Lot lot, Intention intention) {
-        return lot.roll().admitsPerson(intention.participant()) && !isUnmarked(lot, intention);
-    }
-
-    /** 浙江省促进科技成果转化条例 art. 17: a relation that was declared must be marked (MR-T35). */
-    static boolean isUnmarked(Lot lot, Intention intention) {
-        return intention.isRelated() && lot.roll().mark(intention.participant()) == ExclusionCause.NONE;
+    /** 浙江省促进科技成果转化条例 art. 17: a relation that was declared, or is on record, must be marked (MR-T35). */
+    static boolean isUnmarked(Request request, Lot lot, Intention intention) {
+        EntryRoll roll = lot.roll();
+        int participant = intention.participant();
+        if (!request.follows(Behaviour.RECORDED_RELATIONS_COUNT)) {
+            return intention.isRelated() && roll.mark(participant) == ExclusionCause.NONE;
+        }
+        return (intention.isRelated() && !roll.isMarked(participant)) || roll.isUnmarkedRelation(participant);
     }
 }

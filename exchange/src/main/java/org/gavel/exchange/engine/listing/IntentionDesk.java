@@ -10,12 +10,14 @@ import org.gavel.exchange.engine.lot.LotDesk;
 import org.gavel.exchange.engine.rulebook.Rulebooks;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.HoldDeposit;
+import org.gavel.protocol.command.MarkParty;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.event.ApplicationReceived;
 import org.gavel.protocol.event.IntentionRegistered;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
+import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
 
@@ -92,7 +94,10 @@ public final class IntentionDesk {
                 return missing;
             }
         }
-        return listing.lot().roll().checkPerson(request, participant);
+        RejectReason kept = listing.lot().roll().checkPerson(request, participant);
+        return kept == RejectReason.NONE && request.follows(Behaviour.DEFAULTERS_NOT_REGISTERED)
+                ? lots.checkDefaulter(request, listing.lot(), participant)
+                : kept;
     }
 
     /** Whether so many working days can be counted from today. */
@@ -153,13 +158,31 @@ public final class IntentionDesk {
     }
 
     private RejectReason checkQualified(Request request, Listing listing, Intention intention) {
-        if (IntentionCourse.isUnmarked(listing.lot(), intention)) {
+        if (IntentionCourse.isUnmarked(request, listing.lot(), intention)) {
             return RejectReason.DECLARED_PARTY_UNMARKED;
         }
         RejectReason missing = checkCalendar(request, listing.terms().depositDays());
         return missing != RejectReason.NONE
                 ? missing
                 : listing.lot().roll().checkPerson(request, intention.participant());
+    }
+
+    /** Whether a mark would go that a declared or recorded relation asks for. */
+    public RejectReason checkMark(Request request, MarkParty asked) {
+        boolean goes = asked.cause() == ExclusionCause.NONE
+                && listings.offers(asked.lot())
+                && request.follows(Behaviour.RECORDED_RELATIONS_COUNT);
+        return goes && isRelated(listings.ofLot(asked.lot()), asked.participant())
+                ? RejectReason.DECLARED_PARTY_UNMARKED
+                : RejectReason.NONE;
+    }
+
+    private boolean isRelated(Listing listing, int participant) {
+        boolean isDeclared = listing.intentions().has(participant)
+                && listing.intentions().get(participant).isRelated();
+        return accounts.has(participant)
+                && (isDeclared
+                        || accounts.relations().areRelated(listing.lot().terms().seller(), participant));
     }
 
     /** In a listing's deposit window alone; whoever does not pay in it has lost the place. */

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.listing;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.lot.AnnouncementDesk;
@@ -65,6 +66,9 @@ public final class ListingAnnouncement {
             if (phase.reverse() || phase.severalWinners()) {
                 return request.refuse(RejectReason.LISTING_PHASES_UNFIT, i + 1);
             }
+        }
+        if (lot.basis().minBidders() > 0 && request.follows(Behaviour.PARTIES_BY_LAW)) {
+            return RejectReason.PARTIES_BY_LAW;
         }
         RejectReason refusal = lots.check(request, lot);
         if (refusal != RejectReason.NONE) {

@@ -114,7 +114,7 @@ public final class ListingDesk {
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
-        return IntentionCourse.isUnmarked(listing.lot(), listing.party())
+        return IntentionCourse.isUnmarked(request, listing.lot(), listing.party())
                 ? RejectReason.DECLARED_PARTY_UNMARKED
                 : listing.lot().roll().check(request, listing.party().participant());
     }

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.listing;
 
+import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
@@ -37,7 +38,7 @@ public final class Resumption {
         }
         Day last = last(listing, request.time());
         Day longest =
-                request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? longest(listing, request.time(), last) : last;
+                request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? longest(request, listing, last) : last;
         int unknown = rulebooks.days().unknownYear(Day.at(request.time()), longest);
         if (unknown != 0) {
             return request.refuse(RejectReason.CALENDAR_MISSING, unknown);
@@ -63,10 +64,15 @@ public final class Resumption {
         };
     }
 
-    /** The last day of what goes on, and of the terms that begin anew. */
-    private Day longest(Listing listing, long at, Day last) {
-        return listing.intentions().waited().stream()
-                .map(waited -> rulebooks.days().lastWorkingAfter(Day.at(at), term(listing, waited)))
+    /** The last day of what goes on, of the terms that begin anew, and of an agreement that is due at once. */
+    private Day longest(Request request, Listing listing, Day last) {
+        IntStream terms = listing.intentions().waited().stream().mapToInt(waited -> term(listing, waited));
+        boolean isDecided = listing.before() == ListingState.CONFIRMING
+                && !listing.intentions().isWaiting()
+                && request.follows(Behaviour.RESUMED_FOR_GOOD);
+        IntStream agreement = isDecided ? IntStream.of(listing.terms().agreeDays()) : IntStream.empty();
+        return IntStream.concat(terms, agreement)
+                .mapToObj(days -> rulebooks.days().lastWorkingAfter(Day.at(request.time()), days))
                 .reduce(last, (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 

@@ -2,12 +2,14 @@ package org.gavel.exchange.engine.lot;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
+import org.gavel.exchange.engine.admission.EntryRoll;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -22,6 +24,7 @@ final class Entrants {
     private final IntArrayList participants = new IntArrayList();
     private final IntArrayList forfeited = new IntArrayList();
     private final IntHashSet whoForfeited = new IntHashSet();
+    private final IntHashSet keptOut = new IntHashSet();
 
     /** The participant's paddle, or {@link #NONE}. */
     int paddle(int participant) {
@@ -56,11 +59,19 @@ final class Entrants {
         return participants.getInt(index);
     }
 
-    /** How many legal persons they are; before one had one paddle, how many numbers. */
-    int persons(Request request, Accounts accounts) {
-        return request.follows(Behaviour.ONE_BIDDER_A_PERSON)
-                ? accounts.persons(participants.intStream())
-                : participants.size();
+    /** The lot opens: whoever may not bid now is no bidder, unless they may again. */
+    void open(EntryRoll roll) {
+        participants.intStream().filter(each -> !roll.admits(each)).forEach(keptOut::add);
+    }
+
+    /**
+     * How many bidders there are: legal persons; before one had one paddle, numbers. Who is kept out only once the lot
+     * has opened still counts, for they could bid.
+     */
+    int bidders(Request request, Accounts accounts, EntryRoll roll) {
+        IntStream bidders =
+                participants.intStream().filter(each -> !keptOut.contains(each) || roll.admits(each));
+        return request.follows(Behaviour.ONE_BIDDER_A_PERSON) ? accounts.persons(bidders) : (int) bidders.count();
     }
 
     /** Everybody admitted, in the order of their paddles. */
@@ -91,6 +102,10 @@ final class Entrants {
         if (!forfeited.isEmpty()) {
             out.put("forfeited").put(forfeited.size());
             forfeited.forEachInt(out::put);
+        }
+        if (!keptOut.isEmpty()) {
+            out.put("keptOut").put(keptOut.size());
+            participants.intStream().filter(keptOut::contains).forEach(out::put);
         }
     }
 }

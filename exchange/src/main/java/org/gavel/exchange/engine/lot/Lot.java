@@ -40,6 +40,7 @@ public final class Lot {
     private boolean resumedWithoutThem;
     private long awardedAt;
     private int listing;
+    private long opensNotBefore;
     private List<Award> agreed = List.of();
     private Carried before = Carried.NOTHING;
 
@@ -126,6 +127,16 @@ public final class Lot {
     /** The first instant at which it may open, its notice being over; 0 for any. */
     public long opensFrom() {
         return statute.opensFrom();
+    }
+
+    /** When it was announced to open, in microseconds since 1970, or 0; meaningful before it does. */
+    long announcedOpening() {
+        return deadline.isPending() ? deadline.due() : opensNotBefore;
+    }
+
+    /** It opens once the clerk opens it, but not before it was to. */
+    void opensByClerk() {
+        opensNotBefore = announcedOpening();
     }
 
     /** SHA-256 of its rule sheet, lower-case hex. */
@@ -301,6 +312,9 @@ public final class Lot {
         }
         if (awardedAt != 0 && objectionsUntil() != 0) {
             out.put("awardedAt").put(awardedAt);
+        }
+        if (opensNotBefore != 0) {
+            out.put("opensNotBefore").put(opensNotBefore);
         }
         writeListing(out);
         out.put(deadline.isPending());

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.lot;
 
 import java.util.List;
 import org.agrona.collections.IntHashSet;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
@@ -69,6 +70,9 @@ public final class LotCourse {
         }
         if (lot.phase() == 1) {
             fixPaddles(lot, out);
+            if (request.follows(Behaviour.BIDDERS_MAY_BID)) {
+                lot.entrants().open(lot.roll());
+            }
         }
         Mechanism phase = lot.mechanism();
         timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, phase.closesAt());
@@ -209,10 +213,12 @@ public final class LotCourse {
                 && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
     }
 
-    /** Persons count, not numbers: that two bid means that two different ones do. */
+    /** Persons count, not numbers: that two bid means that two different ones do, who may. */
     private boolean hasEnoughBidders(Request request, Lot lot) {
-        int least = lot.statute().minBidders();
-        return lot.entrants().size() >= least && (least <= 1 || lot.entrants().persons(request, accounts) >= least);
+        boolean competes = lot.isListed() && request.follows(Behaviour.BIDDERS_MAY_BID);
+        int least = Math.max(lot.statute().minBidders(), competes ? 2 : 0);
+        return lot.entrants().size() >= least
+                && (least <= 1 || lot.entrants().bidders(request, accounts, lot.roll()) >= least);
     }
 
     /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */

@@ -64,8 +64,9 @@ public final class LotDesk {
         if (lot.entrants().hasForfeited(participant)) {
             return RejectReason.DEPOSIT_FORFEITED;
         }
-        if (lot.statute().isBarred(request, accounts, participant)) {
-            return RejectReason.DEFAULTER_BARRED;
+        refusal = checkDefaulter(request, lot, participant);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         if (lot.entrants().paddle(participant) != Entrants.NONE) {
             return RejectReason.DEPOSIT_HELD_ALREADY;
@@ -82,6 +83,13 @@ public final class LotDesk {
         }
         long missing = lot.terms().deposit().fen() - accounts.get(participant).free();
         return missing > 0 ? request.refuse(RejectReason.DEPOSIT_INSUFFICIENT, missing) : RejectReason.NONE;
+    }
+
+    /** Whether the participant forfeited on an earlier lot that this one offers again (网拍规定 art. 24). */
+    public RejectReason checkDefaulter(Request request, Lot lot, int participant) {
+        return lot.statute().isBarred(request, accounts, participant)
+                ? RejectReason.DEFAULTER_BARRED
+                : RejectReason.NONE;
     }
 
     private void admit(Request request, Lot lot, int participant, EventSink out) {
@@ -111,6 +119,9 @@ public final class LotDesk {
             return request.refuse(
                     RejectReason.GROUP_TOGETHER, lot.terms().offering().group());
         }
+        if (keepsOpening(request, lot) && request.time() < lot.announcedOpening()) {
+            return RejectReason.OPENING_ANNOUNCED;
+        }
         course.open(request, lot, request.time(), reason, out);
         return RejectReason.NONE;
     }
@@ -137,13 +148,25 @@ public final class LotDesk {
         if (asked.until() != 0 && asked.until() < lot.opensFrom()) {
             return tooEarly(request, lot);
         }
+        boolean keepsOpening = keepsOpening(request, lot);
+        if (keepsOpening && asked.until() != 0 && asked.until() < lot.announcedOpening()) {
+            return RejectReason.OPENING_ANNOUNCED;
+        }
         request.commit();
+        if (keepsOpening && asked.until() == 0) {
+            lot.opensByClerk();
+        }
         timers.cancel(lot.deadline());
         if (asked.until() > 0) {
             timers.schedule(lot.deadline(), Deadline.Kind.OPEN, asked.until());
         }
         out.emit(new LotPostponed(asked.lot(), asked.until(), asked.reason()));
         return RejectReason.NONE;
+    }
+
+    /** The competition a listing ends with is announced for an hour at which all its parties come. */
+    private static boolean keepsOpening(Request request, Lot lot) {
+        return lot.isListed() && request.follows(Behaviour.OPENINGS_KEPT);
     }
 
     private static boolean isGrouped(Lot lot) {

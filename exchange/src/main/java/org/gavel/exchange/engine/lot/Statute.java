@@ -58,7 +58,8 @@ final class Statute {
 
     /** Which listing of the same thing this is, as the next one must know it. */
     Earlier earlier(Request request) {
-        return new Earlier(announced.rules().attempt(), began(request), endedAt);
+        Money appraisal = announced.rules().basis().appraisal();
+        return new Earlier(announced.rules().attempt(), began(request), appraisal, endedAt);
     }
 
     /** The least its first bid could be: of price-step rounds the first round's price. */

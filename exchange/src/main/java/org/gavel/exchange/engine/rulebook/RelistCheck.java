@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.rulebook;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.reject.RejectReason;
@@ -20,7 +21,7 @@ final class RelistCheck {
         if (refusal == RejectReason.NONE) {
             refusal = cut(request, asked, rules, earlier);
         }
-        return refusal == RejectReason.NONE ? approval(request, asked, rules) : refusal;
+        return refusal == RejectReason.NONE ? approval(request, asked, rules, earlier) : refusal;
     }
 
     private static RejectReason inTime(Request request, RelistRules rules, Earlier earlier, LegalDays days) {
@@ -45,14 +46,18 @@ final class RelistCheck {
         return tooDeep ? request.refuse(RejectReason.RELIST_CUT_TOO_DEEP, least.fen()) : RejectReason.NONE;
     }
 
-    private static RejectReason approval(Request request, AnnounceLot asked, RelistRules rules) {
+    /** 32号令 art. 18: a lower appraisal of its own makes no relisting free that the one before would not let pass. */
+    private static RejectReason approval(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {
         if (!rules.freePercent().isSet()) {
             return RejectReason.NONE;
         }
-        if (asked.basis().appraisal().fen() == 0) {
+        Money appraisal = asked.basis().appraisal();
+        if (appraisal.fen() == 0) {
             return RejectReason.APPRAISAL_MISSING;
         }
-        Money least = rules.leastFree(asked.basis().appraisal());
+        boolean isLess = appraisal.compareTo(earlier.appraisal()) < 0;
+        Money least = rules.leastFree(
+                isLess && request.follows(Behaviour.EARLIER_APPRAISAL_HOLDS) ? earlier.appraisal() : appraisal);
         boolean needed = SaleCheck.lowest(request, asked).compareTo(least) < 0;
         return needed && asked.basis().approvalRef().isBlank()
                 ? request.refuse(RejectReason.APPROVAL_MISSING, least.fen())

@@ -18,8 +18,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.MarkParty;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.event.DealEnd;
@@ -29,9 +32,12 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.OrderTaken;
 import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Admission;
 import org.gavel.protocol.value.ExclusionCause;
+import org.gavel.protocol.value.ExportClass;
 import org.gavel.protocol.value.FixedPriceTerms;
 import org.gavel.protocol.value.Money;
+import org.gavel.protocol.value.RelatedParties;
 import org.gavel.protocol.value.Residence;
 import org.gavel.protocol.value.SellerCategory;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,31 @@ class FixedPriceTest {
         assertEquals(FIRST + 1, market.events(LotAwarded.class).get(0).lot());
         market.by(ALICE, order()).expectRefused(RejectReason.BOUGHT_ALREADY, FIRST);
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
+    }
+
+    /** 浙江省促进科技成果转化条例 art. 17: nobody marks a sale afterwards that is made at once. */
+    @Test
+    void whoIsOnRecordAsRelatedBuysOnceMarkedWhereThatIsDisclosed() {
+        Admission discloses =
+                new Admission(false, false, 0, RelatedParties.DISCLOSED, ExportClass.UNCLASSIFIED, false, "");
+        MarketFixture market = venue().staff(DealPlan.admitting(discloses, deal(9, exclusive(PRICE, PRICE))))
+                .staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.by(ALICE, order()).expectRefused(RejectReason.DECLARED_PARTY_UNMARKED).expectNothingChanged();
+        market.staff(new MarkParty(9, ALICE, ExclusionCause.RELATED_PARTY, REASON)).by(ALICE, order());
+        market.expectAccepted();
+    }
+
+    @Test
+    void whoIsOnRecordAsRelatedBuysNothingThatExcludesThem() {
+        MarketFixture market = offered(exclusive(PRICE, PRICE)).staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.by(ALICE, order());
+        assertEquals(RejectReason.RELATED_PARTY_BID, market.request().reason());
+    }
+
+    @Test
+    void before7ARelationOnRecordKeptNobody() {
+        MarketFixture market = venue(Mechanisms.ALL, 6).staff(deal(9, exclusive(PRICE, PRICE)));
+        market.staff(new MarkRelation(SELLER, ALICE, true, REASON)).by(ALICE, order()).expectAccepted();
     }
 
     @Test

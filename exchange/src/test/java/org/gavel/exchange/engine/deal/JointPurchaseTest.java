@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
+import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.CAROL;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.WithdrawDeposit;
@@ -55,6 +57,14 @@ class JointPurchaseTest {
                         new LotAwarded(POOL, ALICE, 1, yuan(6_000), 2, time(100), new Share(1, 2, 6, PRICE)),
                         new LotAwarded(POOL, BOB, 2, yuan(4_000), 2, time(100), new Share(2, 2, 4, PRICE)));
         market.by(CAROL, pledge(1)).expectRefused(RejectReason.DEAL_ENDED);
+    }
+
+    @Test
+    void whoIsOnRecordAsRelatedPledgesNothing() {
+        MarketFixture market =
+                announced(OverSubscription.FIRST_COME).staff(new MarkRelation(SELLER, ALICE, true, REASON));
+        market.by(ALICE, pledge(6));
+        assertEquals(RejectReason.RELATED_PARTY_BID, market.request().reason());
     }
 
     @Test

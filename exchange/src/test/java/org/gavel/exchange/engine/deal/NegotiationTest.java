@@ -13,6 +13,7 @@ import static org.gavel.exchange.engine.deal.DealPlan.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.AnnounceDeal;
@@ -178,6 +179,28 @@ class NegotiationTest {
                 new RelationMarked(ALICE, SELLER, true, REASON),
                 new ObjectionRaised(DEAL, 0, 1, REASON, Law.at("2026-03-13T00:00")));
         on(market, "2026-03-18T00:00").tick().expect(new AwardBlocked(DEAL, 1));
+    }
+
+    /** MR-T35: the buyer turns out to be the legal person of somebody on record, during the publicity. */
+    @Test
+    void aRelationKnownByADescriptionIsObjectedByTheVenueItself() {
+        MarketFixture market = described(Law.venue("2026-03-02T10:00"));
+        assertEquals(1, market.events(ObjectionRaised.class).size());
+        on(market, "2026-03-18T00:00").tick().expect(new AwardBlocked(DEAL, 1));
+        market.staff(new DescribeParticipant(ALICE, "p", Residence.FOREIGN, false));
+        assertEquals(List.of(), market.events(ObjectionRaised.class), "nothing new is known");
+    }
+
+    @Test
+    void before7ADescriptionWasNoReasonToObject() {
+        assertEquals(
+                List.of(), described(Law.venue("2026-03-02T10:00", 6)).events(ObjectionRaised.class));
+    }
+
+    private static MarketFixture described(MarketFixture market) {
+        market.staff(new RegisterParticipant(21, "p")).staff(new MarkRelation(SELLER, 21, true, REASON));
+        market.staff(AGREED).staff(in(PublicityPlace.UNIT)).staff(in(PublicityPlace.VENUE));
+        return market.staff(new DescribeParticipant(ALICE, "p", Residence.MAINLAND, false));
     }
 
     @Test

@@ -65,10 +65,8 @@ class ListingCalendarTest {
         listings.at("2026-12-17T10:00").announce(listing().days(10)).party(ALICE);
         listings.tick("2026-12-30T17:00");
         standsStill();
-        listings.at("2026-12-30T18:00").resume().done();
-        standsStill();
-        listings.at("2026-12-31T10:00").resume().refused(RejectReason.CALENDAR_MISSING, 2027);
-        listings.staff(NEXT_YEAR).done().resume().done();
+        listings.at("2026-12-30T18:00").resume().refused(RejectReason.CALENDAR_MISSING, 2027);
+        listings.at("2026-12-31T10:00").staff(NEXT_YEAR).done().resume().done();
         AgreementDue due = listings.only(AgreementDue.class);
         assertEquals(Law.at("2027-01-08T17:00"), due.until());
     }

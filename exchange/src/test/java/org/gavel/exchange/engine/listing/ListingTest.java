@@ -4,7 +4,6 @@ import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.CAROL;
 import static org.gavel.exchange.engine.MarketFixture.REASON;
-import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.wan;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 import static org.gavel.exchange.engine.listing.ListingPlan.LISTING;
@@ -51,7 +50,6 @@ import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.QualificationDecided;
 import org.gavel.protocol.event.RelatedPartyDisclosed;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.HolidayCalendar;
@@ -289,8 +287,8 @@ final class ListingTest {
                 List.of(new RelatedPartyDisclosed(LOT, ALICE)), listings.market.events(RelatedPartyDisclosed.class));
         listings.qualify(ALICE).done().hold(ALICE).done();
         listings.tick(CLOSE);
-        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.NONE, REASON)).done();
-        listings.conclude().refused(RejectReason.DECLARED_PARTY_UNMARKED);
+        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.NONE, REASON)).refused(RejectReason.DECLARED_PARTY_UNMARKED);
+        listings.conclude().done();
     }
 
     @Test
@@ -406,33 +404,6 @@ final class ListingTest {
         listings.announce(StateProperty.listed(wan(1000))).party(ALICE);
         listings.tick(CLOSE);
         listings.conclude().sold(ALICE, wan(1000));
-    }
-
-    /** Auction Law art. 29: parties have been found, so one person takes the lot back no more. */
-    @Test
-    void twoPersonsAloneEndTheCompetitionBeforeItOpens() {
-        competition(listings).refused(RejectReason.WITHDRAWAL_TOO_LATE);
-        listings.market.terminate().expectAccepted();
-        assertEquals(0, listings.held(ALICE) + listings.held(BOB));
-    }
-
-    @Test
-    void before7OnePersonTookItBack() {
-        competition(new ListingMarket(Law.venue("2026-03-02T10:00", 6))).done();
-    }
-
-    private static ListingMarket competition(ListingMarket listed) {
-        listed.announce(listing().opensAt(Duration.ofHours(10))).party(ALICE).party(BOB);
-        listed.tick(CLOSE);
-        assertEquals(ListingOutcome.COMPETITION, listed.closed().outcome());
-        listed.market.on(LOT).withdraw();
-        return listed;
-    }
-
-    @Test
-    void whomTheVenueHasBarredListsNothing() {
-        listings.market.decide(SELLER, AdmissionState.BARRED);
-        listings.announce(listing()).refused(RejectReason.PARTICIPANT_BARRED);
     }
 
     @Test

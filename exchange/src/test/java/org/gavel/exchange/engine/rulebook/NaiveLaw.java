@@ -39,7 +39,7 @@ final class NaiveLaw {
     private final Map<RejectReason, Long> objections = new EnumMap<>(RejectReason.class);
 
     /** What came before a relisting: its start in fen, and when it ended. */
-    record Before(long start, long endedAt) {}
+    record Before(long start, long appraisal, long endedAt) {}
 
     NaiveLaw() {
         off = dates(Law.calendar().holidays());
@@ -80,7 +80,7 @@ final class NaiveLaw {
             object(RejectReason.RESERVE_NOT_START, start);
         }
         if (before == null) {
-            appraised(lot, RejectReason.START_BELOW_APPRAISAL, "0.7");
+            appraised(lot, 0, RejectReason.START_BELOW_APPRAISAL, "0.7");
         } else {
             long least = BigDecimal.valueOf(before.start())
                     .multiply(new BigDecimal("0.8"))
@@ -116,10 +116,10 @@ final class NaiveLaw {
 
     private void state(AnnounceLot lot, long now, Before before) {
         if (before == null) {
-            appraised(lot, RejectReason.START_BELOW_APPRAISAL, "1");
+            appraised(lot, 0, RejectReason.START_BELOW_APPRAISAL, "1");
         } else if (lot.basis().approvalRef().isBlank()
                 || lot.basis().appraisal().fen() == 0) {
-            appraised(lot, RejectReason.APPROVAL_MISSING, "0.9");
+            appraised(lot, before.appraisal(), RejectReason.APPROVAL_MISSING, "0.9");
         }
         LocalDate day = date(now);
         int counted = works(day) ? 1 : 0;
@@ -130,12 +130,13 @@ final class NaiveLaw {
         notice(lot, day);
     }
 
-    private void appraised(AnnounceLot lot, RejectReason reason, String share) {
+    private void appraised(AnnounceLot lot, long before, RejectReason reason, String share) {
         if (lot.basis().appraisal().equals(Money.ZERO)) {
             object(RejectReason.APPRAISAL_MISSING, 0);
             return;
         }
-        BigDecimal least = BigDecimal.valueOf(lot.basis().appraisal().fen()).multiply(new BigDecimal(share));
+        long higher = Math.max(before, lot.basis().appraisal().fen());
+        BigDecimal least = BigDecimal.valueOf(higher).multiply(new BigDecimal(share));
         if (BigDecimal.valueOf(Math.max(lot.phases().get(0).start().fen(), open(lot)))
                         .compareTo(least)
                 < 0) {

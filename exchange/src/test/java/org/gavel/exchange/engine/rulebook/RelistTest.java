@@ -170,6 +170,29 @@ final class RelistTest {
         market.atMicros(Law.at("2026-04-26T23:59")).on(3).open().expectRefused(RejectReason.NOTICE_TOO_SHORT, 20260428);
     }
 
+    /** What was appraised at 1,000万 is not free at 450 because its seller says 500 now (32号令 art. 18). */
+    @Test
+    void aLowerAppraisalOfItsOwnMakesNoRelistingFree() {
+        appraisedAnew(market).expectRefused(RejectReason.APPROVAL_MISSING, wan(900));
+        market.announce(appraised(2, wan(500), "国资批〔2026〕7号")).expectAccepted();
+    }
+
+    @Test
+    void before7ItDid() {
+        appraisedAnew(Law.venue("2026-03-02T10:00", 6)).expectAccepted();
+    }
+
+    private static MarketFixture appraisedAnew(MarketFixture venue) {
+        venue.announce(state(1, wan(1000), "", 0)).atMicros(Law.at("2026-03-28T10:00")).open();
+        return venue.atMicros(Law.at("2026-03-29T10:00")).tick().announce(appraised(2, wan(500), ""));
+    }
+
+    private static LotPlan appraised(int number, Money appraisal, String approval) {
+        return lot(number)
+                .under("SOE_ASSET", new SaleBasis(SellerCategory.STATE_OWNED, false, appraisal, approval, 1, 0))
+                .start(appraisal);
+    }
+
     @Test
     void onlyWhatWasNotSoldIsOfferedAgainAndOnce() {
         market.announce(mine(2, 1)).expectRefused(RejectReason.LOT_UNKNOWN);

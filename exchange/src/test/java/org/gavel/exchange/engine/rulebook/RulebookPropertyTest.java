@@ -160,7 +160,9 @@ final class RulebookPropertyTest {
                     new TerminateLot(number, MarketFixture.REASON)));
             market.expectAccepted();
             NaiveLaw.Before before = new NaiveLaw.Before(
-                    plan.announcement().phases().get(0).start().fen(), now);
+                    plan.announcement().phases().get(0).start().fen(),
+                    plan.announcement().basis().appraisal().fen(),
+                    now);
             now += one(3) ? random.nextLong(40 * 86_400_000_000L) : random.nextLong(86_400_000_000L);
             market.atMicros(now).tick();
             announce(1_000 + number, number, before, book);

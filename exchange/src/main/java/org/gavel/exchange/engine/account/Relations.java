@@ -1,13 +1,12 @@
-package org.gavel.exchange.engine.deal;
+package org.gavel.exchange.engine.account;
 
 import java.util.TreeSet;
-import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /** Which participants are on record as related (利害关系人); whoever is the same legal person is related alike. */
-final class Relations {
+public final class Relations {
     /** The most relations on record. */
-    static final int MAX = 10_000;
+    public static final int MAX = 10_000;
 
     private record Pair(int less, int more) implements Comparable<Pair> {
         static Pair of(int one, int other) {
@@ -27,16 +26,16 @@ final class Relations {
         this.accounts = accounts;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return pairs.size() >= MAX;
     }
 
     /** Whether these two themselves are on record. */
-    boolean has(int one, int other) {
+    public boolean has(int one, int other) {
         return pairs.contains(Pair.of(one, other));
     }
 
-    void put(int one, int other, boolean related) {
+    public void put(int one, int other, boolean related) {
         if (related) {
             pairs.add(Pair.of(one, other));
         } else {
@@ -45,21 +44,23 @@ final class Relations {
     }
 
     /** Whether these two, or whoever is the same legal person as they, are on record. */
-    boolean areRelated(int one, int other) {
-        return pairs.stream().anyMatch(pair -> isOf(pair.less, pair.more, one, other));
+    public boolean areRelated(int one, int other) {
+        return !pairs.isEmpty()
+                && accounts.numbersOf(one)
+                        .anyMatch(each -> accounts.numbersOf(other).anyMatch(another -> has(each, another)));
     }
 
     /** Whether the first two are, as legal persons, the other two, in either order. */
-    boolean isOf(int first, int second, int one, int other) {
+    public boolean isOf(int first, int second, int one, int other) {
         return (isSame(first, one) && isSame(second, other)) || (isSame(first, other) && isSame(second, one));
     }
 
     /** Whether two numbers are one legal person, as far as the venue knows. */
-    boolean isSame(int one, int other) {
+    public boolean isSame(int one, int other) {
         return accounts.areOnePerson(one, other);
     }
 
-    void writeTo(StateWriter out) {
+    public void writeTo(StateWriter out) {
         if (pairs.isEmpty()) {
             return;
         }
