@@ -107,6 +107,9 @@ public final class Behaviour {
     /** Since then a listing is resumed only where its agreement's days can be counted too. */
     public static final int RESUMED_FOR_GOOD = 7;
 
+    /** Since then it is told whether an answer that is asked for may have been dropped. */
+    public static final int DROPPED_ANSWERS_TOLD = 7;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 7;
 

@@ -55,11 +55,17 @@ final class Repeats {
     RejectReason tell(Request request, AskStatus asked, EventSink out) {
         ClientId about = asked.about();
         if (!answers.find(asker(request), about.high(), about.low())) {
-            return RejectReason.UNKNOWN_CID;
+            return unknown(request);
         }
         request.answerAsBefore(answers.sequence(), answers.reason(), answers.detail());
         out.repeated(request, answers.sequence(), answers.reason(), answers.detail());
         return RejectReason.NONE;
+    }
+
+    /** What was answered once may have been dropped for newer answers: then nobody can say that it never was. */
+    private RejectReason unknown(Request request) {
+        long from = request.follows(Behaviour.DROPPED_ANSWERS_TOLD) ? answers.keptFrom() : 0;
+        return from == 0 ? RejectReason.UNKNOWN_CID : request.refuse(RejectReason.CID_FORGOTTEN, from);
     }
 
     /** Participants and staff have numbers of their own kinds. */

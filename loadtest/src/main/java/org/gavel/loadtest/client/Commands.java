@@ -32,6 +32,7 @@ final class Commands {
     private final Map<ClientId, PendingCommand> pending = new LinkedHashMap<>();
     private Optional<Link> link = Optional.empty();
     private long submitted;
+    private long seen;
     private boolean ended;
 
     Commands(Vertx vertx, ClientOptions options, Tally tally) {
@@ -92,6 +93,16 @@ final class Commands {
     /** Whether the venue, knowing nothing of the command with this number, has surely never applied it. */
     boolean isRecent(long number) {
         return submitted - number <= MAX_NEWER;
+    }
+
+    /** A reply named this sequence; 0 names none. */
+    void saw(long sequence) {
+        seen = Math.max(seen, sequence);
+    }
+
+    /** The highest sequence a reply has named. */
+    long seen() {
+        return seen;
     }
 
     ClientId questionId() {

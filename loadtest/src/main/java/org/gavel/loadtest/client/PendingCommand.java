@@ -39,6 +39,7 @@ final class PendingCommand {
     private boolean waiting;
     private int sends;
     private int asks;
+    private long seenBefore;
 
     /** The {@code number} counts the commands of one client. */
     PendingCommand(Commands owner, Command command, ClientId cid, long number) {
@@ -87,6 +88,9 @@ final class PendingCommand {
 
     private void send(Link link) {
         waiting = true;
+        if (sends == 0) {
+            seenBefore = owner.seen();
+        }
         sends++;
         ifExhausted = Outcome.UNRESOLVED;
         request(link, JsonCodec.tree(command), cid, this::answered);
@@ -101,7 +105,10 @@ final class PendingCommand {
 
     private void request(Link link, ObjectNode fields, ClientId id, Consumer<Reply> then) {
         String op = fields.path("op").asText();
-        link.request(op, fields.put("cid", id.toString()), owner.timeoutMillis(), then);
+        link.request(op, fields.put("cid", id.toString()), owner.timeoutMillis(), reply -> {
+            owner.saw(reply.body().path("seq").asLong());
+            then.accept(reply);
+        });
     }
 
     private void answered(Reply reply) {
@@ -133,6 +140,8 @@ final class PendingCommand {
             finish(Outcome.of(reply));
         } else if (reply.reason() == RejectReason.UNKNOWN_CID) {
             unknown();
+        } else if (reply.reason() == RejectReason.CID_FORGOTTEN) {
+            forgotten(reply.body().path("detail").asLong());
         } else {
             rest();
         }
@@ -143,9 +152,22 @@ final class PendingCommand {
             finish(Outcome.UNRESOLVED);
             return;
         }
+        resend();
+    }
+
+    private void resend() {
         owner.count(Incident.RESEND);
         next = Step.SEND;
         owner.proceed(this);
+    }
+
+    /** What is applied gets a sequence above all that were seen before it was sent: kept, had it been. */
+    private void forgotten(long keptFrom) {
+        if (keptFrom <= seenBefore + 1) {
+            resend();
+        } else {
+            finish(Outcome.UNRESOLVED);
+        }
     }
 
     /** A lost connection's successor takes it up again; a mere silence is asked about at once. */

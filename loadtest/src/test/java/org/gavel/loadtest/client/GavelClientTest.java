@@ -129,6 +129,29 @@ class GavelClientTest {
     }
 
     @Test
+    void sendsAgainWhatTheVenueWouldStillKnowHadItBeenApplied() {
+        assertTrue(client().submit(BID, ClientId.parse("earlier")).join().accepted());
+        venue.keepsFrom(2);
+        venue.fault("PlaceBid", Fault.SWALLOW_REQUEST);
+        assertTrue(client.submit(BID, CID).join().accepted());
+        assertEquals(2, sentUnder("bid-1"));
+    }
+
+    @Test
+    void leavesUnresolvedWhatTheVenueSaysItMayHaveForgotten() {
+        assertTrue(client().submit(BID, ClientId.parse("earlier")).join().accepted());
+        venue.keepsFrom(3);
+        venue.fault("PlaceBid", Fault.SWALLOW_REQUEST);
+        assertTrue(client.submit(BID, CID).join().unresolved());
+        assertEquals(1, sentUnder("bid-1"));
+    }
+
+    private GavelClient client() {
+        connect();
+        return client;
+    }
+
+    @Test
     void doesNotSendAgainWhatTheVenueMayHaveForgotten() {
         venue.fault("PlaceBid", Fault.SWALLOW_REQUEST);
         venue.fault("AskStatus", Fault.SWALLOW_REPLY, Fault.SWALLOW_REPLY, Fault.SWALLOW_REPLY);

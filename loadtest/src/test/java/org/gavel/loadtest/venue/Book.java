@@ -23,6 +23,7 @@ final class Book {
     private final long bornNanos = System.nanoTime();
     private long sequence;
     private int applied;
+    private long keptFrom;
 
     Book(Market market, double scale) {
         this.market = market;
@@ -58,9 +59,17 @@ final class Book {
     private ObjectNode status(String key) {
         sequence++;
         Answer known = answers.get(key);
-        return known == null
-                ? reply(new Answer(sequence, now(), RejectReason.UNKNOWN_CID, 0), false)
-                : reply(known, true);
+        return known == null ? reply(unknown(), false) : reply(known, true);
+    }
+
+    private Answer unknown() {
+        RejectReason reason = keptFrom == 0 ? RejectReason.UNKNOWN_CID : RejectReason.CID_FORGOTTEN;
+        return new Answer(sequence, now(), reason, keptFrom);
+    }
+
+    /** It says that it keeps no answer of records before this one. */
+    void keepsFrom(long first) {
+        keptFrom = first;
     }
 
     private static ObjectNode reply(Answer answer, boolean repeated) {

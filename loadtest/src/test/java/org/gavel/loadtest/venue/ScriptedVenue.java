@@ -99,6 +99,14 @@ public final class ScriptedVenue implements AutoCloseable {
                 .toList();
     }
 
+    /** From now on it says that it keeps no answer of records before this one. */
+    public void keepsFrom(long first) {
+        call(() -> {
+            book.keepsFrom(first);
+            return first;
+        });
+    }
+
     public int applied() {
         return call(book::applied);
     }

@@ -71,7 +71,7 @@ public enum RejectReason {
     FUNDS_INSUFFICIENT(4038, Retry.NO, "At most {amount} is free; the rest is held or absent."),
     BALANCE_LIMIT(4039, Retry.NO, "The account would pass the highest balance the venue keeps."),
     BAD_RESERVE(4040, Retry.NO, "Set a reserve of at least {amount}, or none."),
-    UNKNOWN_CID(4041, Retry.NO, "Nothing is known of this cid, or it is too old to be kept; check your bids."),
+    UNKNOWN_CID(4041, Retry.NO, "Nothing was applied under this cid; send the command, if you still want it."),
     SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),
     BEHAVIOUR_UNKNOWN(4043, Retry.NO, "Adopt a behaviour version this release has; the newest is {number}."),
     OUT_OF_PLACE(4044, Retry.NO, "This record comes from the venue itself, at a place of its own."),
@@ -230,6 +230,10 @@ public enum RejectReason {
             "Terminate the lot with a second person; its bidding has begun, or a listing has found its parties."),
     OPENING_ANNOUNCED(
             4193, Retry.NO, "Let the lot open when its listing announced it, or postpone it; its parties come at that time."),
+    CID_FORGOTTEN(
+            4194,
+            Retry.NO,
+            "Look for it among your orders and bids before you send it again; of records before {number} no answer is kept."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),

@@ -195,6 +195,12 @@ final class AnswerRings {
         return (int) word(ring, place, OUTCOME) & REASON_MASK;
     }
 
+    /** The sequence of the oldest answer that is kept, where older ones have made room; else 0. */
+    long keptFrom(int ring) {
+        long kept = kept(ring);
+        return kept <= CAPACITY ? 0 : sequence(ring, (int) (kept % CAPACITY));
+    }
+
     int count() {
         return count;
     }

@@ -46,6 +46,11 @@ public final class Answers {
         return rings.detail(ring, place);
     }
 
+    /** Of whoever was just looked for: from which sequence on answers are kept; 0 where all are. */
+    public long keptFrom() {
+        return ring == LongIndex.NONE ? 0 : rings.keptFrom(ring);
+    }
+
     /** Keeps the answer just given to this asker. */
     public void remember(long asker, Request request, long content, RejectReason reason) {
         int number = asker == this.asker ? ring : byAsker.get(asker);

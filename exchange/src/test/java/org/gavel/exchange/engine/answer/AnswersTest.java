@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gavel.exchange.engine.MarketFixture;
+import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceBid;
@@ -123,12 +124,23 @@ final class AnswersTest {
         market.cid("old").bid(ALICE, yuan(90));
         market.expect(
                 again(ALICE, "old", first, RejectReason.BELOW_START, yuan(100).fen()));
+        ask(ALICE, "never").expectRefused(RejectReason.UNKNOWN_CID);
         market.cid("last").bid(ALICE, yuan(90)).expectRefused(RejectReason.BELOW_START, yuan(100));
-        ask(ALICE, "old").expectRefused(RejectReason.UNKNOWN_CID);
+        ask(ALICE, "old").expectRefused(RejectReason.CID_FORGOTTEN, first + 1);
         ask(ALICE, "b1");
         assertEquals(1, market.events(AnswerRepeated.class).size());
         market.cid("old").bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
-        ask(ALICE, "b1").expectRefused(RejectReason.UNKNOWN_CID);
+        ask(ALICE, "b1").expectRefused(RejectReason.CID_FORGOTTEN, first + 2);
+        ask(ALICE, "never").expectRefused(RejectReason.CID_FORGOTTEN, first + 2);
+    }
+
+    @Test
+    void before7NobodySaidThatAnAnswerMayHaveBeenDropped() {
+        MarketFixture before = MarketFixture.venue(Mechanisms.ALL, 6).open(lot(7));
+        for (int i = 0; i <= AnswerRings.CAPACITY; i++) {
+            before.cid("b" + i).bid(ALICE, yuan(90));
+        }
+        before.by(ALICE, new AskStatus(ClientId.parse("b0"))).expectRefused(RejectReason.UNKNOWN_CID);
     }
 
     @Test

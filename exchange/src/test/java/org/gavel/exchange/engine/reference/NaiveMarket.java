@@ -116,13 +116,17 @@ final class NaiveMarket {
     }
 
     private Past past(Submission submission, Object cid) {
-        List<Past> own = answers.stream()
-                .filter(past -> past.asker.equals(asker(submission)))
-                .toList();
+        List<Past> own = own(submission);
         return own.subList(Math.max(0, own.size() - WINDOW), own.size()).stream()
                 .filter(past -> past.cid.equals(cid))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private List<Past> own(Submission submission) {
+        return answers.stream()
+                .filter(past -> past.asker.equals(asker(submission)))
+                .toList();
     }
 
     private boolean isAnswered(Submission submission) {
@@ -200,7 +204,10 @@ final class NaiveMarket {
     private RejectReason tell(Submission submission, AskStatus asked) {
         Past past = past(submission, asked.about());
         if (past == null) {
-            return RejectReason.UNKNOWN_CID;
+            List<Past> own = own(submission);
+            return own.size() <= WINDOW
+                    ? RejectReason.UNKNOWN_CID
+                    : refuse(RejectReason.CID_FORGOTTEN, own.get(own.size() - WINDOW).sequence);
         }
         repeat(submission, past);
         return RejectReason.NONE;
