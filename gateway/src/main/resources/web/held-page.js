@@ -1,8 +1,8 @@
-// Acts of two persons on the page: what waits and who may approve it, and asking for one from the desk of what is shown.
+// Acts of two persons that wait, and who may approve them.
 
 import { moment } from "./clock.js";
-import { mayApprove, pairActs, pairFields, place, statement } from "./held.js";
-import { element, say, showAnswer } from "./page.js";
+import { mayApprove, place, statement } from "./held.js";
+import { element, say } from "./page.js";
 import { refusal } from "./refusals.js";
 import { isStaff } from "./staff.js";
 import { fill, wireTable } from "./table.js";
@@ -49,46 +49,9 @@ export function showHeld(held, market, who, free, nowMicros) {
   fill(element("held-acts"), acts.map((act) => line(act, market, who.subject, free)));
 }
 
-/** The acts of two persons that what is shown takes; keeps what was chosen where it is still one. */
-export function showPair({ listed, deal, auction }, free) {
-  const acts = pairActs(listed, deal, auction);
-  const list = element("pair-op");
-  if (acts.join() !== [...list.options].map((option) => option.value).join()) {
-    const before = list.value;
-    list.replaceChildren(...acts.map((op) => Object.assign(document.createElement("option"), { value: op })));
-    list.value = acts.includes(before) ? before : acts[0] || "";
-  }
-  for (const option of list.options) {
-    if (option.textContent !== word(`act${option.value}`)) {
-      option.textContent = word(`act${option.value}`);
-    }
-  }
-  element("pair").hidden = acts.length === 0;
-  element("pair-number-label").hidden = list.value !== "UndoBid";
-  element("pair-send").disabled = !free;
-}
-
 /** The answer to an act that was asked for, until when it waits. */
 export function asked(held) {
   return word("heldAsked", moment(held.expiresAt));
-}
-
-/** because(op, fields) asks with the reason that was typed; shown() is what is shown, as for showPair. */
-export function wirePair(because, shown) {
-  element("pair-op").addEventListener("change", () => {
-    element("pair-number-label").hidden = element("pair-op").value !== "UndoBid";
-  });
-  element("pair").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const op = element("pair-op").value;
-    const { lot, listed } = shown();
-    const { wrong, ...fields } = pairFields(op, { listing: listed && listed.listing, lot }, element("pair-number").value);
-    if (wrong) {
-      showAnswer("refused", word(wrong));
-    } else {
-      because(op, fields);
-    }
-  });
 }
 
 /** show(view, number) leads to what an act is about. */

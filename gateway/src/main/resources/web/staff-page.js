@@ -1,9 +1,9 @@
 // The staff's desk under what is shown: whom they decide on, what one person decides, and what is asked for of a second.
 
 import { moment } from "./clock.js";
-import { showPair, wirePair } from "./held-page.js";
 import { fen, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
+import { showPair, wirePair } from "./pair-page.js";
 import { decisions, isStaff, staffActs } from "./staff.js";
 import { fill, wireTable } from "./table.js";
 import { word } from "./words.js";

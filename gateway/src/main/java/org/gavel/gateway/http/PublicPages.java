@@ -47,6 +47,8 @@ public final class PublicPages {
         "order.js",
         "own.js",
         "page.js",
+        "pair-page.js",
+        "pair.js",
         "places.js",
         "proofs.js",
         "refusal-words.js",
