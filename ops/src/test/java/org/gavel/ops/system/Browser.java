@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.gavel.loadtest.link.Wire;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium without a window, told what to do over its DevTools protocol. For one thread. */
 final class Browser implements AutoCloseable {
@@ -38,6 +39,11 @@ final class Browser implements AutoCloseable {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 screen.put("deviceScaleFactor", 1).put("mobile", false));
+    }
+
+    /** The browser of this machine; aborts the test where it has none. */
+    static Path installed() {
+        return program().orElseGet(() -> Assumptions.abort("skipped: no Chromium on the PATH; install chromium"));
     }
 
     /** The browser of this machine, if it has one. */
@@ -130,6 +136,41 @@ final class Browser implements AutoCloseable {
 
     void click(String id) {
         evaluate("document.getElementById('" + id + "').click()");
+    }
+
+    /** Presses the button that the script finds, once it can be pressed. */
+    void press(String script) {
+        await("(b => b && b.checkVisibility() && !b.disabled)(" + script + ")");
+        evaluate(script + ".click()");
+    }
+
+    /** Presses the button of this act in the row of this key. */
+    void press(String table, long key, String act) {
+        press("document.querySelector('#" + table + " button[data-key=\"" + key + "\"][data-does=\"" + act + "\"]')");
+    }
+
+    /** Presses the button that sends this form. */
+    void submit(String form) {
+        press("document.querySelector('#" + form + " button[type=submit]')");
+    }
+
+    /** Types as a person does: whoever listens is told. */
+    void type(String id, String value) {
+        evaluate("(i => { i.value = '" + value + "'; for (const told of ['input', 'change']) {"
+                + " i.dispatchEvent(new Event(told, {bubbles: true})); } })(document.getElementById('" + id + "'))");
+    }
+
+    /** Chooses a file of this content for an input. */
+    void chooseFile(String id, String content) {
+        evaluate("(f => { const d = new DataTransfer(); d.items.add(new File(['" + content
+                + "'], 'file.pdf')); f.files = d.files; })(document.getElementById('" + id + "'))");
+    }
+
+    /** Has the page speak this language. */
+    void speak(String language) {
+        if (!evaluate("document.documentElement.lang").startsWith(language)) {
+            click("language");
+        }
     }
 
     /** Waits until the script's value is true. */

@@ -1,21 +1,14 @@
 package org.gavel.ops.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Year;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.gavel.loadtest.client.SyncClient;
-import org.gavel.loadtest.link.Wire;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.value.Role;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,26 +27,20 @@ class TradePageBrowserTest {
     @RegisterExtension
     final Gavel gavel = new Gavel();
 
-    private ServedVenue venue;
-    private SyncClient staff;
+    private PageVenue venue;
     private Browser alice;
     private Browser bob;
-    private int cids;
 
     @Test
     @Timeout(240)
     void twoPagesRegisterIntentionsTradeAndObject() throws IOException, InvalidFile {
-        Optional<Path> program = Browser.program();
-        if (program.isEmpty()) {
-            Assumptions.abort("TradePageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
-        }
-        venue = ServedVenue.open(gavel.directory());
-        try (Browser one = Browser.start(gavel, program.get(), "alice");
-                Browser other = Browser.start(gavel, program.get(), "bob");
-                SyncClient operator = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
+        Path program = Browser.installed();
+        try (PageVenue opened = PageVenue.open(gavel, SELLER, ALICE, BOB);
+                Browser one = Browser.start(gavel, program, "alice");
+                Browser other = Browser.start(gavel, program, "bob")) {
+            venue = opened;
             alice = one;
             bob = other;
-            staff = operator;
             people();
             listings();
             registersAnIntention();
@@ -64,36 +51,23 @@ class TradePageBrowserTest {
             tradesBetweenTwoPages();
             seesACallAndAHalt();
             comesBackAfterItsConnectionIsLost();
-        } finally {
-            venue.close();
         }
-    }
-
-    /** Has the venue's operator send this command, which must be accepted. */
-    private void says(String command) {
-        ObjectNode fields = Wire.read(command.replace('\'', '"')).orElseThrow();
-        staff.ask(fields.remove("op").asText(), fields.put("cid", "t" + ++cids));
     }
 
     private void people() {
-        int now = Year.now(ZoneId.of("Asia/Shanghai")).getValue();
-        for (int year : List.of(now, now + 1)) {
-            says("{'op':'InstallCalendar','calendar':{'year':" + year + ",'version':9,'holidays':[],'workdays':[],"
-                    + "'source':'test','mark':'W'},'reason':'test'}");
-        }
         for (int participant : List.of(SELLER, ALICE, BOB)) {
-            says("{'op':'RegisterParticipant','participant':" + participant + "}");
-            says("{'op':'CreditDeposit','participant':" + participant + ",'amount':'500000000','reference':'bank'}");
-            says("{'op':'DecideAdmission','participant':" + participant + ",'state':'VERIFIED','reason':'checked'}");
+            venue.says(
+                    "{'op':'DecideAdmission','participant':" + participant + ",'state':'VERIFIED','reason':'checked'}");
         }
-        says("{'op':'CreditUnits','participant':" + BOB + ",'asset':'PATENT-POOL.A','quantity':5000}");
+        venue.says("{'op':'CreditUnits','participant':" + BOB + ",'asset':'PATENT-POOL.A','quantity':5000}");
     }
 
     private void listing(int number, String title, String phase) {
-        says("{'op':'AnnounceListing','listing':" + number + ",'lot':{'lot':" + (10 + number) + ",'title':" + title
-                + ",'seller':501,'rulebook':'PRIVATE_SALE','deposit':'5000000','phases':[" + phase
-                + "],'admission':{'qualification':true,'relatedParties':'DISCLOSED'}},'listPrice':'44000000','terms':"
-                + "{'days':20,'closing':'PT17H','extension':{'days':5,'mostCycles':2,'fewerThan':1}}}");
+        venue.says(
+                "{'op':'AnnounceListing','listing':" + number + ",'lot':{'lot':" + (10 + number) + ",'title':" + title
+                        + ",'seller':501,'rulebook':'PRIVATE_SALE','deposit':'5000000','phases':[" + phase
+                        + "],'admission':{'qualification':true,'relatedParties':'DISCLOSED'}},'listPrice':'44000000','terms':"
+                        + "{'days':20,'closing':'PT17H','extension':{'days':5,'mostCycles':2,'fewerThan':1}}}");
     }
 
     private void listings() {
@@ -108,51 +82,14 @@ class TradePageBrowserTest {
                 "{'mechanism':'Quotes','start':'44000000','step':'1000000','softClose':{'window':'PT5M','extension':'PT5M'}}");
     }
 
-    private void open(Browser browser, int who, String place) {
-        browser.open("about:blank");
-        browser.open(venue.page() + "#token=" + venue.token(who, Role.BIDDER) + "&" + place);
-        browser.await("document.body?.dataset.connection === 'live'");
-        speak(browser, "en");
-        browser.awaitText("account-who", "Participant " + who);
-    }
-
-    private static void speak(Browser browser, String language) {
-        if (!browser.evaluate("document.documentElement.lang").startsWith(language)) {
-            browser.click("language");
-        }
-    }
-
-    private static void awaitButton(Browser browser, String script) {
-        browser.await("(b => b && b.checkVisibility() && !b.disabled)(" + script + ")");
-    }
-
-    private static void press(Browser browser, String script) {
-        awaitButton(browser, script);
-        browser.evaluate(script + ".click()");
-    }
-
-    private static void pressButton(Browser browser, String id) {
-        press(browser, "document.getElementById('" + id + "')");
-    }
-
-    private static void submit(Browser browser, String form) {
-        press(browser, "document.querySelector('#" + form + " button[type=submit]')");
-    }
-
-    /** Types as a person does: whoever listens is told. */
-    private static void type(Browser browser, String id, String value) {
-        browser.evaluate("(i => { i.value = '" + value + "'; i.dispatchEvent(new Event('input', {bubbles: true})); })"
-                + "(document.getElementById('" + id + "'))");
-    }
-
     private static void choose(Browser browser, String list, int number) {
-        press(browser, "document.querySelector('#" + list + " button[data-key=\"" + number + "\"]')");
+        browser.press(list, number, "choose");
     }
 
     /** In both languages, on a desk and on a phone, which it must not be wider than. */
     private void look(Browser browser, String name) throws IOException {
         for (String language : List.of("zh", "en")) {
-            speak(browser, language);
+            browser.speak(language);
             browser.screen(1200, 1000);
             shoot(browser, name + "-" + language + "-desk.png");
             browser.screen(PHONE, 844);
@@ -171,7 +108,7 @@ class TradePageBrowserTest {
     }
 
     private void registersAnIntention() throws IOException {
-        open(alice, ALICE, "view=listings&number=1");
+        venue.show(alice, ALICE, Role.BIDDER, "view=listings&number=1");
         alice.awaitText("listing-title", "1 · Preparation of a solid battery electrolyte");
         alice.awaitText("listing-state", "takes intentions");
         alice.awaitText("listing-facts", "440,000.00");
@@ -180,54 +117,53 @@ class TradePageBrowserTest {
         assertTrue(before.matches("\\d+ d \\d\\d:\\d\\d:\\d\\d"), before);
         alice.await(clock + " !== '" + before + "'");
         look(alice, "listing-open");
-        speak(alice, "en");
-        type(alice, "register-offer", "4.567");
-        submit(alice, "register");
+        alice.speak("en");
+        alice.type("register-offer", "4.567");
+        alice.submit("register");
         alice.awaitText("answer", "Type an amount above zero");
-        type(alice, "register-offer", "450,000.01");
-        submit(alice, "register");
+        alice.type("register-offer", "450,000.01");
+        alice.submit("register");
         alice.awaitText("answer", "Intention registered");
         alice.awaitText("listing-place", "registered as number 1 · you offered 450,000.01 yuan");
         alice.awaitText("listing-term", "Until your qualification is decided");
-        says("{'op':'QualifyBidder','lot':11,'participant':1001,'qualified':true,'reason':'papers complete'}");
+        venue.says("{'op':'QualifyBidder','lot':11,'participant':1001,'qualified':true,'reason':'papers complete'}");
         alice.awaitText("listing-term", "Until your deposit is due");
-        open(alice, ALICE, "view=listings&number=1");
+        venue.show(alice, ALICE, Role.BIDDER, "view=listings&number=1");
         alice.awaitText("listing-place", "you offered 450,000.01 yuan");
         alice.awaitText("listing-term", "Until your deposit is due");
-        pressButton(alice, "listing-hold");
+        alice.press("document.getElementById('listing-hold')");
         alice.awaitText("listing-place", "paddle 1");
-        type(alice, "offer-amount", "450000");
-        submit(alice, "offer");
+        alice.type("offer-amount", "450000");
+        alice.submit("offer");
         alice.awaitText("answer", "4257 · Offer more than 450,000.01");
         look(alice, "listing-party");
-        press(alice, "document.querySelector('#views button[data-view=lots]')");
+        alice.press("document.querySelector('#views button[data-view=lots]')");
         alice.awaitText("lot-title", "11 · ");
         look(alice, "lots");
-        press(alice, "document.querySelector('#views button[data-view=listings]')");
+        alice.press("document.querySelector('#views button[data-view=listings]')");
     }
 
     private void quotesInADynamicListing() throws IOException {
         choose(alice, "listings", 2);
         alice.awaitText("listing-kind", "dynamic listing");
-        submit(alice, "register");
+        alice.submit("register");
         alice.awaitText("listing-place", "registered as number 1");
-        says("{'op':'QualifyBidder','lot':12,'participant':1001,'qualified':true,'reason':'papers complete'}");
-        pressButton(alice, "listing-hold");
-        awaitButton(alice, "document.getElementById('quote-next')");
-        assertEquals("Quote 440,000.00 yuan", alice.text("quote-next"));
-        pressButton(alice, "quote-next");
+        venue.says("{'op':'QualifyBidder','lot':12,'participant':1001,'qualified':true,'reason':'papers complete'}");
+        alice.press("document.getElementById('listing-hold')");
+        alice.awaitText("quote-next", "Quote 440,000.00 yuan");
+        alice.press("document.getElementById('quote-next')");
         alice.awaitText("listing-facts", "440,000.00 yuan (paddle 1)");
-        open(bob, BOB, "view=listings&number=2");
+        venue.show(bob, BOB, Role.BIDDER, "view=listings&number=2");
         bob.awaitText("listing-facts", "440,000.00 yuan (paddle 1)");
-        type(alice, "offer-amount", "445000");
-        submit(alice, "offer");
+        alice.type("offer-amount", "445000");
+        alice.submit("offer");
         alice.awaitText("answer", "4259 · Quote the list price plus whole steps; the next is 450,000.00");
-        type(alice, "offer-amount", "450000");
-        submit(alice, "offer");
+        alice.type("offer-amount", "450000");
+        alice.submit("offer");
         bob.awaitText("listing-facts", "450,000.00 yuan (paddle 1)");
         bob.awaitText("listing-said", "450,000.00");
         look(alice, "listing-dynamic");
-        says("{'op':'SuspendListing','listing':2,'cause':'TITLE_DISPUTE','reason':'a co-owner objects'}");
+        venue.says("{'op':'SuspendListing','listing':2,'cause':'TITLE_DISPUTE','reason':'a co-owner objects'}");
         bob.awaitText("listing-state", "stands still");
         bob.awaitText("listing-note", "a co-owner objects");
         bob.await("!document.getElementById('register').checkVisibility()");
@@ -235,13 +171,14 @@ class TradePageBrowserTest {
 
     private void deals() {
         long hour = System.currentTimeMillis() * 1_000 + 3_600_000_000L;
-        says("{'op':'AnnounceDeal','lot':21,'title':{'zh':'图像识别算法许可','en':'Image recognition licence'},'seller':501,"
-                + "'rulebook':'PRIVATE_SALE','terms':{'mode':'FixedPrice','price':'5000000',"
-                + "'deposit':'1000000','exclusive':false,'licences':20,'until':" + hour + "}}");
-        says("{'op':'AnnounceDeal','lot':22,'title':{'zh':'燃料电池专利池','en':'Fuel cell patent pool'},'seller':501,"
+        venue.says(
+                "{'op':'AnnounceDeal','lot':21,'title':{'zh':'图像识别算法许可','en':'Image recognition licence'},'seller':501,"
+                        + "'rulebook':'PRIVATE_SALE','terms':{'mode':'FixedPrice','price':'5000000',"
+                        + "'deposit':'1000000','exclusive':false,'licences':20,'until':" + hour + "}}");
+        venue.says("{'op':'AnnounceDeal','lot':22,'title':{'zh':'燃料电池专利池','en':'Fuel cell patent pool'},'seller':501,"
                 + "'rulebook':'PRIVATE_SALE','terms':{'mode':'JointPurchase','shares':10,'sharePrice':'100000','withdrawUntil':"
                 + (hour - 1_000_000) + ",'until':" + hour + ",'overSubscription':'PRO_RATA'}}");
-        says(
+        venue.says(
                 "{'op':'AnnounceDeal','lot':23,'title':{'zh':'抗病水稻品种','en':'Resistant rice variety'},'seller':501,'buyer':1002,"
                         + "'rulebook':'PRIVATE_SALE','terms':{'mode':'Negotiated','price':'800000000',"
                         + "'transfer':'EXCLUSIVE_LICENCE','publicity':{'days':15,'summary':'一种抗稻瘟病的水稻品种 A rice variety',"
@@ -249,47 +186,47 @@ class TradePageBrowserTest {
     }
 
     private void buysPledgesAndObjects() throws IOException {
-        open(alice, ALICE, "view=deals&number=21");
-        pressButton(alice, "buy");
+        venue.show(alice, ALICE, Role.BIDDER, "view=deals&number=21");
+        alice.press("document.getElementById('buy')");
         alice.awaitText("answer", "Bought");
         alice.awaitText("deal-facts", "1 of 20 licences sold");
-        pressButton(alice, "buy");
+        alice.press("document.getElementById('buy')");
         alice.awaitText("answer", "4287 · You have bought this licence already");
         choose(alice, "deals", 22);
-        type(alice, "pledge-shares", "6");
+        alice.type("pledge-shares", "6");
         alice.awaitText("pledge-cost", "6,000.00 yuan will be held");
-        submit(alice, "pledge");
+        alice.submit("pledge");
         alice.awaitText("deal-mine", "You have pledged 6 shares");
         alice.awaitText("deals", "6 of 10 shares pledged");
         look(alice, "deal-pledged");
-        speak(alice, "en");
-        pressButton(alice, "unpledge");
+        alice.speak("en");
+        alice.press("document.getElementById('unpledge')");
         alice.awaitText("answer", "Pledge withdrawn");
         choose(alice, "deals", 23);
         alice.await("!document.getElementById('object').checkVisibility()");
-        says("{'op':'PublishDeal','lot':23,'place':'UNIT','reference':'notice 2026-31'}");
+        venue.says("{'op':'PublishDeal','lot':23,'place':'UNIT','reference':'notice 2026-31'}");
         alice.awaitText("deal-facts", "notice 2026-31");
-        says("{'op':'PublishDeal','lot':23,'place':'VENUE','reference':'page 23'}");
+        venue.says("{'op':'PublishDeal','lot':23,'place':'VENUE','reference':'page 23'}");
         alice.awaitText("deal-facts", "Until the publicity ends");
-        submit(alice, "object");
+        alice.submit("object");
         alice.awaitText("answer", "Say why you object");
-        type(alice, "object-grounds", "it was promised to us");
-        submit(alice, "object");
+        alice.type("object-grounds", "it was promised to us");
+        alice.submit("object");
         alice.awaitText("deal-mine", "Your objection, number 1");
-        open(alice, ALICE, "view=deals&number=23");
+        venue.show(alice, ALICE, Role.BIDDER, "view=deals&number=23");
         alice.awaitText("deal-mine", "Your objection, number 1");
         look(alice, "deal-objection");
-        speak(alice, "en");
-        pressButton(alice, "unobject");
+        alice.speak("en");
+        alice.press("document.getElementById('unobject')");
         alice.awaitText("answer", "Objection withdrawn");
         alice.awaitText("deal-mine", "");
-        open(bob, BOB, "view=deals&number=23");
+        venue.show(bob, BOB, Role.BIDDER, "view=deals&number=23");
         bob.awaitText("deal-mine", "You are the buyer agreed with");
         bob.await("!document.getElementById('object').checkVisibility()");
     }
 
     private void book() {
-        says(
+        venue.says(
                 "{'op':'OpenBook','book':3,'asset':'PATENT-POOL.A','title':{'zh':'专利包份额','en':'Patent pool units'},'terms':"
                         + "{'tick':'10','lowest':'10','highest':'1000000','band':1000,'volatilityCall':'PT2M','outageCall':'PT5M'},'reference':'12000',"
                         + "'reason':'admitted to trading'}");
@@ -297,14 +234,14 @@ class TradePageBrowserTest {
 
     private void order(Browser browser, String side, String kind, String price, String units) {
         browser.evaluate("document.getElementById('side-" + side + "').checked = true");
-        type(browser, "order-kind", kind);
-        type(browser, "order-price", price);
-        type(browser, "order-units", units);
-        pressButton(browser, "order-send");
+        browser.type("order-kind", kind);
+        browser.type("order-price", price);
+        browser.type("order-units", units);
+        browser.press("document.getElementById('order-send')");
     }
 
     private void tradesBetweenTwoPages() throws IOException {
-        open(alice, ALICE, "view=books&number=3");
+        venue.show(alice, ALICE, Role.BIDDER, "view=books&number=3");
         watchesThenSignsIn();
         bob.awaitText("book-phase", "continuous trading");
         bob.awaitText("order-cost", "");
@@ -330,40 +267,37 @@ class TradePageBrowserTest {
         order(alice, "buy", "LIMIT", "999999.99", "1");
         alice.awaitText("answer", "4206 · Give a price of at most 10,000.00");
         look(alice, "book-continuous");
-        speak(alice, "en");
+        alice.speak("en");
         amendsAndCancels();
     }
 
     /** Whoever has no token sees the same book, and nothing to send. */
     private void watchesThenSignsIn() {
-        bob.open("about:blank");
-        bob.open(venue.page() + "#view=books");
-        bob.await("document.body?.dataset.connection === 'live'");
-        speak(bob, "en");
+        venue.showToSpectator(bob, "view=books");
         bob.awaitText("book-phase", "continuous trading");
         bob.awaitText("trade-entry", "sign in to trade");
         bob.await(
                 "!document.getElementById('order').checkVisibility() && !document.getElementById('own').checkVisibility()");
-        type(bob, "token", venue.token(BOB, Role.BIDDER));
-        submit(bob, "sign-in");
+        bob.type("token", venue.served().token(BOB, Role.BIDDER));
+        bob.submit("sign-in");
         bob.awaitText("account-who", "Participant " + BOB);
         bob.await("document.getElementById('order').checkVisibility()");
     }
 
     private void amendsAndCancels() {
-        press(alice, "document.querySelector('#own-orders button[data-does=amend]')");
-        type(alice, "amend-units", "200");
-        pressButton(alice, "amend-send");
+        alice.press("document.querySelector('#own-orders button[data-does=amend]')");
+        alice.type("amend-units", "200");
+        alice.press("document.getElementById('amend-send')");
         alice.awaitText("own-said", "200 units open, it keeps its turn");
         bob.awaitText("depth", "200");
-        press(bob, "document.querySelector('#own-orders button[data-does=cancel]')");
+        bob.press("document.querySelector('#own-orders button[data-does=cancel]')");
         bob.awaitText("own-said", "cancelled");
         alice.await("document.querySelectorAll('#depth tr').length === 1");
     }
 
     private void seesACallAndAHalt() throws IOException {
         long end = System.currentTimeMillis() * 1_000 + 3_600_000_000L;
-        says("{'op':'CallBook','book':3,'crossAt':" + end + ",'reason':'news'}");
+        venue.says("{'op':'CallBook','book':3,'crossAt':" + end + ",'reason':'news'}");
         alice.awaitText("book-phase", "call auction");
         order(alice, "buy", "LIMIT", "122.00", "500");
         alice.awaitText("call-facts", "122.00");
@@ -372,16 +306,16 @@ class TradePageBrowserTest {
         order(bob, "sell", "IOC", "120", "1");
         bob.awaitText("answer", "4211 · ");
         look(alice, "book-call");
-        speak(alice, "en");
-        says("{'op':'CrossBook','book':3,'reason':'as announced'}");
+        alice.speak("en");
+        venue.says("{'op':'CrossBook','book':3,'reason':'as announced'}");
         alice.awaitText("book-phase", "continuous trading");
         alice.awaitText("trades", "cross");
-        says("{'op':'HaltBook','book':3,'reason':'news pending'}");
+        venue.says("{'op':'HaltBook','book':3,'reason':'news pending'}");
         bob.awaitText("book-phase", "halted");
         bob.awaitText("book-note", "news pending");
         look(bob, "book-halted");
-        speak(bob, "en");
-        says("{'op':'ResumeBook','book':3,'reason':'news published'}");
+        bob.speak("en");
+        venue.says("{'op':'ResumeBook','book':3,'reason':'news published'}");
         bob.awaitText("book-phase", "continuous trading");
         seesAVolatilityCall();
     }
@@ -392,7 +326,7 @@ class TradePageBrowserTest {
                 "['account-free', 'account-held', 'own-orders', 'book-facts', 'call-facts', 'depth', 'trades', 'order-cost']"
                         + ".map(id => document.getElementById(id).textContent).join('|').replace(/\\d\\d:\\d\\d:\\d\\d/g, '')";
         String before = bob.evaluate(whole);
-        open(bob, BOB, "view=books&number=3");
+        venue.show(bob, BOB, Role.BIDDER, "view=books&number=3");
         bob.awaitText("depth", "118.00");
         bob.await(whole + " === '" + before + "'");
     }
@@ -407,17 +341,17 @@ class TradePageBrowserTest {
             page.awaitText("call-facts", "140.00");
             page.awaitText("book-note", "would have left the price band");
         }
-        open(alice, ALICE, "view=books&number=3");
+        venue.show(alice, ALICE, Role.BIDDER, "view=books&number=3");
         alice.awaitText("book-phase", "volatility call");
         alice.awaitText("call-facts", "140.00");
         look(alice, "book-volatility");
     }
 
     private void comesBackAfterItsConnectionIsLost() throws IOException, InvalidFile {
-        int port = venue.stop();
+        int port = venue.served().stop();
         alice.awaitText("connection", "connection lost");
         alice.await("document.getElementById('order-send').disabled");
-        venue.startAgain(port);
+        venue.served().startAgain(port);
         alice.await("document.body.dataset.connection === 'live'");
         alice.awaitText("book-phase", "call auction");
         alice.awaitText("book-note", "After an outage");
