@@ -39,9 +39,10 @@ const TAKEN = {
 
 /** What is empty again once the command has been taken. */
 const SENT = {
-  RegisterIntention: "register-offer", OfferPrice: "offer-amount", PledgeShares: "pledge-shares", RaiseObjection: "object-grounds",
-  PlaceOrder: "order-units", MakeOffer: "need-price", QualifyBidder: "staff-reason", MarkParty: "staff-reason", SuspendListing: "staff-reason",
-  ResumeListing: "staff-reason", PublishDeal: "publish-reference", RequestApproval: "staff-reason",
+  RegisterIntention: ["register-offer"], OfferPrice: ["offer-amount"], PledgeShares: ["pledge-shares"], RaiseObjection: ["object-grounds"],
+  PlaceOrder: ["order-units"], MakeOffer: ["need-price"], QualifyBidder: ["staff-reason"], MarkParty: ["staff-reason"], SuspendListing: ["staff-reason"],
+  ResumeListing: ["staff-reason"], PublishDeal: ["publish-reference"],
+  RequestApproval: ["staff-reason", "pair-number", "pair-sale", "pair-bidder", "pair-panel", "pair-sheet"],
 };
 
 const market = new Market();
@@ -133,8 +134,8 @@ function taken(op, fields, result) {
 
 /** What was typed for the command that has been taken. */
 function forget(op) {
-  if (SENT[op]) {
-    page.element(SENT[op]).value = "";
+  for (const id of SENT[op] || []) {
+    page.element(id).value = "";
   }
   if (op === "AmendOrder") {
     dropAmendment();

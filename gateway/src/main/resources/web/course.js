@@ -68,6 +68,8 @@ function secret(event) {
   switch (event.event) {
     case "EnvelopeSubmitted":
       return { said: ["envelope", event.paddle] };
+    case "EnvelopeVoided":
+      return { said: [`envelope${event.fault}`, event.paddle] };
     case "ProposalSubmitted":
       return { said: ["proposal", event.paddle] };
     case "BidderScored":

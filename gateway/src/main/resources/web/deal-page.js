@@ -4,7 +4,7 @@ import { moment } from "./clock.js";
 import { bindsFrom, dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
 import { fen, parseUnits, yuan } from "./money.js";
 import { element, mark, onlooker, say, showAnswer } from "./page.js";
-import { canSeal, hash } from "./sealed.js";
+import { canSeal, fileHash } from "./sealed.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
@@ -171,7 +171,7 @@ async function makeOffer(desk, deal) {
     showAnswer("refused", word(hindered));
     return;
   }
-  await desk.send("MakeOffer", { ...offer, proposal: await hash(new Uint8Array(await file.arrayBuffer())) });
+  await desk.send("MakeOffer", { ...offer, proposal: await fileHash(file) });
 }
 
 /** The deal that is shown, if there is one. */

@@ -4,7 +4,7 @@ import { mechanism, terms } from "./course.js";
 import { courseWord } from "./course-words.js";
 import { parseUnits, parseYuan, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
-import { canSeal, hash } from "./sealed.js";
+import { canSeal, fileHash } from "./sealed.js";
 import { word } from "./words.js";
 
 function isClock(lot) {
@@ -58,8 +58,7 @@ async function handIn(desk, lot, file) {
     showAnswer("refused", word("noSealing"));
     return;
   }
-  const told = await hash(new Uint8Array(await file.arrayBuffer()));
-  await desk.send("SubmitProposal", { lot, file: told });
+  await desk.send("SubmitProposal", { lot, file: await fileHash(file) });
 }
 
 export function wireForms(desk, current) {

@@ -24,11 +24,12 @@ function line(held, market, subject, free) {
   const { act, approval, actor, expiresAt } = held;
   const shown = about(act, market);
   const of = word(`act${act.op}`);
+  const [view] = place(act, market);
   const button = (does) => ({ does, text: word(does), label: word("heldButton", word(does), of, shown), disabled: !free });
   const acts = mayApprove(held, subject) ? [button("approve"), button("decline")] : [word("heldOwn"), button("takeBack")];
   return {
     key: approval,
-    cells: [whole(act), { does: "show", text: shown }, mayApprove(held, subject) ? word("heldStaff", actor) : word("heldYou", actor), { until: expiresAt }, ...acts],
+    cells: [whole(act), view === "sales" ? shown : { does: "show", text: shown }, mayApprove(held, subject) ? word("heldStaff", actor) : word("heldYou", actor), { until: expiresAt }, ...acts],
   };
 }
 

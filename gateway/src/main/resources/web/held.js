@@ -6,12 +6,12 @@ import { isStaff } from "./staff.js";
 /** How often the node is asked what waits; it pushes nothing of it. */
 export const ASK_MILLIS = 3000;
 
-/** What the act is about: its view, and its number there. */
+/** What the act is about: its view, and its number there; a sale of an offer is in none. */
 export function place(act, market) {
   if (act.listing) {
     return ["listings", act.listing];
   }
-  return [market.deals.has(act.lot) ? "deals" : "lots", act.lot];
+  return [market.deals.has(act.lot) ? "deals" : market.lots.has(act.lot) ? "lots" : "sales", act.lot];
 }
 
 const FIELDS = ["number", "objection", "upheld", "bidder", "fault", "quality", "panel", "sheet", "reason"];
@@ -37,7 +37,7 @@ export function statement(act) {
 }
 
 /** Hundredths of a point as points. */
-function points(hundredths) {
+export function points(hundredths) {
   return `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}`;
 }
 

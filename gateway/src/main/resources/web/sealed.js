@@ -47,8 +47,13 @@ async function commit(lot, paddle, amount, salt) {
 }
 
 /** SHA-256, lower-case hex. */
-export async function hash(told) {
+async function hash(told) {
   return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", told)));
+}
+
+/** SHA-256 of a file that stays with whoever has it. */
+export async function fileHash(file) {
+  return hash(new Uint8Array(await file.arrayBuffer()));
 }
 
 async function hmac(key, ...parts) {

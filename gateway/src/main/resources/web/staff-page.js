@@ -94,7 +94,8 @@ export function wireStaff(desk, parties, shown) {
     }
   };
   const because = reasoned((op, fields) => desk.send(op, fields));
-  const ask = reasoned((op, fields) => desk.request(op, fields));
+  const ask = (op, fields) => desk.request(op, fields);
+  const askBecause = reasoned(ask);
   const decide = (qualified) => (participant) => because("QualifyBidder", { lot: shown().lot, participant, qualified });
   wireTable(element("parties"), {
     qualify: decide(true),
@@ -104,9 +105,9 @@ export function wireStaff(desk, parties, shown) {
       because("MarkParty", { lot: shown().lot, participant, cause: related ? "NONE" : "RELATED_PARTY" });
     },
   });
-  const decideObjection = (upheld) => (objection) => ask("DecideObjection", { lot: shown().lot, objection, upheld });
+  const decideObjection = (upheld) => (objection) => askBecause("DecideObjection", { lot: shown().lot, objection, upheld });
   wireTable(element("objections"), { uphold: decideObjection(true), dismiss: decideObjection(false) });
-  wirePair(ask, shown);
+  wirePair(askBecause, ask, shown);
   element("suspend").addEventListener("submit", (event) => {
     event.preventDefault();
     because("SuspendListing", { listing: shown().listing.listing, cause: element("suspend-cause").value });

@@ -41,6 +41,10 @@ const CASES = {
     const beaten = after(lot("Proxy"), { event: "BidBeaten", paddle: 3, amount: "12000", number: 2 });
     assert.equal(courseWord(beaten.said[0], beaten.said[1], "120.00"), "Paddle 3 bid 120.00 yuan and was beaten at once by a maximum");
   },
+  "a void envelope is told by its paddle, and that its bidder can still open it"() {
+    const { said } = after(lot("Sealed"), { event: "EnvelopeVoided", paddle: 3, fault: "MISMATCH", reason: "x" });
+    assert.equal(courseWord(...said), "The envelope of paddle 3 is not what was committed to; it is void unless its bidder opens it");
+  },
   "a maximum can be left on a proxy lot only, also by who leads"() {
     assert.ok(acts(lot("Proxy"), ME).maximum);
     assert.ok(acts(lot("Proxy", { leader: ME }), ME).maximum);
@@ -237,7 +241,7 @@ const CASES = {
   "both languages say everything that can happen"() {
     const said = ["phase", "bidTaken", "beaten", "undone", "call1", "call2", "call3", "provisional", "reopened", "final", "levelTaken",
       "goesOn", "leaves", "matched", "waived", "revealed", "maximumLeads", "maximumBeaten", "acceptLevel", "yourTurn", "yes", "yesPay",
-      "raise", "no", "question", "match", "maximum", "placeMaximum", "hiddenMaximum", "envelope", "proposal", "scored",
+      "raise", "no", "question", "match", "maximum", "placeMaximum", "hiddenMaximum", "envelope", "envelopeUNDECRYPTABLE", "envelopeMISMATCH", "proposal", "scored",
       "scoredOut", "demand", "unitsOpened", "unitsUnsold", "remainder", "unitsTaken", "yesUnits", "right", "unitsOffer", "unitsAt",
       "unitsWanted", "unitsUpTo", "bidUnits", "offerNote", "clockNote", "proposalFile", "sendProposal", "proposalNote", "listed", "quoted", "listedLonger",
       "listingStands", "listedAgain", "disclosed", "agreementDue", "payDeposit", "placeLost", "offerTaken",

@@ -19,7 +19,7 @@ const { LISTING_WORDS } = await load("listing-words.js");
 const { deadline, intentionOf, leadingQuote, listingActs, offerOf, stateWord } = await load("listings.js");
 const { Market } = await load("market.js");
 const { amendmentOf, costOf, instant, orderOf, validities } = await load("order.js");
-const { pairActs, pairFields } = await load("pair.js");
+const { hasReason, pairActs, pairFields, pairInputs, panelOf } = await load("pair.js");
 const { REFUSALS_ZH } = await load("refusal-words.js");
 const { refusal } = await load("refusals.js");
 const { decisions, Parties, staffActs } = await load("staff.js");
@@ -124,15 +124,45 @@ const CASES = {
     const deal = (state, mode) => pairActs(undefined, { state, terms: { mode } }, undefined);
     assert.deepEqual(deal("PUBLICITY", "Negotiated"), ["EndDeal"]);
     assert.deepEqual(deal("AWARDED", "Negotiated"), ["VoidLot"]);
-    assert.deepEqual([deal("AWARDED", "FixedPrice"), deal("ENDED", "Negotiated")], [[], []]);
+    assert.deepEqual([deal("ENDED", "FixedPrice"), deal("ENDED", "Negotiated")], [[], []]);
     const lot = (more) => pairActs(undefined, undefined, { phases: [{ mechanism: "LiveCalls" }], phase: 1, bids: 1, ...more });
     assert.deepEqual(lot({ state: "OPEN" }), ["UndoBid", "TerminateLot", "VoidLot"]);
     assert.deepEqual(lot({ state: "HAMMERED" }), ["ReopenLot", "TerminateLot", "VoidLot"]);
     assert.deepEqual([lot({ state: "AWARDED" }), lot({ state: "PASSED" })], [["VoidLot"], []]);
-    assert.deepEqual(pairFields("ConcludeAgreement", { listing: 3, lot: 7 }, ""), { listing: 3 });
-    assert.deepEqual(pairFields("EndDeal", { lot: 7 }, ""), { lot: 7 });
-    assert.deepEqual(pairFields("UndoBid", { lot: 7 }, "4"), { lot: 7, number: 4 });
-    assert.deepEqual(pairFields("UndoBid", { lot: 7 }, "x"), { wrong: "needBid" });
+    assert.deepEqual(pairFields("ConcludeAgreement", { listed: { listing: 3 }, lot: 7 }, {}), { listing: 3 });
+    assert.deepEqual(pairFields("EndDeal", { lot: 7 }, {}), { lot: 7 });
+    assert.deepEqual(pairFields("UndoBid", { lot: 7 }, { number: "4" }), { lot: 7, number: 4 });
+    assert.equal(pairFields("UndoBid", { lot: 7 }, { number: "x" }).wrong, "needBid");
+  },
+  "scores are asked for while a panel scores, with each member's points and their mean, and without a reason"() {
+    const scored = (more) => pairActs(undefined, undefined, { state: "OPEN", stageKind: "SCORING", phases: [{ mechanism: "Scored" }], ...more });
+    assert.deepEqual(scored(), ["RecordScores", "TerminateLot", "VoidLot"]);
+    assert.deepEqual([scored({ stageKind: "SEALED" })[0], scored({ state: "PAUSED" })[0]], ["TerminateLot", "TerminateLot"]);
+    assert.deepEqual([hasReason("RecordScores"), hasReason("VoidEnvelope")], [false, true]);
+    const panel = [{ member: 31, quality: 8750 }, { member: 32, quality: 8405 }, { member: 33, quality: 10000 }];
+    const typed = { bidder: "12", panel: "31 87.5\n\n 32：84.05 \n33: 100", sheet: "ab" };
+    assert.deepEqual(pairFields("RecordScores", { lot: 7 }, typed), { lot: 7, bidder: 12, quality: 9052, panel, sheet: "ab" });
+    assert.equal(panelOf("1 0.01\n2 0").quality, 1);
+    for (const text of ["", "31", "31 100.01", "31 8.755", "0 80", "31 80\n31 90", "31 80\nx", "31 -1"]) {
+      assert.deepEqual(panelOf(text), { wrong: "needPanel" }, text);
+    }
+    const hundred = Array.from({ length: 100 }, (_, member) => `${member + 1} 80`);
+    assert.deepEqual([panelOf(hundred.join("\n")).wrong, panelOf(hundred.slice(1).join("\n")).quality], ["needPanel", 8000]);
+    const wrong = (more) => pairFields("RecordScores", { lot: 7 }, { ...typed, ...more }).wrong;
+    assert.deepEqual([wrong({ bidder: "" }), wrong({ panel: "31" }), wrong({ sheet: "" })], ["needBidder", "needPanel", "needSheet"]);
+  },
+  "an envelope is void where holders open it, and a sale is void by its own number"() {
+    const sealed = (more, terms) => pairActs(undefined, undefined, { state: "OPEN", stageKind: "REVEAL", phase: 1, phases: [{ mechanism: "Sealed", ...terms }], ...more })[0];
+    assert.equal(sealed({}, { envelopeKey: {} }), "VoidEnvelope");
+    assert.deepEqual([sealed({}, {}), sealed({ stageKind: "SEALED" }, { envelopeKey: {} })], ["TerminateLot", "TerminateLot"]);
+    const voided = { lot: 7, bidder: 12, fault: "MISMATCH" };
+    assert.deepEqual(pairFields("VoidEnvelope", { lot: 7 }, { bidder: "12", fault: "MISMATCH" }), voided);
+    const deal = { lot: 21, state: "OFFERED", sold: 1, terms: { mode: "FixedPrice" } };
+    assert.deepEqual(pairActs(undefined, deal), ["EndDeal", "VoidLot"]);
+    assert.deepEqual([pairActs(undefined, { ...deal, state: "ENDED" }), pairActs(undefined, { ...deal, sold: 0 })], [["VoidLot"], ["EndDeal"]]);
+    assert.deepEqual([pairInputs("VoidLot", deal), pairInputs("VoidLot", undefined), pairInputs("EndDeal", deal)], [["sale"], [], []]);
+    assert.deepEqual(pairFields("VoidLot", { lot: 21, deal }, { sale: "1000000001" }), { lot: 1000000001 });
+    assert.equal(pairFields("VoidLot", { lot: 21, deal }, { sale: "21" }).wrong, "needSale");
   },
   "a held act says all that it states in both languages, and leads to what it is about"() {
     const act = { op: "DecideObjection", cid: "c", lot: 21, objection: 1, upheld: false, reason: "no grounds" };
@@ -142,8 +172,9 @@ const CASES = {
     const scores = { op: "RecordScores", lot: 7, bidder: 9, quality: 8503, panel, sheet: "ab" };
     assert.deepEqual(told(scores), ["bidder 9", "85.03 points", "panel 5: 90.00, 6: 80.05", "SHA-256 of the sheet ab"]);
     assert.deepEqual(told({ op: "VoidEnvelope", lot: 7, bidder: 9, fault: "MISMATCH", reason: "x" })[1], "is not what was committed to");
-    const market = { deals: new Map([[21, {}]]) };
-    assert.deepEqual([place(act, market), place({ listing: 3 }, market), place({ lot: 7 }, market)], [["deals", 21], ["listings", 3], ["lots", 7]]);
+    const market = { deals: new Map([[21, {}]]), lots: new Map([[7, {}]]) };
+    const places = [act, { listing: 3 }, { lot: 7 }, { lot: 1000000001 }].map((of) => place(of, market));
+    assert.deepEqual(places, [["deals", 21], ["listings", 3], ["lots", 7], ["sales", 1000000001]]);
     for (const op of ["UndoBid", "ReopenLot", "TerminateLot", "VoidLot", "VoidEnvelope", "RecordScores", "TerminateListing", "ConcludeAgreement", "EndDeal", "DecideObjection"]) {
       assert.ok(HELD_WORDS.en[`act${op}`] && HELD_WORDS["zh-CN"][`act${op}`], op);
     }
