@@ -1,58 +1,34 @@
-// The live page: wires the connection, the market and the bidder's desk to what is shown.
+// The live page: wires the connection, what is known and the desk to what is shown.
 
-import { Account } from "./account.js";
+import { forgetTyped, taken } from "./answers.js";
 import { numbers, showBooks, wireBooks } from "./book-page.js";
-import { Books } from "./books.js";
 import { tickAll } from "./clock.js";
 import { Connection } from "./connection.js";
 import { showDeals, shownDeal, wireDeals } from "./deal-page.js";
 import { Desk } from "./desk.js";
+import { channelsOf, Following } from "./following.js";
 import { ASK_MILLIS, Held } from "./held.js";
-import { asked, showHeld, wireHeld } from "./held-page.js";
+import { showHeld, wireHeld } from "./held-page.js";
+import { Known } from "./known.js";
 import { showListings, shownListing, wireListings } from "./listing-page.js";
 import { LotPage } from "./lot-page.js";
-import { Market } from "./market.js";
-import { yuan } from "./money.js";
-import { dropAmendment, showOrders, wireOrders } from "./order-page.js";
+import { showOrders, wireOrders } from "./order-page.js";
 import * as page from "./page.js";
 import { Places } from "./places.js";
 import * as proofs from "./proofs.js";
 import { refusal } from "./refusals.js";
-import { isStaff, Parties } from "./staff.js";
+import { isStaff } from "./staff.js";
 import { showStaff, wireStaff } from "./staff-page.js";
 import { languageTag, switchLanguage, word } from "./words.js";
 
 const TICK_MILLIS = 200;
 const DRAW_MILLIS = 50;
-const BOOKS = /^books?(\.|$)/;
-const DESK = /^desk\./;
 
-/** The word for each command that has been taken. */
-const TAKEN = {
-  HoldDeposit: "held", ApplyForLot: "applied", SubmitEnvelope: "sealedSent", OpenEnvelope: "opened", BidUnits: "unitsSent",
-  SubmitProposal: "proposalSent", RegisterIntention: "registered", OfferPrice: "quoted", BuyNow: "bought", PledgeShares: "pledged",
-  WithdrawPledge: "unpledged", RaiseObjection: "objected", WithdrawObjection: "unobjected", ConvertUse: "converted", EndUse: "useEnded",
-  MakeOffer: "offerMade", TellInterest: "interestTold", WithdrawOffer: "offerWithdrawn", QualifyBidder: "qualified", MarkParty: "markedDone",
-  SuspendListing: "suspended", ResumeListing: "resumed", PublishDeal: "published", PlaceOrder: "orderSent", AmendOrder: "amended", CancelOrder: "cancelled", CancelOrders: "cancelled",
-  ApproveAct: "heldApproved", DeclineAct: "heldDeclined",
-};
-
-/** What is empty again once the command has been taken. */
-const SENT = {
-  RegisterIntention: ["register-offer"], OfferPrice: ["offer-amount"], PledgeShares: ["pledge-shares"], RaiseObjection: ["object-grounds"],
-  PlaceOrder: ["order-units"], MakeOffer: ["need-price"], QualifyBidder: ["staff-reason"], MarkParty: ["staff-reason"], SuspendListing: ["staff-reason"],
-  ResumeListing: ["staff-reason"], PublishDeal: ["publish-reference"],
-  RequestApproval: ["staff-reason", "pair-number", "pair-sale", "pair-bidder", "pair-panel", "pair-sheet"],
-};
-
-const market = new Market();
-const account = new Account();
-const books = new Books();
-const parties = new Parties();
+const known = new Known();
+const { market, account, books, parties } = known;
 const places = new Places(() => wentElsewhere());
 let state = "connecting";
 let shownBook = 0;
-let followedDesk = 0;
 let drawing = 0;
 
 const connection = new Connection({
@@ -61,32 +37,12 @@ const connection = new Connection({
     draw();
   },
   snapshot(channel, value) {
-    if (DESK.test(channel)) {
-      parties.snapshot(value);
-    } else {
-      (BOOKS.test(channel) ? books : market).snapshot(channel, value);
-    }
-    if (channel === "me") {
-      account.snapshot(value);
-    }
+    known.snapshot(channel, value);
     draw();
   },
   push(event) {
-    if (BOOKS.test(event.ch)) {
-      books.push(event);
-      drawSoon();
-      return;
-    }
-    if (DESK.test(event.ch)) {
-      parties.push(event);
-      drawSoon();
-      return;
-    }
-    if (event.ch === "me") {
-      account.push(event);
-    }
-    lots.happened(event, market.push(event));
-    draw();
+    lots.happened(event, known.push(event));
+    drawSoon();
   },
   ready() {
     followMe().then(() => desk.resume()).then(() => held.ask()).catch(() => {});
@@ -97,7 +53,7 @@ const desk = new Desk(connection, {
   answer(kind, what, fields, result) {
     if (kind === "taken") {
       proofs.keep(what, fields.lot, who(), result.seq);
-      forget(what);
+      forgetTyped(what);
     }
     const texts = { sending: () => word("sending"), asking: () => word("asking"), taken: () => taken(what, fields, result), refused: () => what };
     page.showAnswer(kind, texts[kind]());
@@ -109,6 +65,8 @@ const desk = new Desk(connection, {
 });
 
 const held = new Held(connection, () => draw());
+
+const following = new Following(connection, (channel) => known.left(channel));
 
 const lots = new LotPage(connection, desk, market, () => draw());
 
@@ -124,48 +82,6 @@ function wentElsewhere() {
   draw();
 }
 
-/** What is said of what has been taken. */
-function taken(op, fields, result) {
-  if (op === "RequestApproval") {
-    return asked(result);
-  }
-  return op === "PlaceBid" && fields.amount ? word("taken", yuan(BigInt(fields.amount))) : word(TAKEN[op] || "done", result.seq);
-}
-
-/** What was typed for the command that has been taken. */
-function forget(op) {
-  for (const id of SENT[op] || []) {
-    page.element(id).value = "";
-  }
-  if (op === "AmendOrder") {
-    dropAmendment();
-  }
-}
-
-/** Follows the books while their view is open, and the levels and trades of the one that is shown. */
-function followBooks() {
-  const open = places.view === "books";
-  if (open) {
-    connection.follow("books").catch(() => {});
-  } else {
-    connection.unfollow("books");
-  }
-  const book = open ? places.among("books", numbers(books)) : 0;
-  if (book === shownBook) {
-    return;
-  }
-  const channels = (number) => [`book.${number}`, `book.${number}.depth`];
-  if (shownBook) {
-    channels(shownBook).forEach((name) => connection.unfollow(name));
-  }
-  shownBook = book;
-  books.close();
-  dropAmendment();
-  if (book) {
-    channels(book).forEach((name) => connection.follow(name).catch(() => {}));
-  }
-}
-
 /** What is shown and can be decided on, by its number as a lot. */
 function shown() {
   const listing = places.view === "listings" ? shownListing(market, places) : undefined;
@@ -175,23 +91,13 @@ function shown() {
   return { lot: number, listing, deal, listed: market.listings.get(number), auction: market.lots.get(number) };
 }
 
-/** Of the staff's desks the one of what is shown. */
-function followDesk() {
-  const desk = isStaff(connection.who) ? shown().lot : 0;
-  if (desk === followedDesk) {
-    return;
-  }
-  if (followedDesk) {
-    connection.unfollow(`desk.${followedDesk}`);
-  }
-  followedDesk = desk;
-  parties.close();
-  if (desk) {
-    connection.follow(`desk.${desk}`).catch(() => {});
-  }
+/** Follows what is shown. */
+function follow() {
+  shownBook = places.view === "books" ? places.among("books", numbers(books)) : 0;
+  following.only(channelsOf({ view: places.view, book: shownBook, desk: isStaff(connection.who) ? shown().lot : 0 }));
 }
 
-/** A storm of orders costs the page no more than a look at every so many. */
+/** A storm of events costs the page no more than a look at every so many. */
 function drawSoon() {
   if (!drawing) {
     drawing = setTimeout(draw, DRAW_MILLIS);
@@ -206,8 +112,7 @@ function draw() {
   page.showDurability(connection.durability);
   page.showView(places.view);
   page.showAccount(connection.who, account);
-  followBooks();
-  followDesk();
+  follow();
   const free = lots.free;
   if (places.view === "lots") {
     lots.draw();

@@ -95,6 +95,7 @@ function sentence(said, book) {
 export function showOrders(books, account, who, free) {
   const book = books.open;
   if (!book) {
+    dropAmendment();
     return;
   }
   const bidder = Boolean(who && who.role === "BIDDER");

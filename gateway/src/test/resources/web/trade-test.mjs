@@ -13,8 +13,10 @@ const { Books, phaseWord, surplus } = await load("books.js");
 const { left } = await load("clock.js");
 const { dealActs, dealDeadline, needOfferOf, pledgeOf } = await load("deals.js");
 const { Desk } = await load("desk.js");
+const { channelsOf, Following } = await load("following.js");
 const { Held, mayApprove, place, statement } = await load("held.js");
 const { HELD_WORDS } = await load("held-words.js");
+const { Known } = await load("known.js");
 const { LISTING_WORDS } = await load("listing-words.js");
 const { deadline, intentionOf, leadingQuote, listingActs, offerOf, stateWord } = await load("listings.js");
 const { Market } = await load("market.js");
@@ -388,6 +390,24 @@ const CASES = {
     assert.deepEqual([books.open.lastPrice, books.open.indicatedVolume, surplus(books.open)], [12100n, 0, null]);
     pushed({ event: "BookPhaseBegun", phase: "HALTED", cause: "STAFF", price: "0", until: 0, reason: "news pending" });
     assert.deepEqual([phaseWord(books.open), books.open.reason], ["phaseHALTED", "news pending"]);
+  },
+  "what is shown is followed and nothing else, and what was shown before is forgotten"() {
+    const asked = [];
+    const connection = { follow: async (name) => asked.push(`+${name}`), unfollow: (name) => asked.push(`-${name}`) };
+    const known = new Known();
+    const following = new Following(connection, (channel) => known.left(channel));
+    following.only(channelsOf({ view: "books", book: 3, desk: 0 }));
+    assert.deepEqual(asked.splice(0), ["+books", "+book.3", "+book.3.depth"]);
+    known.snapshot("books", { books: [book()] });
+    known.snapshot("book.3", { book: book(), trades: [] });
+    following.only(channelsOf({ view: "books", book: 4, desk: 0 }));
+    assert.deepEqual(asked.splice(0), ["-book.3", "-book.3.depth", "+book.4", "+book.4.depth"]);
+    assert.deepEqual([known.books.open, known.books.all.size], [null, 1]);
+    following.only(channelsOf({ view: "deals", book: 0, desk: 21 }));
+    assert.deepEqual(asked.splice(0), ["-books", "-book.4", "-book.4.depth", "+desk.21"]);
+    known.snapshot("desk.21", { parties: [{ participant: 9 }], objections: [], complete: true });
+    following.only(channelsOf({ view: "deals", book: 0, desk: 22 }));
+    assert.deepEqual([asked, known.parties.all.size], [["-desk.21", "+desk.22"], 0]);
   },
   "depth keeps the best first, market orders before all, and drops a level that is gone"() {
     const books = openBook();

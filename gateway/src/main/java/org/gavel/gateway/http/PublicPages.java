@@ -19,6 +19,7 @@ import org.gavel.protocol.codec.json.CanonicalJson;
 public final class PublicPages {
     private static final String[] FILES = {
         "account.js",
+        "answers.js",
         "app.js",
         "book-page.js",
         "book-words.js",
@@ -33,10 +34,12 @@ public final class PublicPages {
         "desk.js",
         "envelopes.js",
         "facts.js",
+        "following.js",
         "forms.js",
         "held-page.js",
         "held-words.js",
         "held.js",
+        "known.js",
         "listing-page.js",
         "listing-words.js",
         "listings.js",
