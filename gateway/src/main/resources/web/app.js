@@ -12,6 +12,7 @@ import { showHeld, wireHeld } from "./held-page.js";
 import { Known } from "./known.js";
 import { showListings, shownListing, wireListings } from "./listing-page.js";
 import { LotPage } from "./lot-page.js";
+import { isListOpen, showOpenOrders, wireOpenOrders } from "./open-orders-page.js";
 import { showOrders, wireOrders } from "./order-page.js";
 import * as page from "./page.js";
 import { Places } from "./places.js";
@@ -25,7 +26,7 @@ const TICK_MILLIS = 200;
 const DRAW_MILLIS = 50;
 
 const known = new Known();
-const { market, account, books, parties } = known;
+const { market, account, books, openOrders, parties } = known;
 const places = new Places(() => wentElsewhere());
 let state = "connecting";
 let shownBook = 0;
@@ -94,7 +95,8 @@ function shown() {
 /** Follows what is shown. */
 function follow() {
   shownBook = places.view === "books" ? places.among("books", numbers(books)) : 0;
-  following.only(channelsOf({ view: places.view, book: shownBook, desk: isStaff(connection.who) ? shown().lot : 0 }));
+  const desk = isStaff(connection.who) ? shown().lot : 0;
+  following.only(channelsOf({ view: places.view, book: shownBook, orders: isListOpen(), desk }));
 }
 
 /** A storm of events costs the page no more than a look at every so many. */
@@ -122,6 +124,7 @@ function draw() {
     showDeals(market, places, connection.who, free);
   } else if (places.view === "books") {
     showBooks(books, shownBook);
+    showOpenOrders(openOrders, account);
     showOrders(books, account, connection.who, free);
   }
   showStaff(parties, shown(), connection.who, free);
@@ -179,6 +182,7 @@ wireHeld(desk, held, market, (view, number) => {
   places.go(view, number);
 });
 wireBooks(places);
+wireOpenOrders(draw);
 wireOrders(desk, books, account, draw);
 addEventListener("hashchange", () => {
   places.read();

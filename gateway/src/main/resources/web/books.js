@@ -52,6 +52,18 @@ function bestFirst(side) {
   };
 }
 
+/** What stands on one side, the best price first; of one price in the order in which it stands there. */
+export function best(sides, side, most) {
+  return [...sides[side].values()].sort(bestFirst(side)).slice(0, most);
+}
+
+/** The best of both sides, as rows: the first bid beside the first ask. */
+export function sideBySide(sides, most) {
+  const bids = best(sides, "bids", most);
+  const asks = best(sides, "asks", most);
+  return Array.from({ length: Math.max(bids.length, asks.length) }, (_, row) => ({ bid: bids[row], ask: asks[row] }));
+}
+
 export class Books {
   constructor() {
     this.all = new Map();
@@ -113,9 +125,8 @@ export class Books {
     }
   }
 
-  /** The best levels of both sides, as rows: the first bid beside the first ask. */
+  /** The best levels of both sides, as rows. */
   depth(most) {
-    const [bids, asks] = ["bids", "asks"].map((side) => [...this[side].values()].sort(bestFirst(side)).slice(0, most));
-    return Array.from({ length: Math.max(bids.length, asks.length) }, (_, row) => ({ bid: bids[row], ask: asks[row] }));
+    return sideBySide(this, most);
   }
 }

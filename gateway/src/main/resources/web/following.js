@@ -4,12 +4,14 @@
  * The channels of what is shown.
  *
  * @param book the unit book that is shown, 0 where none is
+ * @param orders whether its orders are shown one by one
  * @param desk the lot or deal whose desk the staff see, 0 where they see none
  */
-export function channelsOf({ view, book, desk }) {
+export function channelsOf({ view, book, orders, desk }) {
   return [
     ...(view === "books" ? ["books"] : []),
     ...(book ? [`book.${book}`, `book.${book}.depth`] : []),
+    ...(book && orders ? [`book.${book}.orders`] : []),
     ...(desk ? [`desk.${desk}`] : []),
   ];
 }

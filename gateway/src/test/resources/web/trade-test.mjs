@@ -20,6 +20,7 @@ const { Known } = await load("known.js");
 const { LISTING_WORDS } = await load("listing-words.js");
 const { deadline, intentionOf, leadingQuote, listingActs, offerOf, stateWord } = await load("listings.js");
 const { Market } = await load("market.js");
+const { OpenOrders } = await load("open-orders.js");
 const { amendmentOf, costOf, instant, orderOf, validities } = await load("order.js");
 const { hasReason, pairActs, pairFields, pairInputs, panelOf } = await load("pair.js");
 const { REFUSALS_ZH } = await load("refusal-words.js");
@@ -400,6 +401,11 @@ const CASES = {
     assert.deepEqual(asked.splice(0), ["+books", "+book.3", "+book.3.depth"]);
     known.snapshot("books", { books: [book()] });
     known.snapshot("book.3", { book: book(), trades: [] });
+    following.only(channelsOf({ view: "books", book: 3, orders: true, desk: 0 }));
+    assert.deepEqual(asked.splice(0), ["+book.3.orders"]);
+    known.snapshot("book.3.orders", { bids: [{ order: 1, price: "10", quantity: 2 }], asks: [], complete: true });
+    following.only(channelsOf({ view: "books", book: 3, orders: false, desk: 0 }));
+    assert.deepEqual([asked.splice(0), known.openOrders.isRead, known.openOrders.bids.size, known.books.open.book], [["-book.3.orders"], false, 0, 3]);
     following.only(channelsOf({ view: "books", book: 4, desk: 0 }));
     assert.deepEqual(asked.splice(0), ["-book.3", "-book.3.depth", "+book.4", "+book.4.depth"]);
     assert.deepEqual([known.books.open, known.books.all.size], [null, 1]);
@@ -429,6 +435,46 @@ const CASES = {
     books.push({ ch: "books", event: "BookOpened", book: 4, asset: "B", title: {}, terms: {}, reference: "5", reason: "" });
     assert.deepEqual([...books.all.keys()], [3, 4]);
     assert.equal(phaseWord(books.all.get(4)), "phaseCLOSED");
+  },
+  "orders stand in their turn: the best price, then who came first, and a moved one goes to the end of its price"() {
+    const orders = new OpenOrders();
+    orders.snapshot({ complete: true, bids: [{ order: 2, price: "100", quantity: 5 }, { order: 1, price: "90", quantity: 5 }], asks: [] });
+    const happened = (event) => orders.push({ ch: "book.3.orders", book: 3, ...event });
+    const bids = () => orders.rows(50).map(({ bid }) => [bid.order, bid.quantity]);
+    happened(order(3, { price: "100", quantity: 4 }));
+    happened(order(4, { price: "0", quantity: 1 }));
+    assert.deepEqual(bids(), [[4, 1], [2, 5], [3, 4], [1, 5]]);
+    happened({ event: "OrderAmended", order: 2, price: "100", quantity: 3, keptPriority: true });
+    happened({ event: "OrderAmended", order: 1, price: "100", quantity: 9, keptPriority: false });
+    assert.deepEqual(bids(), [[4, 1], [2, 3], [3, 4], [1, 9]]);
+    happened({ event: "OrderAmended", order: 2, price: "100", quantity: 8, keptPriority: false });
+    happened({ event: "OrdersTraded", trade: 1, price: "100", quantity: 1, buyOrder: 4, sellOrder: 9 });
+    happened({ event: "OrdersTraded", trade: 2, price: "100", quantity: 3, buyOrder: 3, sellOrder: 9 });
+    happened({ event: "OrderEnded", order: 1, quantity: 9 });
+    assert.deepEqual(bids(), [[3, 1], [2, 8]]);
+    happened({ event: "OrderAmended", order: 77, price: "100", quantity: 8, keptPriority: false });
+    happened(order(9, { side: "SELL", price: "120", quantity: 6 }));
+    assert.deepEqual(orders.rows(1).map(({ bid, ask }) => [bid.order, ask.order]), [[3, 9]]);
+  },
+  "a side that grows without end keeps the best, and says that some are left out"() {
+    const orders = new OpenOrders();
+    orders.snapshot({ complete: true, bids: [], asks: [] });
+    for (let number = 1; number < 10000; number++) {
+      orders.push(order(number, { price: String(number) }));
+    }
+    assert.deepEqual([orders.bids.size, orders.complete], [9999, true]);
+    orders.push(order(10000, { price: "1" }));
+    assert.deepEqual([orders.bids.size, orders.complete, orders.bids.has(5000), orders.bids.has(4999)], [5000, false, true, false]);
+    assert.equal(orders.rows(1)[0].bid.order, 9999);
+  },
+  "trades told of single orders are not counted again in their book"() {
+    const known = new Known();
+    known.snapshot("book.3", { book: book(), trades: [] });
+    known.snapshot("book.3.orders", { bids: [{ order: 1, price: "100", quantity: 5 }], asks: [], complete: true });
+    const trade = { event: "OrdersTraded", book: 3, trade: 1, price: "100", quantity: 2, buyOrder: 1, sellOrder: 2, taker: "SELLER", at: 1 };
+    known.push({ ch: "book.3", ...trade });
+    known.push({ ch: "book.3.orders", ...trade });
+    assert.deepEqual([known.books.open.volume, known.openOrders.bids.get(1).quantity], [2, 3]);
   },
   "trades of the snapshot come newest first, and no more than fifty are kept"() {
     const books = new Books();

@@ -46,6 +46,8 @@ public final class PublicPages {
         "lot-page.js",
         "market.js",
         "money.js",
+        "open-orders-page.js",
+        "open-orders.js",
         "order-page.js",
         "order.js",
         "own.js",

@@ -1,5 +1,6 @@
 package org.gavel.ops.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ class TradePageBrowserTest {
     private static final int ALICE = 1001;
     private static final int BOB = 1002;
     private static final int PHONE = 390;
+    private static final String OPEN_ORDERS = "document.querySelector('#open-orders-list summary')";
 
     /** Where the pages are to be looked at by a person: a directory, or nothing. */
     private static final Optional<Path> SHOTS =
@@ -269,6 +271,7 @@ class TradePageBrowserTest {
         look(alice, "book-continuous");
         alice.speak("en");
         amendsAndCancels();
+        followsOrdersOneByOne();
     }
 
     /** Whoever has no token sees the same book, and nothing to send. */
@@ -293,6 +296,29 @@ class TradePageBrowserTest {
         bob.press("document.querySelector('#own-orders button[data-does=cancel]')");
         bob.awaitText("own-said", "cancelled");
         alice.await("document.querySelectorAll('#depth tr').length === 1");
+    }
+
+    /** Only once their list is open; a row stays the same while what stands in it changes. */
+    private void followsOrdersOneByOne() throws IOException {
+        assertEquals("", alice.text("open-orders"));
+        for (Browser page : List.of(alice, bob)) {
+            page.press(OPEN_ORDERS);
+            page.awaitText("open-orders-note", "In the order they will trade");
+        }
+        alice.awaitText("open-orders", " (mine)200119.90121.00300");
+        alice.evaluate("window.first = document.querySelector('#open-orders tr')");
+        order(bob, "buy", "LIMIT", "119.90", "7");
+        alice.await("document.querySelector('#open-orders tr:nth-child(2)')?.textContent.endsWith('7119.90')");
+        bob.awaitText("open-orders", " (mine)7119.90");
+        order(bob, "buy", "LIMIT", "120.00", "8");
+        alice.await("window.first.textContent.includes('8120.00121.00300')");
+        assertEquals("true", alice.evaluate("String(window.first.isConnected)"));
+        look(alice, "open-orders");
+        alice.speak("en");
+        bob.press("document.getElementById('cancel-all')");
+        alice.awaitText("open-orders", " (mine)200119.90");
+        alice.await("document.querySelectorAll('#open-orders tr').length === 1");
+        order(bob, "sell", "LIMIT", "121.00", "300");
     }
 
     private void seesACallAndAHalt() throws IOException {
@@ -323,11 +349,12 @@ class TradePageBrowserTest {
     /** What was told piece by piece is what the snapshots say. */
     private void knowsTheSameWhenLoadedAnew() {
         String whole =
-                "['account-free', 'account-held', 'own-orders', 'book-facts', 'call-facts', 'depth', 'trades', 'order-cost']"
+                "['account-free', 'account-held', 'own-orders', 'book-facts', 'call-facts', 'depth', 'open-orders', 'trades', 'order-cost']"
                         + ".map(id => document.getElementById(id).textContent).join('|').replace(/\\d\\d:\\d\\d:\\d\\d/g, '')";
         String before = bob.evaluate(whole);
         venue.show(bob, BOB, Role.BIDDER, "view=books&number=3");
         bob.awaitText("depth", "118.00");
+        bob.press(OPEN_ORDERS);
         bob.await(whole + " === '" + before + "'");
     }
 
