@@ -8,10 +8,12 @@ const LISTED = ["DISCLOSING", "CONFIRMING", "AGREEING", "SUSPENDED"];
 const OF_LISTING = ["ConcludeAgreement", "TerminateListing"];
 const DEAL_OVER = ["AWARDED", "ANNULLED", "PASSED", "TERMINATED", "ENDED"];
 const WITHOUT_AWARD = ["FixedPrice", "Need"];
+
+/** The most that a member of a panel gives, in hundredths of a point, and the most members. */
 const BEST = 10000;
 const MAX_PANEL = 99;
 
-/** The first number the venue gives a sale: no lot's can be taken for one. */
+/** The first number the venue gives a sale; a smaller one is a slip that would void a lot. */
 const FIRST_SALE = 1000000001;
 
 /** What is typed for an act beside its reason. */
