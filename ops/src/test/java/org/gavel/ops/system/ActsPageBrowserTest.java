@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.gavel.loadtest.client.SyncClient;
 import org.gavel.ops.yaml.InvalidFile;
 import org.gavel.protocol.command.AnnounceLot;
@@ -31,7 +30,6 @@ import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.SoftClose;
 import org.gavel.protocol.value.Step;
 import org.gavel.protocol.value.Title;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,12 +51,9 @@ class ActsPageBrowserTest {
     @Test
     @Timeout(180)
     void takesUnitsMaximaMatchesAndAnswersEachOnItsLot() throws IOException, InvalidFile {
-        Optional<Path> program = Browser.program();
-        if (program.isEmpty()) {
-            Assumptions.abort("ActsPageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
-        }
+        Path program = Browser.installed();
         venue = ServedVenue.open(gavel.directory());
-        try (Browser started = Browser.start(gavel, program.get());
+        try (Browser started = Browser.start(gavel, program);
                 SyncClient staff = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
             browser = started;
             for (int participant : new int[] {501, VISITOR, RIVAL}) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.gavel.loadtest.link.Wire;
@@ -43,15 +42,11 @@ final class Browser implements AutoCloseable {
 
     /** The browser of this machine; aborts the test where it has none. */
     static Path installed() {
-        return program().orElseGet(() -> Assumptions.abort("skipped: no Chromium on the PATH; install chromium"));
-    }
-
-    /** The browser of this machine, if it has one. */
-    static Optional<Path> program() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
-                .findFirst();
+                .findFirst()
+                .orElseGet(() -> Assumptions.abort("skipped: no Chromium on the PATH; install chromium to run it"));
     }
 
     /** Starts it on an empty page. */

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.gavel.loadtest.client.SyncClient;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.StartRoadshow;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,14 +33,11 @@ class LivePageBrowserTest {
     @Test
     @Timeout(150)
     void showsTheLotTakesABidAndComesBackAfterAnOutage() throws IOException {
-        Optional<Path> program = Browser.program();
-        if (program.isEmpty()) {
-            Assumptions.abort("LivePageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
-        }
+        Path program = Browser.installed();
         venue = new TestVenue(gavel, "durability: disk\n");
         node = venue.serve();
         openTheLot();
-        try (Browser started = Browser.start(gavel, program.get());
+        try (Browser started = Browser.start(gavel, program);
                 SyncClient alice = venue.client(ALICE, Role.BIDDER)) {
             browser = started;
             browser.open("http://127.0.0.1:" + venue.port() + "/#token=" + venue.token(VISITOR, Role.BIDDER));

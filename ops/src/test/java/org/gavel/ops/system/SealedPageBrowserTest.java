@@ -26,7 +26,6 @@ import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.SealedPricing;
 import org.gavel.protocol.value.SealedTerms;
 import org.gavel.protocol.value.Title;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,12 +46,9 @@ class SealedPageBrowserTest {
     @Test
     @Timeout(180)
     void anEnvelopeOfThePageOpensWithTheSharesAndByItsBidder() throws IOException, InvalidFile {
-        Optional<Path> program = Browser.program();
-        if (program.isEmpty()) {
-            Assumptions.abort("SealedPageBrowserTest is skipped: no Chromium on the PATH; install chromium to run it");
-        }
+        Path program = Browser.installed();
         venue = ServedVenue.open(gavel.directory());
-        try (Browser started = Browser.start(gavel, program.get());
+        try (Browser started = Browser.start(gavel, program);
                 SyncClient staff = venue.client(TestVenue.OPERATOR, Role.OPERATOR)) {
             browser = started;
             announce(staff);
