@@ -14,6 +14,7 @@ export class Connection {
     this.pending = new Map();
     this.nextId = 1;
     this.tries = 0;
+    this.seen = 0; // the highest sequence of a record that was ever named
     this.offsetMicros = 0;
     this.token = "";
     this.durability = "";
@@ -84,6 +85,7 @@ export class Connection {
   received(text) {
     this.heardAt = performance.now();
     const message = JSON.parse(text);
+    this.seen = Math.max(this.seen, (message.r || message.e || message).seq || 0);
     if ("ok" in message) {
       this.answered(message);
     } else if ("ch" in message) {

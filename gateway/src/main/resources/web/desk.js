@@ -66,7 +66,7 @@ export class Desk {
     if (this.busy) {
       return;
     }
-    this.waiting = waiting;
+    this.waiting = { ...waiting, seenBefore: this.connection.seen };
     this.listener.answer("sending");
     await this.attempt();
   }
@@ -119,13 +119,20 @@ export class Desk {
   learned(reply) {
     if (reply.ok || reply.e.repeated) {
       this.settle(reply);
-    } else if (reply.e.name === "UNKNOWN_CID") {
+    } else if (reply.e.name === "UNKNOWN_CID" || this.wouldBeKept(reply.e)) {
       this.attempt();
+    } else if (reply.e.name === "CID_FORGOTTEN") {
+      this.settle(reply);
     } else if (reply.e.retry === "NO") {
       this.listener.answer("refused", refusal(reply.e));
     } else {
       this.askLater();
     }
+  }
+
+  /** Whether the answer would be kept, had the command been applied: after everything that was seen before it was sent. */
+  wouldBeKept(e) {
+    return e.name === "CID_FORGOTTEN" && e.detail <= this.waiting.seenBefore + 1;
   }
 
   /**

@@ -11,7 +11,9 @@ const { Account } = await load("account.js");
 const { BOOK_WORDS } = await load("book-words.js");
 const { Books, phaseWord, surplus } = await load("books.js");
 const { left } = await load("clock.js");
+const { Connection } = await load("connection.js");
 const { dealActs, dealDeadline, needOfferOf, pledgeOf } = await load("deals.js");
+const { Desk } = await load("desk.js");
 const { channelsOf, Following } = await load("following.js");
 const { HELD_WORDS } = await load("held-words.js");
 const { Known } = await load("known.js");
@@ -160,8 +162,39 @@ const CASES = {
     told(market, { event: "ListingQuoted", paddle: 2, amount: "460000", number: 1, bestPaddle: 2, best: "460000", closesAt: 950 });
     assert.equal(leadingQuote(market.listings.get(7), market.lots.get(7)), 470000n);
     assert.equal(market.listings.get(7).closesAt, 950);
+    told(market, { event: "BestQuoteChanged", bestPaddle: 3, best: "450000" });
+    assert.deepEqual([leadingQuote(market.listings.get(7), market.lots.get(7)), market.listings.get(7).paddle], [460000n, 3]);
+    told(market, { event: "BestQuoteChanged", bestPaddle: 0, best: "0" });
+    assert.equal(leadingQuote(market.listings.get(7), market.lots.get(7)), 440000n);
     told(market, { event: "DisclosureEnded", endedAt: 950 });
     assert.ok(!may(market).quote);
+  },
+  async "what may have been forgotten is sent again only where it would be kept had it been applied"() {
+    for (const [detail, sent] of [[8, ["BuyNow", "AskStatus", "BuyNow"]], [9, ["BuyNow", "AskStatus"]]]) {
+      const asked = [];
+      const said = [];
+      const ask = async (op) => {
+        asked.push(op);
+        if (op === "AskStatus") {
+          return { ok: false, e: { name: "CID_FORGOTTEN", code: 4194, retry: "NO", detail, seq: 90 } };
+        }
+        if (asked.length === 1) {
+          throw new Error("lost");
+        }
+        return { ok: true, r: { seq: 91 } };
+      };
+      const desk = new Desk({ live: true, seen: 7, ask }, { answer: (kind) => said.push(kind) });
+      await desk.send("BuyNow", { lot: 9 });
+      await desk.resume();
+      await Promise.resolve();
+      assert.deepEqual([asked, desk.busy, said.at(-1)], [sent, false, sent.length === 3 ? "taken" : "refused"]);
+    }
+  },
+  "the highest sequence that a reply, a refusal or a push named is kept"() {
+    const connection = Object.assign(Object.create(Connection.prototype), { seen: 3, pending: new Map(), channels: new Map() });
+    const received = (message) => (connection.received(JSON.stringify(message)), connection.seen);
+    assert.deepEqual([received({ ok: true, r: { seq: 5 } }), received({ ok: false, e: { seq: 9 } }), received({ ok: true, r: {} })], [5, 9, 9]);
+    assert.deepEqual([received({ ch: "lots", seq: 12 }), received({ ch: "lots", seq: 11 })], [12, 12]);
   },
   "offers are exact yuan, and an intention needs none"() {
     const listing = { listing: 3 };

@@ -22,6 +22,10 @@ public final class EventLoad {
     private static final Set<RejectReason> THERE_ALREADY =
             EnumSet.of(RejectReason.RULEBOOK_EXISTS, RejectReason.CALENDAR_EXISTS);
 
+    /** It was not applied, or so long ago that what came after it would be known. */
+    private static final Set<RejectReason> TELLS_NOTHING =
+            EnumSet.of(RejectReason.UNKNOWN_CID, RejectReason.CID_FORGOTTEN);
+
     /** Is told what happens. */
     public interface Progress {
         /** The venue has the first {@code known} commands already. */
@@ -82,7 +86,7 @@ public final class EventLoad {
             if (status.repeated()) {
                 return status.accepted() ? i + 1 : i;
             }
-            if (status.reason() != RejectReason.UNKNOWN_CID) {
+            if (!TELLS_NOTHING.contains(status.reason())) {
                 throw new RemoteFailure("the node does not say what it knows of the event: " + status.reason() + ". "
                         + status.reason().sentence(status.detail()));
             }

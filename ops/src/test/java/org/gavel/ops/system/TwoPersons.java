@@ -20,7 +20,8 @@ final class TwoPersons {
         try (RawSocket asks = RawSocket.signedIn(endpoint, first);
                 RawSocket approves = RawSocket.signedIn(endpoint, second)) {
             String act = "{\"op\":\"TerminateLot\",\"cid\":\"x\",\"lot\":" + lot + ",\"reason\":\"" + reason + "\"}";
-            var held = asks.ask("{\"op\":\"RequestApproval\",\"act\":" + act + "}").path("r");
+            var held =
+                    asks.ask("{\"op\":\"RequestApproval\",\"act\":" + act + "}").path("r");
             var answer = approves.ask("{\"op\":\"ApproveAct\",\"approval\":" + held.path("approval") + ",\"hash\":"
                     + held.path("hash") + "}");
             assertTrue(answer.path("ok").booleanValue(), answer::toString);
