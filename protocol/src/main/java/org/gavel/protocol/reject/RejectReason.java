@@ -196,7 +196,8 @@ public enum RejectReason {
     PARTICIPANT_SUSPENDED(4167, Retry.NO, "You, or the party you named, are suspended; ask the venue to verify again."),
     PARTICIPANT_BARRED(4168, Retry.NO, "You, or the party you named, are barred; ask the venue's operator."),
     NOT_QUALIFIED(4169, Retry.NO, "Apply for this sale and wait until the venue has qualified you."),
-    QUALIFICATION_REFUSED(4170, Retry.NO, "Your application for this sale was refused or its term ran out; ask the venue."),
+    QUALIFICATION_REFUSED(
+            4170, Retry.NO, "Your application for this sale was refused or its term ran out; ask the venue."),
     ADMISSION_NOT_ASKED(4171, Retry.NO, "Leave it; the admission rule of this sale does not ask for this."),
     APPLIED_ALREADY(4172, Retry.NO, "You have applied for this sale; wait for the venue's decision."),
     APPLICATIONS_CLOSED(4173, Retry.NO, "Applications for this sale are closed."),
@@ -229,7 +230,9 @@ public enum RejectReason {
             Retry.NO,
             "Terminate the lot with a second person; its bidding has begun, or a listing has found its parties."),
     OPENING_ANNOUNCED(
-            4193, Retry.NO, "Let the lot open when its listing announced it, or postpone it; its parties come at that time."),
+            4193,
+            Retry.NO,
+            "Let the lot open when its listing announced it, or postpone it; its parties come at that time."),
     CID_FORGOTTEN(
             4194,
             Retry.NO,
@@ -316,7 +319,9 @@ public enum RejectReason {
     INTENTIONS_REGISTERED(
             4262, Retry.NO, "Terminate the listing with a second person; {number} intentions are registered."),
     PARTIES_BY_LAW(
-            4263, Retry.NO, "Leave basis.minBidders out; in a listing one party agrees and two compete (企业国有资产法 art. 54)."),
+            4263,
+            Retry.NO,
+            "Leave basis.minBidders out; in a listing one party agrees and two compete (企业国有资产法 art. 54)."),
     DEAL_UNKNOWN(4280, Retry.NO, "Name a deal that has been announced."),
     WRONG_MODE(4281, Retry.NO, "This deal does not take this in its mode, or not now; see what it was announced as."),
     DEAL_ENDED(4282, Retry.NO, "The deal is over; what has ended stays ended."),

@@ -104,11 +104,13 @@ public final class PublicityDesk {
     }
 
     /** A participant is described: whom that makes related is objected as if the relation were recorded now. */
-    public RejectReason describe(Request request, DescribeParticipant asked, EventSink out, Supplier<RejectReason> describing) {
+    public RejectReason describe(
+            Request request, DescribeParticipant asked, EventSink out, Supplier<RejectReason> describing) {
         List<PublicDeal> open = request.follows(Behaviour.RECORDED_RELATIONS_COUNT) ? unrelated(request) : List.of();
         RejectReason refusal = describing.get();
         if (refusal == RejectReason.NONE) {
-            String grounds = "Participant " + asked.participant() + " is described as a person who is on record as related.";
+            String grounds =
+                    "Participant " + asked.participant() + " is described as a person who is on record as related.";
             open.stream().filter(this::isUnmarked).forEach(deal -> objections.raise(request, deal, 0, grounds, out));
         }
         return refusal;

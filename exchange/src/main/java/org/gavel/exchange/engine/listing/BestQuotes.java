@@ -27,7 +27,9 @@ public final class BestQuotes {
             out.emit(new BestQuoteChanged(
                     listing.number(),
                     listing.lot().number(),
-                    listing.best().map(best -> listing.lot().paddle(best.participant())).orElse(0),
+                    listing.best()
+                            .map(best -> listing.lot().paddle(best.participant()))
+                            .orElse(0),
                     listing.best().map(best -> new Money(best.offer())).orElse(Money.ZERO)));
         }
     }

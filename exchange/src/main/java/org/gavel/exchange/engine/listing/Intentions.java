@@ -23,9 +23,8 @@ final class Intentions {
             Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number);
 
     /** Price first, then time. */
-    private static final Comparator<Intention> BY_QUOTE = Comparator.comparingLong(Intention::offer)
-            .reversed()
-            .thenComparingInt(Intention::quote);
+    private static final Comparator<Intention> BY_QUOTE =
+            Comparator.comparingLong(Intention::offer).reversed().thenComparingInt(Intention::quote);
 
     private final List<Intention> inOrder = new ArrayList<>();
     private final Int2ObjectHashMap<Intention> byParticipant = new Int2ObjectHashMap<>();

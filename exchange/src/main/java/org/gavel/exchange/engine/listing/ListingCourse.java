@@ -76,7 +76,8 @@ public final class ListingCourse {
     }
 
     private void lapse(Request request, Listing listing, Intention overdue, long at, EventSink out) {
-        if (request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) && IntentionCourse.isGranted(request, listing, overdue)) {
+        if (request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS)
+                && IntentionCourse.isGranted(request, listing, overdue)) {
             Day today = Day.at(at);
             Day last = rulebooks.days().lastWorkingAfter(today, listing.terms().depositDays());
             request.commit();

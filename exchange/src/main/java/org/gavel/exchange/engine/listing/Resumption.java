@@ -37,8 +37,7 @@ public final class Resumption {
             return RejectReason.LISTING_NOT_SUSPENDED;
         }
         Day last = last(listing, request.time());
-        Day longest =
-                request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? longest(request, listing, last) : last;
+        Day longest = request.follows(Behaviour.EVERY_TERM_NEEDS_CALENDARS) ? longest(request, listing, last) : last;
         int unknown = rulebooks.days().unknownYear(Day.at(request.time()), longest);
         if (unknown != 0) {
             return request.refuse(RejectReason.CALENDAR_MISSING, unknown);

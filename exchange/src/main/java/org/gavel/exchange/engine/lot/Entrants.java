@@ -69,8 +69,7 @@ final class Entrants {
      * has opened still counts, for they could bid.
      */
     int bidders(Request request, Accounts accounts, EntryRoll roll) {
-        IntStream bidders =
-                participants.intStream().filter(each -> !keptOut.contains(each) || roll.admits(each));
+        IntStream bidders = participants.intStream().filter(each -> !keptOut.contains(each) || roll.admits(each));
         return request.follows(Behaviour.ONE_BIDDER_A_PERSON) ? accounts.persons(bidders) : (int) bidders.count();
     }
 

@@ -76,8 +76,11 @@ class FixedPriceTest {
                 new Admission(false, false, 0, RelatedParties.DISCLOSED, ExportClass.UNCLASSIFIED, false, "");
         MarketFixture market = venue().staff(DealPlan.admitting(discloses, deal(9, exclusive(PRICE, PRICE))))
                 .staff(new MarkRelation(SELLER, ALICE, true, REASON));
-        market.by(ALICE, order()).expectRefused(RejectReason.DECLARED_PARTY_UNMARKED).expectNothingChanged();
-        market.staff(new MarkParty(9, ALICE, ExclusionCause.RELATED_PARTY, REASON)).by(ALICE, order());
+        market.by(ALICE, order())
+                .expectRefused(RejectReason.DECLARED_PARTY_UNMARKED)
+                .expectNothingChanged();
+        market.staff(new MarkParty(9, ALICE, ExclusionCause.RELATED_PARTY, REASON))
+                .by(ALICE, order());
         market.expectAccepted();
     }
 
@@ -91,7 +94,9 @@ class FixedPriceTest {
     @Test
     void before7ARelationOnRecordKeptNobody() {
         MarketFixture market = venue(Mechanisms.ALL, 6).staff(deal(9, exclusive(PRICE, PRICE)));
-        market.staff(new MarkRelation(SELLER, ALICE, true, REASON)).by(ALICE, order()).expectAccepted();
+        market.staff(new MarkRelation(SELLER, ALICE, true, REASON))
+                .by(ALICE, order())
+                .expectAccepted();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.gavel.exchange.engine.deal;
 
-import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.ALICE;
 import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.CAROL;
 import static org.gavel.exchange.engine.MarketFixture.REASON;
+import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.time;
 import static org.gavel.exchange.engine.MarketFixture.venue;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.EndDeal;
+import org.gavel.protocol.command.MarkRelation;
 import org.gavel.protocol.command.PledgeShares;
 import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.command.WithdrawPledge;

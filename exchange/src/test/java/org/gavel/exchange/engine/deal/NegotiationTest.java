@@ -193,8 +193,7 @@ class NegotiationTest {
 
     @Test
     void before7ADescriptionWasNoReasonToObject() {
-        assertEquals(
-                List.of(), described(Law.venue("2026-03-02T10:00", 6)).events(ObjectionRaised.class));
+        assertEquals(List.of(), described(Law.venue("2026-03-02T10:00", 6)).events(ObjectionRaised.class));
     }
 
     private static MarketFixture described(MarketFixture market) {

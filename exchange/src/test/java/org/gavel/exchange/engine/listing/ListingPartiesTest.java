@@ -5,7 +5,6 @@ import static org.gavel.exchange.engine.MarketFixture.BOB;
 import static org.gavel.exchange.engine.MarketFixture.REASON;
 import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.wan;
-import static org.gavel.exchange.engine.listing.ListingPlan.LISTING;
 import static org.gavel.exchange.engine.listing.ListingPlan.LOT;
 import static org.gavel.exchange.engine.listing.ListingPlan.listing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -111,7 +110,9 @@ final class ListingPartiesTest {
         market.open(LotPlan.lot(1)
                 .phases(new SealedTerms(wan(44), minute, minute, SealedPricing.FIRST, 0, 1))
                 .deposit(wan(1)));
-        market.hold(ALICE).by(ALICE, new SubmitEnvelope(1, 0, "ab".repeat(32), "")).expectAccepted();
+        market.hold(ALICE)
+                .by(ALICE, new SubmitEnvelope(1, 0, "ab".repeat(32), ""))
+                .expectAccepted();
         listed.tick("2026-03-02T11:00");
         SaleBasis again = new SaleBasis(SellerCategory.PRIVATE, false, Money.ZERO, "", 1, 0);
         LotPlan lot = LotPlan.lot(LOT).step(wan(1)).lasts(3_600).under("PRIVATE_SALE", again);

@@ -287,7 +287,8 @@ final class ListingTest {
                 List.of(new RelatedPartyDisclosed(LOT, ALICE)), listings.market.events(RelatedPartyDisclosed.class));
         listings.qualify(ALICE).done().hold(ALICE).done();
         listings.tick(CLOSE);
-        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.NONE, REASON)).refused(RejectReason.DECLARED_PARTY_UNMARKED);
+        listings.staff(new MarkParty(LOT, ALICE, ExclusionCause.NONE, REASON))
+                .refused(RejectReason.DECLARED_PARTY_UNMARKED);
         listings.conclude().done();
     }
 

@@ -19,7 +19,6 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.kit.Effort;
 import org.gavel.protocol.command.OpenLot;
 import org.gavel.protocol.command.PostponeLot;
-import org.gavel.protocol.command.TerminateLot;
 import org.gavel.protocol.event.BidAccepted;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotExtended;

@@ -183,7 +183,9 @@ final class RelistTest {
     }
 
     private static MarketFixture appraisedAnew(MarketFixture venue) {
-        venue.announce(state(1, wan(1000), "", 0)).atMicros(Law.at("2026-03-28T10:00")).open();
+        venue.announce(state(1, wan(1000), "", 0))
+                .atMicros(Law.at("2026-03-28T10:00"))
+                .open();
         return venue.atMicros(Law.at("2026-03-29T10:00")).tick().announce(appraised(2, wan(500), ""));
     }
 
