@@ -15,6 +15,9 @@ import org.gavel.protocol.value.SelfTrade;
  * judged by the band of the reference before it; an order of the same participant that is ended instead is no trade.
  */
 final class Matching {
+    /** Missing for good: no order has as many units. */
+    private static final long BARRED = Long.MAX_VALUE;
+
     private final OrderStore store;
     private final Orders orders;
     private final Holdings holdings;
@@ -25,6 +28,7 @@ final class Matching {
     private long outside;
 
     private boolean bandJudgesAll;
+    private boolean bandKillsAll;
 
     Matching(OrderStore store, Holdings holdings) {
         this.store = store;
@@ -35,6 +39,11 @@ final class Matching {
     /** Whether the band also stops before orders of the same participant that would be ended and not traded with. */
     void bandJudgesAll(boolean all) {
         bandJudgesAll = all;
+    }
+
+    /** Whether a fill-or-kill order is also killed before such orders where they lie beyond the band. */
+    void bandKillsAll(boolean all) {
+        bandKillsAll = all;
     }
 
     /** Whether an incoming market order would meet only market orders where no price has been made. */
@@ -48,32 +57,33 @@ final class Matching {
         BookSide opposite = book.side(!in.buys);
         long missing = in.quantity;
         if (opposite.firstMarket() != Orders.NONE) {
-            if (!book.isInBand(priceOfMarket(book, opposite, in))) {
-                return false;
-            }
-            missing = missingAfter(opposite.firstMarket(), in, missing);
+            boolean isInBand = book.isInBand(priceOfMarket(book, opposite, in));
+            missing = missingAfter(opposite.firstMarket(), in, isInBand, missing);
         }
         int level = opposite.best();
-        while (missing > 0 && level != BookSide.NONE) {
+        while (missing > 0 && missing != BARRED && level != BookSide.NONE) {
             long price = opposite.price(level);
-            if (!book.side(in.buys).accepts(in.price, price) || !book.isInBand(price)) {
+            if (!book.side(in.buys).accepts(in.price, price)) {
                 return false;
             }
-            missing = missingAfter(opposite.first(level), in, missing);
+            missing = missingAfter(opposite.first(level), in, book.isInBand(price), missing);
             level = opposite.next(level);
         }
         return missing == 0;
     }
 
-    /** What a queue leaves missing, above zero for good where an order of the same participant bars the way. */
-    private long missingAfter(int first, NewOrder in, long before) {
+    /** What a queue leaves missing; {@link #BARRED} where an order in it, or the band, ends the way. */
+    private long missingAfter(int first, NewOrder in, boolean isInBand, long before) {
+        if (!isInBand && bandKillsAll) {
+            return BARRED;
+        }
         long missing = before;
         for (int slot = first; slot != Orders.NONE && missing > 0; slot = orders.next(slot)) {
-            if (in.selfTrade == SelfTrade.ALLOWED || orders.position(slot) != in.position) {
-                missing -= Math.min(missing, orders.quantity(slot));
-            } else if (in.selfTrade != SelfTrade.CANCEL_OLDEST) {
-                return Long.MAX_VALUE;
+            boolean isOwn = in.selfTrade != SelfTrade.ALLOWED && orders.position(slot) == in.position;
+            if (isOwn ? in.selfTrade != SelfTrade.CANCEL_OLDEST : !isInBand) {
+                return BARRED;
             }
+            missing -= isOwn ? 0 : Math.min(missing, orders.quantity(slot));
         }
         return missing;
     }

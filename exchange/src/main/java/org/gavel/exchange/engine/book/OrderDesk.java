@@ -58,6 +58,11 @@ public final class OrderDesk {
         matching.bandJudgesAll(all);
     }
 
+    /** Whether the band also kills a fill-or-kill order before those, as it did once. */
+    public void bandKillsAll(boolean all) {
+        matching.bandKillsAll(all);
+    }
+
     /** Where orders end that nobody cancels one by one. */
     public OrderEnds ends() {
         return ends;

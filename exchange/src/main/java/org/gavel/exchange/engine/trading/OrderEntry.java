@@ -155,7 +155,7 @@ public final class OrderEntry {
         } else {
             order.limit(request.sequence(), participant, buys, asked.price(), asked.quantity());
         }
-        order.execution(execution(asked)).selfTrade(asked.selfTrade());
+        order.execution(execution(request, asked)).selfTrade(asked.selfTrade());
         if (asked.timeInForce() == TimeInForce.DAY) {
             order.forTheDay();
         } else if (asked.timeInForce() == TimeInForce.GTD) {
@@ -164,11 +164,17 @@ public final class OrderEntry {
         return asked.cancelOnDisconnect() ? order.endsWith(request.session()) : order;
     }
 
-    private static Execution execution(OrderFields asked) {
+    private Execution execution(Request request, OrderFields asked) {
         return switch (asked.timeInForce()) {
             case IOC -> Execution.IOC;
-            case FOK -> Execution.FOK;
+            case FOK -> fillOrKill(request);
             case GTC, DAY, GTD -> asked.postOnly() ? Execution.POST_ONLY : Execution.RESTING;
         };
+    }
+
+    /** Only these orders ask what is behind the participant's own. */
+    private Execution fillOrKill(Request request) {
+        desk.bandKillsAll(!request.follows(Behaviour.FILLS_BEHIND_OWN));
+        return Execution.FOK;
     }
 }

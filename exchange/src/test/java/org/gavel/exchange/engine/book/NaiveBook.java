@@ -26,6 +26,10 @@ final class NaiveBook {
     BookPhase phase = BookPhase.CONTINUOUS;
     long reference;
     private long counter;
+
+    /** How many orders were filled at once though own ones beyond the band stood before what filled them. */
+    int filledBehindOwn;
+
     private String toldTop = "top 0@0 0@0";
 
     NaiveBook(long tick, long lowest, long highest, int band) {
@@ -203,20 +207,26 @@ final class NaiveBook {
         return freeUnits(order.participant) < order.heldUnits() ? RejectReason.UNITS_INSUFFICIENT : RejectReason.NONE;
     }
 
-    /** Units that could be filled at once. */
+    /** Units that could be filled at once: own orders on the way are ended, or end this one. */
     private long fillable(NaiveOrder order) {
         long sum = 0;
+        boolean isBehind = false;
         for (NaiveOrder other : queue(!order.buys)) {
             long price = other.market ? priceOfMarket(order) : other.price;
             boolean own = other.participant == order.participant && order.selfTrade != SelfTrade.ALLOWED;
-            if (!order.allows(price) || !isInBand(price, reference)) {
+            if (!order.allows(price)) {
                 break;
             }
-            if (own && order.selfTrade != SelfTrade.CANCEL_OLDEST && sum < order.open) {
-                return 0;
+            if (own && order.selfTrade == SelfTrade.CANCEL_OLDEST) {
+                isBehind |= !isInBand(price, reference);
+                continue;
             }
-            sum += own ? 0 : other.open;
+            if (own || !isInBand(price, reference)) {
+                break;
+            }
+            sum += other.open;
         }
+        filledBehindOwn += isBehind && sum >= order.open ? 1 : 0;
         return sum;
     }
 

@@ -23,12 +23,14 @@ class UnitBookPropertyTest {
     private static final int PARTICIPANTS = 5;
     private static final int DAYS = Effort.times(1_200);
     private static final int STEPS = 120;
+    private static final long[] SPREADS = {8, 40, 300};
     private static final List<SelfTrade> SELF_TRADES = List.of(SelfTrade.values());
     private static final List<Execution> EXECUTIONS = List.of(Execution.values());
 
     private final Transcript said = new Transcript();
     private final NewOrder in = new NewOrder();
     private final int[] seen = new int[6];
+    private int behindOwn;
 
     private Random random;
     private Positions positions;
@@ -54,7 +56,9 @@ class UnitBookPropertyTest {
                     restore(where);
                 }
             }
+            behindOwn += naive.filledBehindOwn;
         }
+        assertTrue(behindOwn > 20, behindOwn + " filled behind own orders beyond the band");
         for (int count : seen) {
             assertTrue(
                     count > 300,
@@ -70,7 +74,7 @@ class UnitBookPropertyTest {
         auction = new CallAuction(desk, positions);
         book = new OrderBook(INSTRUMENT, store);
         tick = random.nextInt(4) == 0 ? 5 : 1;
-        spread = random.nextBoolean() ? 8 : 300;
+        spread = SPREADS[random.nextInt(SPREADS.length)];
         int band = random.nextBoolean() ? 0 : 150;
         long middle = 1_000;
         long lowest = Math.max(tick, middle - spread * tick); // As terms: no price is below one tick.
@@ -143,8 +147,12 @@ class UnitBookPropertyTest {
         order.open = random.nextInt(30);
         order.expiresAt = random.nextInt(4) == 0 ? now + random.nextInt(40) : Expiries.NEVER;
         order.selfTrade = SELF_TRADES.get(random.nextInt(4));
-        int kind = random.nextInt(9);
+        int kind = random.nextInt(11);
         Execution execution = kind < 4 ? EXECUTIONS.get(kind) : Execution.RESTING;
+        if (kind > 8) {
+            execution = Execution.FOK;
+            meetThemself(order);
+        }
         order.postOnly = execution == Execution.POST_ONLY;
         if (order.market) {
             in.market(order.id, order.participant, order.buys, order.open);
@@ -167,6 +175,17 @@ class UnitBookPropertyTest {
             desk.acceptPlace(book, in, said);
         }
         seen[0] += refusal == RejectReason.NONE ? 0 : 1;
+    }
+
+    /** Whoever stands first on the other side takes what is behind, at any price. */
+    private void meetThemself(NaiveOrder order) {
+        List<NaiveOrder> others = naive.queue(!order.buys);
+        if (!others.isEmpty() && !order.market) {
+            order.participant = others.get(0).participant;
+            order.selfTrade = SelfTrade.CANCEL_OLDEST;
+            order.price = order.buys ? book.highest() : book.lowest();
+            order.open = 1L + random.nextInt(8);
+        }
     }
 
     private long anId() {

@@ -27,6 +27,7 @@ import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
 import org.gavel.protocol.value.TradingDay;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,75 @@ class SelfTradeBandTest {
                 market.events(BookPhaseBegun.class).stream()
                         .map(BookPhaseBegun::phase)
                         .toList());
+    }
+
+    /** Alice bids beyond the band and somebody behind her within it. */
+    private void bidsBeyondTheBandBefore(int other) {
+        market.by(ALICE, buys(1_200, 2, TimeInForce.GTC, SelfTrade.ALLOWED));
+        market.by(other, buys(1_000, 2, TimeInForce.GTC, SelfTrade.ALLOWED));
+    }
+
+    private void sellsAtOnceOrNot(SelfTrade selfTrade) {
+        market.by(
+                ALICE,
+                new PlaceOrder(
+                        BOOK,
+                        0,
+                        Side.SELL,
+                        OrderType.LIMIT,
+                        new Money(1_000),
+                        2,
+                        TimeInForce.FOK,
+                        0,
+                        false,
+                        selfTrade,
+                        false));
+    }
+
+    private void expect(int trades, Ending... endings) {
+        assertEquals(trades, market.events(OrdersTraded.class).size());
+        assertEquals(
+                List.of(endings),
+                market.events(OrderEnded.class).stream().map(OrderEnded::cause).toList());
+    }
+
+    @Test
+    void fillsOrKillsByWhatTradesNotByAnOwnOrderBeyondTheBandThatIsEnded() {
+        bidsBeyondTheBandBefore(BOB);
+        sellsAtOnceOrNot(SelfTrade.CANCEL_OLDEST);
+        expect(1, Ending.SELF_TRADE);
+    }
+
+    /** Where the own order would end the incoming one, or trade with it, nothing behind it can fill it. */
+    @ParameterizedTest
+    @EnumSource(names = "CANCEL_OLDEST", mode = EnumSource.Mode.EXCLUDE)
+    void killsWhatAnOwnOrderKeepsFromFilling(SelfTrade selfTrade) {
+        bidsBeyondTheBandBefore(BOB);
+        sellsAtOnceOrNot(selfTrade);
+        expect(0, Ending.UNFILLABLE);
+    }
+
+    @Test
+    void killsBeforeAnothersOrderBeyondTheBandBehindTheOwn() {
+        market.by(BOB, buys(1_200, 1, TimeInForce.GTC, SelfTrade.ALLOWED));
+        bidsBeyondTheBandBefore(BOB);
+        sellsAtOnceOrNot(SelfTrade.CANCEL_OLDEST);
+        expect(0, Ending.UNFILLABLE);
+    }
+
+    @Test
+    void killsWhereOnlyOwnOrdersAreLeft() {
+        bidsBeyondTheBandBefore(ALICE);
+        sellsAtOnceOrNot(SelfTrade.CANCEL_OLDEST);
+        expect(0, Ending.UNFILLABLE);
+    }
+
+    @Test
+    void before7TheBandKilledBeforeAnOwnOrder() {
+        market = venue(Behaviour.FILLS_BEHIND_OWN - 1);
+        bidsBeyondTheBandBefore(BOB);
+        sellsAtOnceOrNot(SelfTrade.CANCEL_OLDEST);
+        expect(0, Ending.UNFILLABLE);
     }
 
     /** Journals of the first behaviour replay as they were: a call began, and in its cross the two traded. */
