@@ -276,7 +276,10 @@ public enum RejectReason {
             4222,
             Retry.NO,
             "Wait until the book's next trading day; while it is closed orders can only be reduced and cancelled."),
-    BOOK_CROSSED(4223, Retry.NO, "Resume through a call; orders in this book cross and need one price."),
+    BOOK_CROSSED(
+            4223,
+            Retry.NO,
+            "Give a crossAt, so that a call comes first; orders in this book cross and need one price."),
     BAD_TRADING_DAY(
             4224, Retry.NO, "Give the day's times in order and all ahead: callAt, crossAt, closingCallAt, closesAt."),
     CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead and not after the day's close."),
