@@ -112,6 +112,15 @@ public final class Behaviour {
     /** Since then a fill-or-kill order fills behind own orders that it ends, also where they lie beyond the band. */
     public static final int FILLS_BEHIND_OWN = 7;
 
+    /** Since then the day closes with its closing call, whoever crosses it, and a halted book comes back into it. */
+    public static final int CLOSING_CALLS_CLOSE = 7;
+
+    /** Since then no call but the closing call takes the day's close along where its price lies outside the band. */
+    public static final int CALLS_END_WITH_THE_DAY = 7;
+
+    /** Since then a call that goes on because it has no price says again what would trade. */
+    public static final int PRICELESS_CALLS_TOLD = 7;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 7;
 

@@ -24,6 +24,9 @@ final class Book {
     private long closingCallAt;
     private long closesAt;
 
+    /** Whether the time of the closing call has come: every call that runs until the close is that one. */
+    private boolean isClosing;
+
     /** When the call that runs crosses. */
     private long until;
 
@@ -104,6 +107,20 @@ final class Book {
         closingCallAt = 0;
     }
 
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    /** Nothing trades here any more but in the closing call, and the day closes with it. */
+    void becomesClosing() {
+        isClosing = true;
+    }
+
+    /** When a call that is to cross then does: the closing call at the close, whatever was asked for. */
+    long crossOf(long asked) {
+        return isClosing ? closesAt : asked;
+    }
+
     long closesAt() {
         return closesAt;
     }
@@ -160,6 +177,7 @@ final class Book {
     }
 
     void dayOver() {
+        isClosing = false;
         day(TradingDay.OPEN_END);
     }
 
@@ -184,6 +202,9 @@ final class Book {
         out.put(until).put(indicateAt).put(indicatedAt).put(trades);
         if (isVolatile) {
             out.put("volatile");
+        }
+        if (isClosing) {
+            out.put("closing");
         }
         orders.writeTo(out);
     }

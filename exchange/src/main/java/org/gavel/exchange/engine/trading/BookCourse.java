@@ -45,7 +45,7 @@ public final class BookCourse {
             call(book, BookPhaseCause.SCHEDULE, book.crossesAt(), "", out);
             book.changed(due);
         } else if (isDue(book.closingCallAt(), due)) {
-            beginClosingCall(book, due, out);
+            beginClosingCall(request, book, due, out);
         } else if (isDue(book.closesAt(), due)) {
             close(request, book, BookPhaseCause.SCHEDULE, "", due, out);
         } else if (isDue(book.indicateAt(), due)) {
@@ -61,8 +61,8 @@ public final class BookCourse {
     private void endCall(Request request, Book book, long due, EventSink out) {
         boolean closes = isDue(book.closesAt(), due);
         if (auction.checkCross(book.orders()) != RejectReason.NONE) {
-            call(book, BookPhaseCause.NO_PRICE, 0, "", out);
-        } else if (leavesBand(request, book)) {
+            goOnWithoutPrice(request, book, due, out);
+        } else if (leavesBand(request, book) && !endsTheDay(request, book, closes)) {
             extend(book, closes, due, out);
         } else {
             cross(request, book, closes, "", due, out);
@@ -75,6 +75,18 @@ public final class BookCourse {
                 && !book.isVolatile()
                 && auction.price() != 0
                 && !book.orders().isInBand(auction.price());
+    }
+
+    private void goOnWithoutPrice(Request request, Book book, long due, EventSink out) {
+        call(book, BookPhaseCause.NO_PRICE, 0, "", out);
+        if (request.follows(Behaviour.PRICELESS_CALLS_TOLD)) {
+            book.changed(due);
+        }
+    }
+
+    /** A call that is not the closing call crosses at the close as it is: the day waits for none but that. */
+    private static boolean endsTheDay(Request request, Book book, boolean closes) {
+        return closes && !book.isClosing() && request.follows(Behaviour.CALLS_END_WITH_THE_DAY);
     }
 
     /** The call goes on, so that others can answer a price nobody expected; a closing call takes the day's close along. */
@@ -91,8 +103,12 @@ public final class BookCourse {
         book.changed(due);
     }
 
-    private void beginClosingCall(Book book, long due, EventSink out) {
+    /** A halted book comes back into its closing call when it is resumed. */
+    private void beginClosingCall(Request request, Book book, long due, EventSink out) {
         book.closingCallBegun();
+        if (request.follows(Behaviour.CLOSING_CALLS_CLOSE)) {
+            book.becomesClosing();
+        }
         if (book.phase().takesOrders()) {
             call(book, BookPhaseCause.SCHEDULE, book.closesAt(), "", out);
             book.changed(due);

@@ -118,7 +118,7 @@ public final class BookDesk {
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
-            course.call(book, BookPhaseCause.STAFF, asked.crossAt(), asked.reason(), out);
+            course.call(book, BookPhaseCause.STAFF, book.crossOf(asked.crossAt()), asked.reason(), out);
             book.changed(request.time());
             books.schedule(book);
         }
@@ -139,7 +139,7 @@ public final class BookDesk {
         RejectReason refusal = auction.checkCross(book.orders());
         if (refusal == RejectReason.NONE) {
             request.commit();
-            course.cross(request, book, false, asked.reason(), request.time(), out);
+            course.cross(request, book, book.isClosing(), asked.reason(), request.time(), out);
             books.schedule(book);
         }
         return refusal;
@@ -167,8 +167,10 @@ public final class BookDesk {
         if (book.phase() != BookPhase.HALTED) {
             return RejectReason.WRONG_BOOK_PHASE;
         }
-        RejectReason refusal =
-                asked.crossAt() == 0 ? auction.checkResume(book.orders()) : checkCross(request, book, asked.crossAt());
+        RejectReason refusal = checkCross(request, book, asked.crossAt());
+        if (refusal == RejectReason.NONE && book.crossOf(asked.crossAt()) == 0) {
+            refusal = auction.checkResume(book.orders());
+        }
         if (refusal == RejectReason.NONE) {
             request.commit();
             resume(book, asked, out);
@@ -179,8 +181,9 @@ public final class BookDesk {
     }
 
     private void resume(Book book, ResumeBook asked, EventSink out) {
-        if (asked.crossAt() != 0) {
-            course.call(book, BookPhaseCause.STAFF, asked.crossAt(), asked.reason(), out);
+        long crossAt = book.crossOf(asked.crossAt());
+        if (crossAt != 0) {
+            course.call(book, BookPhaseCause.STAFF, crossAt, asked.reason(), out);
         } else {
             course.turn(book, BookPhase.CONTINUOUS, BookPhaseCause.STAFF, book.nextCloseOrCall(), asked.reason(), out);
         }

@@ -102,7 +102,7 @@ class BookMarketPropertyTest {
     private void begin() {
         now = MarketFixture.time(0);
         long tick = 1L + random.nextInt(3);
-        int band = random.nextInt(3) == 0 ? 0 : 100 + random.nextInt(900);
+        int band = random.nextInt(3) == 0 ? 0 : 40 + random.nextInt(random.nextBoolean() ? 900 : 100);
         naive = new NaiveBook(tick, 10 * tick, 2_000 * tick, band);
         naive.phase = BookPhase.CLOSED;
         day = new NaiveDay(naive, 40, 9);
@@ -190,7 +190,7 @@ class BookMarketPropertyTest {
         order.id = market.market().sequence() + 1;
         order.participant = participant;
         order.buys = random.nextBoolean();
-        order.market = random.nextInt(7) == 0;
+        order.market = random.nextInt(naive.reference == 0 ? 2 : 7) == 0;
         order.price = order.market ? 0 : price();
         order.open = 1L + random.nextInt(30);
         TimeInForce force = random.nextBoolean() ? TimeInForce.GTC : FORCES.get(random.nextInt(FORCES.size()));
@@ -298,7 +298,7 @@ class BookMarketPropertyTest {
     }
 
     private void staff(int kind) {
-        long crossAt = random.nextInt(4) == 0 ? 0 : now + random.nextInt(80);
+        long crossAt = random.nextInt(4) == 0 ? 0 : random.nextInt(4) == 0 ? day.closesAt() : now + random.nextInt(80);
         Command command;
         RejectReason refusal;
         if (kind < 2) {

@@ -14,6 +14,7 @@ final class NaiveDay {
     private long crossesAt;
     private long closingCallAt;
     private long closesAt;
+    private boolean isClosing;
     private long until;
     private boolean isVolatile;
     private long indicateAt;
@@ -54,6 +55,7 @@ final class NaiveDay {
             changed(due);
         } else if (isDue(closingCallAt, due)) {
             closingCallAt = 0;
+            isClosing = true;
             if (book.phase.takesOrders()) {
                 turn(BookPhase.CALL, closesAt);
                 changed(due);
@@ -70,12 +72,14 @@ final class NaiveDay {
 
     private void endCall(long due) {
         long price = book.indicative()[0];
-        if (!isVolatile && price != 0 && !book.isInBand(price)) {
+        boolean closesOnly = isDue(closesAt, due) && !isClosing;
+        if (!isVolatile && price != 0 && !book.isInBand(price) && !closesOnly) {
             goOn(price, due);
             return;
         }
         if (book.cross() != RejectReason.NONE) {
             turn(BookPhase.CALL, 0);
+            changed(due);
             return;
         }
         callOver();
@@ -84,10 +88,10 @@ final class NaiveDay {
         }
     }
 
-    /** Once, for a volatility call; a closing call takes the close along, another ends with the day. */
+    /** Once, for a volatility call; the closing call takes the close along, another ends with the day. */
     private void goOn(long price, long due) {
         long end = due + volatility;
-        if (isDue(closesAt, due)) {
+        if (isClosing) {
             closesAt = end;
         } else if (closesAt != 0) {
             end = Math.min(end, closesAt);
@@ -113,6 +117,10 @@ final class NaiveDay {
         book.say("phase %s 0".formatted(phase));
     }
 
+    long closesAt() {
+        return closesAt;
+    }
+
     /** After each act on an order. */
     void changed(long now) {
         if (book.phase == BookPhase.CALL && indicateAt == 0) {
@@ -132,6 +140,7 @@ final class NaiveDay {
         crossesAt = 0;
         closingCallAt = 0;
         closesAt = 0;
+        isClosing = false;
         turn(BookPhase.CLOSED, 0);
         book.closeDay();
     }
@@ -180,7 +189,7 @@ final class NaiveDay {
         if ((closesAt != 0 && crossAt > closesAt) || (crossAt != 0 && crossAt <= now)) {
             return RejectReason.CROSS_TIME_PAST;
         }
-        turn(BookPhase.CALL, crossAt);
+        turn(BookPhase.CALL, isClosing ? closesAt : crossAt);
         changed(now);
         return RejectReason.NONE;
     }
@@ -189,6 +198,9 @@ final class NaiveDay {
         RejectReason refusal = book.cross();
         if (refusal == RejectReason.NONE) {
             callOver();
+        }
+        if (refusal == RejectReason.NONE && isClosing) {
+            close();
         }
         return refusal;
     }
@@ -205,7 +217,7 @@ final class NaiveDay {
         if (book.phase != BookPhase.HALTED) {
             return RejectReason.WRONG_BOOK_PHASE;
         }
-        if (crossAt != 0) {
+        if (crossAt != 0 || isClosing) {
             return callUntil(crossAt, now);
         }
         if (book.crosses()) {

@@ -19,6 +19,8 @@ import org.gavel.exchange.engine.EventList;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.CallBook;
+import org.gavel.protocol.command.CancelOrder;
+import org.gavel.protocol.command.CancelOrders;
 import org.gavel.protocol.command.CloseBook;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CrossBook;
@@ -288,6 +290,43 @@ class BookDeskTest {
         market.at(11).staff(new CrossBook(BOOK, "x"));
         refused(RejectReason.NO_PRICE);
         market.by(BOB, sell(1_000, 1)).staff(new CrossBook(BOOK, "x")).expectAccepted();
+    }
+
+    /** Alice's limit gave market orders a price, which was told, and is cancelled half a second before the cross. */
+    private static MarketFixture losesItsPrice(MarketFixture market) {
+        market.staff(new OpenBook(
+                BOOK,
+                "POOL",
+                BookFixture.TITLE,
+                terms(0, Duration.ZERO, false),
+                Money.ZERO,
+                new TradingDay(0, time(10), 0, 0),
+                "x"));
+        market.by(ALICE, atMarket(Side.BUY)).by(BOB, atMarket(Side.SELL)).by(ALICE, buy(1_000, 1));
+        long limit = market.market().sequence();
+        market.at(1).tick();
+        assertEquals(List.of(new CallIndicated(BOOK, new Money(1_000), 1, 1)), market.last());
+        market.atMicros(time(9) + 300_000).by(CAROL, buy(500, 1));
+        return market.atMicros(time(9) + 500_000)
+                .by(ALICE, new CancelOrder(BOOK, 0, limit))
+                .by(CAROL, new CancelOrders(BOOK, 0))
+                .at(10)
+                .tick();
+    }
+
+    @Test
+    void tellsThatNothingWouldTradeInACallThatGoesOnWithoutAPrice() {
+        losesItsPrice(market);
+        expectPhase(BookPhase.CALL, BookPhaseCause.NO_PRICE, 0);
+        assertEquals(List.of(new CallIndicated(BOOK, Money.ZERO, 0, 0)), market.events(CallIndicated.class));
+        market.at(100).tick().expect();
+    }
+
+    @Test
+    void before7ItWentOnWithThePriceToldLast() {
+        MarketFixture before = losesItsPrice(BookFixture.venue(Behaviour.PRICELESS_CALLS_TOLD - 1));
+        assertEquals(List.of(), before.events(CallIndicated.class));
+        before.at(100).tick().expect();
     }
 
     private static PlaceOrder atMarket(Side side) {
