@@ -109,6 +109,7 @@ public final class Behaviour {
 
     /** Since then it is told whether an answer that is asked for may have been dropped. */
     public static final int DROPPED_ANSWERS_TOLD = 7;
+
     /** Since then a fill-or-kill order fills behind own orders that it ends, also where they lie beyond the band. */
     public static final int FILLS_BEHIND_OWN = 7;
 
