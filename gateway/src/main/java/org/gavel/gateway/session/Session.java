@@ -20,6 +20,7 @@ import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
 import org.gavel.gateway.wire.SessionOperation.ApproveAct;
 import org.gavel.gateway.wire.SessionOperation.GetProof;
+import org.gavel.gateway.wire.UnreadId;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.reject.InvalidValue;
@@ -82,23 +83,31 @@ public final class Session {
         return staff ? LARGE_MESSAGE : SMALL_MESSAGE;
     }
 
-    /** A text came in. */
+    /** A text came in; beyond the rate it is refused, whatever it holds. */
     public void received(String text) {
         long receivedAt = doors.clock().micros();
-        boolean within = throttle.message(doors.clock().nanos());
+        if (throttle.message(doors.clock().nanos())) {
+            read(text, receivedAt);
+        } else {
+            refuse(UnreadId.of(text), tooFast());
+        }
+        checkPatience();
+        alive();
+    }
+
+    private void read(String text, long receivedAt) {
         JsonNode id = NullNode.getInstance();
         try {
             ObjectNode message = JsonCodec.parse(text);
             id = Request.id(message);
-            if (!within) {
-                throw new InvalidValue(RejectReason.RATE_LIMITED, "", "You send faster than the venue allows");
-            }
             handle(Request.of(message), receivedAt);
         } catch (InvalidValue problem) {
             refuse(id, problem);
         }
-        checkPatience();
-        alive();
+    }
+
+    private static InvalidValue tooFast() {
+        return new InvalidValue(RejectReason.RATE_LIMITED, "", "You send faster than the venue allows");
     }
 
     private void refuse(JsonNode id, InvalidValue problem) {
@@ -120,9 +129,8 @@ public final class Session {
 
     /** A message came in that cannot be read as text at all; it counts like any other. */
     public void unreadable(InvalidValue problem) {
-        throttle.message(doors.clock().nanos());
-        security.refused(problem.reason());
-        outlet.send(Replies.refused(problem));
+        boolean within = throttle.message(doors.clock().nanos());
+        refuse(NullNode.getInstance(), within ? problem : tooFast());
         checkPatience();
     }
 

@@ -2,7 +2,6 @@ package org.gavel.gateway.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.PublicLog.ProofAnswer;
@@ -35,11 +34,6 @@ public final class Replies {
             error.put("field", problem.field());
         }
         return failed(id, error);
-    }
-
-    /** The refusal of a message whose id could not be read. */
-    public static String refused(InvalidValue problem) {
-        return refused(NullNode.getInstance(), problem);
     }
 
     public static String refused(JsonNode id, RejectReason reason) {

@@ -2,6 +2,7 @@ package org.gavel.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.gavel.gateway.throttle.Rate;
@@ -34,6 +35,7 @@ class SessionFuzzTest {
         for (Role role : List.of(Role.BIDDER, Role.OPERATOR)) {
             rig.signIn(7, role);
             for (int i = 0; i < ROUNDS; i++) {
+                rig.pass(Duration.ofMillis(1));
                 String text = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
                 rig.session.received(text);
                 long replies = rig.outlet.sent.stream()

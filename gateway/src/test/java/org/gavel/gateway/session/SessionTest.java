@@ -2,6 +2,7 @@ package org.gavel.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,9 +16,12 @@ import org.gavel.gateway.wire.CloseCode;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.event.ApplicationReceived;
+import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a session is limited, fed and ended. */
 class SessionTest {
@@ -43,6 +47,17 @@ class SessionTest {
         assertEquals("LATER", refused.get("e").get("retry").textValue());
         assertEquals(1, refused.get("id").intValue());
         assertEquals(2, rig.port.taken().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "hello", "[1]", "{'op':'Buy'}", "{'op':'Ping','op':'Ping'}", "{'op':'Ping','id':true}"})
+    void saysOfWhateverIsOverTheRateNothingElse(String message) {
+        rig.settings(settings -> settings.withBidders(new Rate(1, 1)));
+        assertNotEquals("RATE_LIMITED", rig.send(message).path("e").path("name").asText());
+
+        assertEquals("RATE_LIMITED", rig.refusal(message));
+        rig.session.unreadable(new InvalidValue(RejectReason.TOO_LARGE, "", "The message has too many bytes"));
+        assertEquals("RATE_LIMITED", rig.next().get("e").get("name").textValue());
     }
 
     @Test

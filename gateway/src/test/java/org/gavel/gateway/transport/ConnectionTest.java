@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.gavel.exchange.api.Answer;
 import org.gavel.gateway.GatewaySettings;
 import org.gavel.gateway.Story;
+import org.gavel.gateway.session.Session;
 import org.gavel.protocol.event.LotPaused;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
@@ -135,6 +136,17 @@ class ConnectionTest {
             client.ask(BID);
             assertEquals("RATE_LIMITED", client.refusal(BID));
             assertEquals(2, rig.port.taken().size());
+        }
+    }
+
+    @Test
+    void limitsTheRateOfMessagesThatAreTooLarge() throws IOException {
+        open(settings -> settings.withBidderRate(1, 2));
+        String tooLarge = "x".repeat(Session.SMALL_MESSAGE + 1);
+        try (RawClient client = rig.connect()) {
+            client.ask("{'op':'Ping'}");
+            assertEquals("TOO_LARGE", client.refusal(tooLarge));
+            assertEquals("RATE_LIMITED", client.refusal(tooLarge));
         }
     }
 
