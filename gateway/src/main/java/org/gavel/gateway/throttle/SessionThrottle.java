@@ -5,14 +5,16 @@ package org.gavel.gateway.throttle;
  * the session's own thread; time is an argument.
  */
 public final class SessionThrottle {
-    /** So many messages refused one after the other are a flood. */
+    /** So many more messages refused than taken are a flood: whoever keeps to twice the rate is never one. */
     public static final int FLOOD = 1_000;
 
     private final int mostInFlight;
     private Rate rate;
     private TokenBucket bucket;
     private int inFlight;
-    private int refusedInARow;
+
+    /** Each message refused counts one up, each taken one down as far as zero. */
+    private int excess;
 
     public SessionThrottle(Rate rate, int mostInFlight, long nowNanos) {
         this.mostInFlight = mostInFlight;
@@ -31,12 +33,12 @@ public final class SessionThrottle {
     /** A message came in; false where it is one too many. */
     public boolean message(long nowNanos) {
         boolean taken = bucket.take(nowNanos);
-        refusedInARow = taken ? 0 : refusedInARow + 1;
+        excess = taken ? Math.max(0, excess - 1) : excess + 1;
         return taken;
     }
 
     public boolean flooded() {
-        return refusedInARow >= FLOOD;
+        return excess >= FLOOD;
     }
 
     /** A command is about to be submitted; false where too many still wait for their answer. */

@@ -16,7 +16,7 @@ public enum CloseCode {
     SLOW(4008, "slow", "Read faster or subscribe to less; reconnect and resume."),
     /** Nothing was heard of the client for four heartbeats. */
     SILENT(4012, "silent", "Answer pings; reconnect and resume."),
-    /** A thousand messages one after the other were over the rate. */
+    /** A thousand messages more were over the rate than within it. */
     FLOOD(4013, "flood", "Send less; reconnect after ten seconds."),
     /** The token of the session has expired. */
     EXPIRED(4501, "token expired", "Ask the venue for a new token."),

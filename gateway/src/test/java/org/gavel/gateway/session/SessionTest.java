@@ -50,7 +50,8 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "hello", "[1]", "{'op':'Buy'}", "{'op':'Ping','op':'Ping'}", "{'op':'Ping','id':true}"})
+    @ValueSource(
+            strings = {"{", "hello", "[1]", "{'op':'Buy'}", "{'op':'Ping','op':'Ping'}", "{'op':'Ping','id':true}"})
     void saysOfWhateverIsOverTheRateNothingElse(String message) {
         rig.settings(settings -> settings.withBidders(new Rate(1, 1)));
         assertNotEquals("RATE_LIMITED", rig.send(message).path("e").path("name").asText());
