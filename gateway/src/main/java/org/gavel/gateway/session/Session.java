@@ -278,7 +278,7 @@ public final class Session {
         outlet.send(Pushes.drain(afterMillis));
     }
 
-    /** The connection has ended, and with it the orders that were to live no longer. */
+    /** The connection has ended or was given up, and with it the orders that were to live no longer. */
     public void ended() {
         tiedTo.forEach(participant -> doors.disconnects().report(participant, number));
         tiedTo.clear();

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket and its session, both on the socket's event loop. A client that does not read is read no further
- * itself, and after a while its connection ends: nobody else notices.
+ * itself, and after a while its connection ends: nobody else notices. The session is over as soon as the connection is
+ * given up, however long the client takes to let go of the socket.
  */
 final class Connection implements Outlet, MessageReader.Outcome {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -59,7 +60,9 @@ final class Connection implements Outlet, MessageReader.Outcome {
         socket.exceptionHandler(this::violated);
         socket.pongHandler(ignored -> {
             liveness.heard();
-            session.alive();
+            if (!closing) {
+                session.alive();
+            }
         });
         socket.frameHandler(frame -> guarded(() -> {
             liveness.heard();
@@ -72,13 +75,20 @@ final class Connection implements Outlet, MessageReader.Outcome {
             if (!closing && saidGoodbye()) {
                 session.left();
             }
-            closing = true;
             vertx.cancelTimer(heartbeat);
             vertx.cancelTimer(slowTimer);
             vertx.cancelTimer(closingTimer);
-            session.ended();
+            end();
             gone.run();
         });
+    }
+
+    /** From here on nothing is read or sent, and the session is over; what is left is to close the socket. */
+    private void end() {
+        if (!closing) {
+            closing = true;
+            guarded(session::ended);
+        }
     }
 
     /** Whether the client has sent a close frame; without one, its socket was cut. */
@@ -101,7 +111,7 @@ final class Connection implements Outlet, MessageReader.Outcome {
     private void violated(Throwable problem) {
         LOG.debug("connection from {}", socket.remoteAddress(), problem);
         if (problem instanceof CorruptedWebSocketFrameException bad && !closing) {
-            closing = true;
+            end();
             ChannelFuture unused = ((WebSocketInternal) socket)
                     .channelHandlerContext()
                     .writeAndFlush(new CloseWebSocketFrame(bad.closeStatus()));
@@ -178,7 +188,7 @@ final class Connection implements Outlet, MessageReader.Outcome {
         if (closing) {
             return;
         }
-        closing = true;
+        end();
         socket.resume();
         socket.close(code.code(), code.reason());
         closingTimer = vertx.setTimer(CLOSING_MILLIS, ignored -> cut());

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How connections live and end on real sockets. */
 class ConnectionTest {
     private static final String BID = "{'op':'PlaceBid','cid':'a1','lot':1,'amount':'101000'}";
+
+    private static final String ORDER = "{'op':'PlaceOrder','cid':'o1','book':3,'side':'BUY','price':'100',"
+            + "'quantity':5,'cancelOnDisconnect':true}";
 
     @TempDir
     Path directory;
@@ -203,6 +208,29 @@ class ConnectionTest {
             assertEquals("Heartbeat", client.await(message -> true).get("event").textValue());
             assertEquals(4012, client.awaitClose().closeCode());
         }
+    }
+
+    @Test
+    void endsTheSessionOfASilentClientBeforeItLetsGoOfTheConnection() throws IOException {
+        open(settings -> settings.withHeartbeat(Duration.ofMillis(500)));
+        try (RawClient client = rig.signedIn(7, Role.BIDDER)) {
+            client.ask(ORDER);
+            RawClient.Frame end = client.awaitClose();
+            assertEquals(4012, end.closeCode());
+            assertEquals(List.of("PlaceOrder", "ReportDisconnect"), taken());
+
+            client.text(ORDER);
+            client.frame(RawClient.CLOSE, true, end.payload());
+            assertThrows(EOFException.class, client::next);
+            rig.gateway.drain(Duration.ZERO);
+            assertEquals(List.of("PlaceOrder", "ReportDisconnect"), taken());
+        }
+    }
+
+    private List<String> taken() {
+        return rig.port.taken().stream()
+                .map(taken -> taken.command().getClass().getSimpleName())
+                .toList();
     }
 
     @Test
