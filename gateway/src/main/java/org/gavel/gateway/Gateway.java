@@ -105,6 +105,15 @@ public final class Gateway implements AutoCloseable {
         server.drain(after);
     }
 
+    /**
+     * Lets nobody in and ends every connection at once, for a fault of the node's own. Returns when all have ended, or
+     * after this long: clients that do not answer hold up nobody.
+     */
+    public void fail(Duration most) {
+        readiness.drain();
+        server.fail(most);
+    }
+
     /** Ends at once what is left, then stops following. */
     @Override
     public void close() {

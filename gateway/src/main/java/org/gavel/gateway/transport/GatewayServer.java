@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.gavel.gateway.http.PublicPages;
 import org.gavel.gateway.http.Readiness;
 import org.gavel.gateway.session.Doors;
@@ -70,11 +71,18 @@ public final class GatewayServer implements AutoCloseable {
 
     /** Tells every client that the connection ends after a while and ends it then; returns when all have ended. */
     public void drain(Duration after) {
-        List<Future<Void>> drained = listeners.stream()
-                .map(listener -> listener.drain(after.toMillis()))
-                .toList();
+        awaitEnds(listener -> listener.drain(after.toMillis()), after.plus(CLOSING));
+    }
+
+    /** Ends every connection for a fault of the node's own; returns when all have ended, or after this long. */
+    public void fail(Duration most) {
+        awaitEnds(Listener::fail, most);
+    }
+
+    private void awaitEnds(Function<Listener, Future<Void>> how, Duration most) {
+        List<Future<Void>> ends = listeners.stream().map(how).toList();
         try {
-            await(Future.all(drained), after.plus(CLOSING));
+            await(Future.all(ends), most);
         } catch (IllegalStateException e) {
             LOG.warn("not every connection ended in time; the rest is cut", e);
         }

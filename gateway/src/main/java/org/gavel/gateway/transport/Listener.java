@@ -12,7 +12,6 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,7 +44,8 @@ final class Listener extends VerticleBase {
     private final Set<Connection> connections = new LinkedHashSet<>();
     private final Set<HttpConnection> plain = new HashSet<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private Optional<Promise<Void>> emptied = Optional.empty();
+    private final Promise<Void> emptied = Promise.promise();
+    private boolean ending;
     private HttpServer server;
     private Context loop;
 
@@ -151,20 +151,33 @@ final class Listener extends VerticleBase {
 
     /** Ends all connections after a while; done when all have ended. */
     Future<Void> drain(long afterMillis) {
-        Promise<Void> promise = Promise.promise();
-        loop.runOnContext(ignored -> {
-            emptied = Optional.of(promise);
+        return end(() -> {
             connections.forEach(connection -> connection.drain(afterMillis));
-            vertx.setTimer(Math.max(1, afterMillis), timer -> List.copyOf(connections)
-                    .forEach(connection -> connection.close(CloseCode.DRAIN)));
+            vertx.setTimer(Math.max(1, afterMillis), timer -> closeAll(CloseCode.DRAIN));
+        });
+    }
+
+    /** Ends all connections at once, for a fault of the node's own; done when all have ended. */
+    Future<Void> fail() {
+        return end(() -> closeAll(CloseCode.FAULT));
+    }
+
+    private Future<Void> end(Runnable how) {
+        loop.runOnContext(ignored -> {
+            ending = true;
+            how.run();
             checkEmpty();
         });
-        return promise.future();
+        return emptied.future();
+    }
+
+    private void closeAll(CloseCode code) {
+        List.copyOf(connections).forEach(connection -> connection.close(code));
     }
 
     private void checkEmpty() {
-        if (connections.isEmpty()) {
-            emptied.ifPresent(Promise::tryComplete);
+        if (ending && connections.isEmpty()) {
+            emptied.tryComplete();
         }
     }
 }

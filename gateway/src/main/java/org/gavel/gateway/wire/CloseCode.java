@@ -10,7 +10,7 @@ public enum CloseCode {
     TOO_LARGE(1009, "too large", "Send messages of at most 262,144 bytes."),
     /** The node stops. */
     DRAIN(4000, "drain", "Reconnect after a random wait of up to five seconds and resume."),
-    /** A fault of ours in this connection. */
+    /** A fault of ours, in this connection or in the node. */
     FAULT(4001, "fault", "Reconnect and resume; ask with AskStatus about commands without a reply."),
     /** The client does not read as fast as the market moves. */
     SLOW(4008, "slow", "Read faster or subscribe to less; reconnect and resume."),

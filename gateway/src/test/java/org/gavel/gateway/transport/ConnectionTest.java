@@ -277,4 +277,31 @@ class ConnectionTest {
         rig.gateway.close();
         assertThrows(ConnectException.class, () -> rig.connect().hangUp());
     }
+
+    @Test
+    void endsForAFaultWhenEveryClientHasBeenTold() throws IOException {
+        open(UnaryOperator.identity());
+        try (RawClient client = rig.connect()) {
+            CompletableFuture<Void> failed = CompletableFuture.runAsync(() -> rig.gateway.fail(Duration.ofMinutes(5)));
+            RawClient.Frame end = client.awaitClose();
+            assertEquals(4001, end.closeCode());
+            assertEquals("fault", end.closeReason());
+            assertFalse(failed.isDone());
+
+            client.frame(RawClient.CLOSE, true, end.payload());
+            failed.join();
+        }
+    }
+
+    @Test
+    void endsForAFaultThoughAClientDoesNotAnswer() throws IOException {
+        open(UnaryOperator.identity());
+        try (RawClient client = rig.connect()) {
+            rig.gateway.fail(Duration.ofMillis(1));
+            try (RawClient late = rig.connect()) {
+                assertEquals(503, late.status());
+            }
+            assertEquals(4001, client.awaitClose().closeCode());
+        }
+    }
 }

@@ -8,8 +8,6 @@ import org.gavel.ops.config.NodeConfig;
 import org.gavel.ops.node.GavelNode;
 import org.gavel.ops.node.NodePlan;
 import org.gavel.ops.yaml.InvalidFile;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
     /** The process's exit code after a fault of the node's own. */
     static final int FAULT_EXIT = 70;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Option(names = "--config", paramLabel = "FILE", required = true, description = "The node's configuration.")
     private Path config;
@@ -54,9 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** A fault of ours ends the process at once: what is durable is safe, and nothing is guessed. */
+    /** A fault of ours, which the node has logged, ends the process: what is durable is safe, and nothing is guessed. */
     static void stopAtFault(Throwable fault) {
-        LOG.error("the node stops for a fault of its own; find the cause before you start it again", fault);
         Runtime.getRuntime().halt(FAULT_EXIT);
     }
 }

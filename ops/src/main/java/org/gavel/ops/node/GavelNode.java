@@ -49,13 +49,14 @@ public final class GavelNode implements AutoCloseable {
     /**
      * Builds and starts a node; returns when it serves.
      *
-     * @param onFault is told when the node stops for a fault of its own: the process must end
+     * @param onFault is told when the node stops for a fault of its own and its clients know: the process must end
      */
     public static GavelNode start(NodePlan plan, Consumer<Throwable> onFault) throws IOException {
+        Farewell farewell = new Farewell(onFault);
         Begun begun = new Begun();
         OutsideParts outside = new OutsideParts(plan, begun);
         try {
-            Exchange exchange = begun.exchange(Exchange.open(plan.exchange(), outside::admit, onFault));
+            Exchange exchange = begun.exchange(Exchange.open(plan.exchange(), outside::admit, farewell));
             LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
             Ledger ledger = outside.ledger();
             Settlement settlement = begun.add(Settlement.start(ledger, head(plan, exchange)));
@@ -63,10 +64,11 @@ public final class GavelNode implements AutoCloseable {
             KeptLog log = begun.add(KeptLog.start(plan, exchange));
             Gateway gateway =
                     begun.add(Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages()));
+            farewell.of(gateway);
             GavelNode node = new GavelNode(exchange, ledger, settlement, settling, log, gateway);
             node.letClientsIn();
             Files.writeString(plan.portFile(), plan.host() + ":" + gateway.port() + "\n");
-            log.proveOlder(onFault);
+            log.proveOlder(farewell);
             return node;
         } catch (IOException | RuntimeException e) {
             begun.close(e);
