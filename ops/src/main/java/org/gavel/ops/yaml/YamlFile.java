@@ -7,9 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.ComposerException;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -56,12 +59,28 @@ public final class YamlFile {
         try {
             return compose(text.get(), problems);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.error(line, "", "is not YAML: " + e.getProblem());
+            problems.error(line(e), "", "is not YAML: " + sentence(e));
         } catch (YAMLException e) {
             problems.error(0, "", "is not YAML: " + Quoted.shortened(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** Where a text, a key or a list begins that does not end; a block begins too far up, and counts where it breaks off. */
+    private static int line(MarkedYAMLException e) {
+        String context = Objects.requireNonNullElse(e.getContext(), "");
+        boolean isOpen = context.startsWith("while scanning") || context.startsWith("while parsing a flow");
+        Mark mark = isOpen && e.getContextMark() != null ? e.getContextMark() : e.getProblemMark();
+        return mark == null ? 0 : mark.getLine() + 1;
+    }
+
+    private static String sentence(MarkedYAMLException e) {
+        String context = e.getContext() == null ? "" : e.getContext() + ", ";
+        String advice = e instanceof ComposerException
+                ? "; write one document in a file"
+                : "; write each key as KEY: VALUE, indent with spaces, close quotes and brackets, and put a text with"
+                        + " signs in quotes";
+        return (context + e.getProblem()).replaceAll("\\p{Cntrl}", "?") + advice;
     }
 
     private static Optional<String> text(byte[] content, Problems problems) {

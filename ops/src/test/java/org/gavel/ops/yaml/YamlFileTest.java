@@ -7,13 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlFileTest {
     private final Problems problems = new Problems();
 
-    @Test
-    void namesTheLineOfWhatIsNotYaml() {
-        assertEquals(List.of("f:2: is not YAML: mapping values are not allowed here"), problems("a: 1\nb: c: d\n"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "a: 1;b: c: d;            | 2 | mapping values are not allowed here",
+                "a: 1;b: 2;keys ./keys;   | 3 | while scanning a simple key, could not find expected ':'",
+                "a: 1;b: 'x;c: 3;         | 2 | while scanning a quoted scalar, found unexpected end of stream",
+                "a: [1, 2;b: 3;           | 1 | while parsing a flow sequence, expected ',' or ']', but got :",
+                "a:;  - b: 1;    c: 2;   d: 3;| 4 | while parsing a block collection, expected <block end>, but found"
+                        + " '<block mapping start>'",
+                "a: 1;b: *;              | 2 | while scanning an alias, unexpected character found ?(10)"
+            })
+    void namesTheLineOfWhatIsNotYamlAndWhatToDo(String lines, int line, String problem) {
+        assertEquals(
+                List.of("f:" + line + ": is not YAML: " + problem
+                        + "; write each key as KEY: VALUE, indent with spaces,"
+                        + " close quotes and brackets, and put a text with signs in quotes"),
+                problems(lines.replace(';', '\n')));
     }
 
     @Test
@@ -37,7 +55,10 @@ class YamlFileTest {
 
     @Test
     void refusesASecondDocument() {
-        assertEquals(List.of("f:2: is not YAML: but found another document"), problems("a: 1\n---\nb: 2\n"));
+        assertEquals(
+                List.of("f:2: is not YAML: expected a single document in the stream, but found another document; write"
+                        + " one document in a file"),
+                problems("a: 1\n---\nb: 2\n"));
     }
 
     @Test
