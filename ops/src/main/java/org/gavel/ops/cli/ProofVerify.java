@@ -47,7 +47,10 @@ final class ProofVerify implements Callable<Integer> {
     @Option(
             names = "--receipt",
             paramLabel = "FILE",
-            description = "The reply you had to your command: its sequence and time must be those of the proof.")
+            description = {
+                "The reply you had to your command: its sequence and time must be those of the proof. The time of a",
+                "repeated answer (repeated: true) is not compared: it is when you were answered again."
+            })
     private Path receipt;
 
     @Option(

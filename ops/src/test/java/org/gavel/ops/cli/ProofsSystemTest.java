@@ -33,6 +33,7 @@ import org.gavel.protocol.proof.NoteKind;
 import org.gavel.protocol.proof.NoteSigner;
 import org.gavel.protocol.proof.SignedNote;
 import org.gavel.protocol.proof.TreeHash;
+import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +183,37 @@ class ProofsSystemTest {
         Files.writeString(Path.of(proof), text.replaceFirst("\"index\":", "\"index\":1"));
         Run refused = gavel("proof", "verify", proof, "--key", key).expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(refused.err().startsWith("REFUSED: " + proof + ": "), refused.err());
+    }
+
+    @Test
+    @Timeout(120)
+    void aRepeatedAnswerIsHeldAgainstItsRecordAndNotAgainstItsTime() throws Exception {
+        Outcome first = held();
+        Outcome again = held();
+        assertEquals(first.seq(), again.seq());
+        assertTrue(again.repeated() && again.at() > first.at(), again.toString());
+        awaitHead(bid(1, 1001));
+        String proof = path("held.proof");
+        get(first.seq(), "--token-file", token(1001), "--out", proof).expect(ExitCodes.OK);
+
+        for (Outcome outcome : List.of(first, again)) {
+            Path receipt = Files.writeString(
+                    directory.resolve("receipt.json"),
+                    "{\"at\":" + outcome.at() + ",\"repeated\":" + outcome.repeated() + ",\"seq\":" + outcome.seq()
+                            + "}");
+            gavel("proof", "verify", proof, "--key", key, "--receipt", receipt.toString())
+                    .expect(ExitCodes.OK);
+        }
+        String help = gavel("proof", "verify", "--help").expect(ExitCodes.OK).out();
+        assertTrue(help.contains("repeated answer (repeated: true) is not compared"), help);
+    }
+
+    /** The same command of one bidder under the same cid. */
+    private Outcome held() throws Exception {
+        String token = Files.readString(Path.of(token(1001)));
+        try (NodeLink link = NodeLink.open(new NodeAddress("127.0.0.1", node.port()), token)) {
+            return link.act(new HoldDeposit(2, 0), ClientId.parse("h-1"));
+        }
     }
 
     @Test
