@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.MarketClock;
-import org.gavel.exchange.api.PublicLog;
+import org.gavel.exchange.api.Projections;
 import org.gavel.exchange.api.Views;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.feed.FeedHub;
@@ -44,22 +44,23 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway open(
             GatewaySettings settings, CommandPort commands, EventFeed events, MarketClock time, TokenKeys tokens) {
-        return open(settings, commands, events, time, tokens, PublicLog.NONE);
+        return open(settings, commands, events, time, tokens, Projections.NONE);
     }
 
-    /** The same, with the venue's public log. */
+    /** The same, with what the venue keeps beside its market. */
     public static Gateway open(
             GatewaySettings settings,
             CommandPort commands,
             EventFeed events,
             MarketClock time,
             TokenKeys tokens,
-            PublicLog log) {
+            Projections beside) {
         GatewayViews views = events.kept(GatewayViews.FOLLOWER, GatewayViews::new);
         FeedHub feed = views.feed();
-        Readiness readiness = new Readiness(feed.views(), commands);
-        Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), log);
-        PublicPages pages = new PublicPages(readiness, feed::market, feed.views()::ruleSheet, log, settings.livePage());
+        Readiness readiness = new Readiness(feed.views(), commands, beside.ledger());
+        Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), beside.log());
+        PublicPages pages =
+                new PublicPages(readiness, feed::market, feed.views()::ruleSheet, beside.log(), settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
         ConnectivityWatch watch = new ConnectivityWatch(
                 views.watched(),

@@ -8,7 +8,8 @@ public interface EventFeed {
     /**
      * Calls the consumer for every command after {@code afterSequence} that caused events, on a thread of its own
      * named after the follower, until the subscription is closed. A consumer may be as slow as it likes: it delays
-     * nobody. A consumer that throws is an internal fault and stops the node.
+     * nobody. One that throws {@link Unavailable} is called with the same again, after a pause of five seconds at most;
+     * what it throws besides is an internal fault and stops the node.
      */
     Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer);
 

@@ -81,6 +81,10 @@ final class Background implements AutoCloseable {
         acknowledged = sequence;
     }
 
+    long acknowledged() {
+        return acknowledged;
+    }
+
     private void follow(SecondEngine engine) throws IOException {
         try (engine) {
             while (running) {

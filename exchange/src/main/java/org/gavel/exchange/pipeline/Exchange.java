@@ -21,7 +21,6 @@ import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.api.MarketClock;
 import org.gavel.exchange.api.Reply;
-import org.gavel.exchange.eventlog.EventAssembler;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalPosition;
@@ -171,6 +170,11 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         return recoveredSequence;
     }
 
+    /** The newest sequence that is durable and told. */
+    public long acknowledged() {
+        return background.acknowledged();
+    }
+
     /** When the venue's first record was written, microseconds since 1970. */
     public long openedAt() {
         return foundation.host().openedAt();
@@ -203,12 +207,9 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
 
     @Override
     public Subscription follow(String follower, long afterSequence, Consumer<Applied> consumer) {
+        long first = views.firstEventAfter(afterSequence);
         Follower following = new Follower(
-                follower,
-                foundation.eventLog(),
-                views.firstEventAfter(afterSequence),
-                new EventAssembler(afterSequence, consumer),
-                this::stopLoudly);
+                follower, () -> foundation.eventLog().cursor(first), afterSequence, consumer, this::stopLoudly);
         followers.add(following);
         following.start();
         return following;

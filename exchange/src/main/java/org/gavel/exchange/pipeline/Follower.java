@@ -2,29 +2,44 @@ package org.gavel.exchange.pipeline;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
+import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.EventFeed;
+import org.gavel.exchange.eventlog.EventAssembler;
 import org.gavel.exchange.eventlog.EventBytes;
 import org.gavel.exchange.eventlog.EventLog;
 
-/** One consumer of the event log, on its own thread at its own pace. */
+/**
+ * One consumer of the event log, on its own thread at its own pace. While the consumer is unavailable, what follows
+ * stays in the log.
+ */
 final class Follower implements EventFeed.Subscription, Runnable {
     private static final int MOST_AT_ONCE = 4096;
     private static final long LONGEST_WAIT_NANOS = 50_000_000;
 
-    private final EventLog log;
-    private final long first;
+    private final Supplier<EventLog.Cursor> log;
+    private final Redelivery redelivery;
     private final EventBytes consumer;
     private final Consumer<Throwable> onFault;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean waiting;
 
-    /** From the event of number {@code first} on. */
-    Follower(String name, EventLog log, long first, EventBytes consumer, Consumer<Throwable> onFault) {
+    /**
+     * Tells the consumer of every command after this sequence that caused events.
+     *
+     * @param log makes its cursor, on its own thread
+     */
+    Follower(
+            String name,
+            Supplier<EventLog.Cursor> log,
+            long afterSequence,
+            Consumer<Applied> consumer,
+            Consumer<Throwable> onFault) {
         this.log = log;
-        this.first = first;
-        this.consumer = consumer;
+        this.redelivery = new Redelivery(consumer);
+        this.consumer = new EventAssembler(afterSequence, redelivery);
         this.onFault = onFault;
         this.thread = new Thread(this, "gavel-follower-" + name);
         thread.setDaemon(true);
@@ -43,7 +58,7 @@ final class Follower implements EventFeed.Subscription, Runnable {
 
     @Override
     public void run() {
-        try (EventLog.Cursor cursor = log.cursor(first)) {
+        try (EventLog.Cursor cursor = log.get()) {
             while (running) {
                 if (cursor.poll(this::consume, MOST_AT_ONCE) == 0) {
                     await(cursor);
@@ -74,6 +89,7 @@ final class Follower implements EventFeed.Subscription, Runnable {
     @Override
     public void close() {
         running = false;
+        redelivery.end();
         LockSupport.unpark(thread);
         if (Thread.currentThread() != thread) {
             joinUninterruptibly();

@@ -14,6 +14,8 @@ final class Fence {
             SELECT sequence, event_index, term, venue, venue_opened_at
             FROM settlement_position WHERE follower = 'settlement'""";
     private static final String TAKE = "UPDATE settlement_position SET term = term + 1 WHERE follower = 'settlement'";
+    private static final String HOLD = """
+            UPDATE settlement_position SET term = term WHERE follower = 'settlement' AND term = :term""";
     private static final String MOVE = """
             UPDATE settlement_position SET sequence = :sequence, event_index = :index
             WHERE follower = 'settlement' AND term = :term AND sequence = :expected""";
@@ -41,6 +43,28 @@ final class Fence {
     static Position take(Handle handle) {
         handle.execute(TAKE);
         return read(handle);
+    }
+
+    /**
+     * Goes on in a term whose connection was lost, in the caller's transaction: waits for what the server still does for
+     * that connection, and then sees whether it was done.
+     *
+     * @param underWay the sequence the lost connection moved to last, whatever came of it
+     */
+    static Position resume(Handle handle, Position mine, long underWay) {
+        int rows = handle.createUpdate(HOLD).bind("term", mine.term()).execute();
+        Position now = read(handle);
+        if (rows != 1) {
+            throw lost(now, mine);
+        }
+        if (now.sequence() != mine.sequence() && now.sequence() != underWay) {
+            throw new SettlementFault(String.format(
+                    "The ledger came back at sequence %d, but was left at %d: it is not the one that was lost, or has"
+                            + " lost what it had confirmed. Look into the database, then start the node again, which goes"
+                            + " on where the ledger is.",
+                    now.sequence(), mine.sequence()));
+        }
+        return now;
     }
 
     /** Must be the first statement of the transaction: it waits for any other settler's and then sees its outcome. */

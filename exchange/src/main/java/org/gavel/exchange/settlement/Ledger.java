@@ -12,7 +12,6 @@ import org.gavel.exchange.registry.SaleConfirmation;
 import org.gavel.exchange.registry.TechnologyContract;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -112,12 +111,24 @@ public final class Ledger implements AutoCloseable {
         anchor.close();
     }
 
-    /** A connection for a settlement. */
+    /** A connection for a settlement, which waits for no answer for ever. */
     Handle connect() {
+        Handle handle = database.open();
         try {
-            return database.open();
-        } catch (JdbiException e) {
-            throw new SettlementFault("The ledger's database cannot be reached any more; check that it runs.", e);
+            LedgerDatabase.limitWaiting(handle);
+            return handle;
+        } catch (RuntimeException e) {
+            close(handle, e);
+            throw e;
+        }
+    }
+
+    /** Lets a connection go that may be broken; what fails then is told with the cause. */
+    static void close(Handle connection, RuntimeException cause) {
+        try {
+            connection.close();
+        } catch (RuntimeException again) {
+            cause.addSuppressed(again);
         }
     }
 

@@ -11,9 +11,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -22,6 +24,12 @@ import org.sqlite.SQLiteDataSource;
 final class LedgerDatabase {
     /** How long a statement waits for another connection's write to end (SQLite). */
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    /**
+     * How long a settlement waits for an answer or a new connection, and the server for the settlement's next statement: so
+     * both ends find out that the network between them is gone, and the server rolls back (PostgreSQL).
+     */
+    static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSITION = "settlement_position";
@@ -84,7 +92,8 @@ final class LedgerDatabase {
     private static SettlementFault cannotBeOpened(String name, Exception cause) {
         return new SettlementFault(
                 "Ledger " + name + " cannot be opened. Check that the database runs, that the directory of its file"
-                        + " exists, and that user and password are right.",
+                        + " exists, and that user and password are right. To open the market before, name an empty one"
+                        + " meanwhile, which is filled from the journal; this one catches up when it is named again.",
                 cause);
     }
 
@@ -105,6 +114,20 @@ final class LedgerDatabase {
                     e);
         } catch (FlywayException e) {
             throw cannotBeOpened(name, e);
+        }
+    }
+
+    /** Sees to it that a settlement's connection breaks rather than hangs. */
+    static void limitWaiting(Handle handle) {
+        int millis = Math.toIntExact(ANSWER_TIMEOUT.toMillis());
+        try {
+            Connection connection = handle.getConnection();
+            if (connection.isWrapperFor(PGConnection.class)) {
+                connection.setNetworkTimeout(Runnable::run, millis);
+                handle.execute("SET idle_in_transaction_session_timeout = " + millis);
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 
@@ -131,6 +154,9 @@ final class LedgerDatabase {
     private static DataSource postgresql(String url, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
+        if (source.getLoginTimeout() == 0) {
+            source.setLoginTimeout(Math.toIntExact(ANSWER_TIMEOUT.toSeconds()));
+        }
         if (!user.isEmpty()) {
             source.setUser(user);
             source.setPassword(password);

@@ -3,12 +3,16 @@ package org.gavel.exchange.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.LedgerProgress;
+import org.gavel.exchange.api.Unavailable;
 import org.gavel.exchange.registry.Place;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.VenueOpened;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the exchange's events and writes what they mean into a ledger, exactly once.
@@ -19,53 +23,59 @@ import org.jdbi.v3.core.JdbiException;
  * {@value #MAX_LAG} sequences later at most, or at {@link #close}. A crash in between has them delivered again, which
  * changes nothing.
  *
- * <p>Whatever goes wrong is a fault and ends this settlement: the same call throws, every later one too, and the node
- * must stop. Not thread-safe: for the feed's thread; close it after the subscription is closed.
+ * <p>A database that cannot be reached is no fault: the call throws {@link Unavailable}, and the same deliveries are wanted
+ * again. Whatever else goes wrong is one and ends this settlement: the same call throws, every later one too, and the
+ * node must stop. Not thread-safe, but for {@link LedgerProgress}: for the feed's thread; close it after the
+ * subscription is closed.
  */
-public final class Settlement implements Consumer<Applied>, AutoCloseable {
+public final class Settlement implements Consumer<Applied>, LedgerProgress, AutoCloseable {
     /** How far the stored position may be behind, in sequences. */
     public static final int MAX_LAG = 1_000;
 
     /** The most deliveries one transaction takes. */
     public static final int MAX_BATCH = 500;
 
-    private final Handle handle;
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final Tenure tenure;
     private final JournalHead head;
-    private Fence.Position stored;
-    private long reached;
+    private final LongSupplier newest;
+    private volatile long reached;
     private int reachedIndex;
     private boolean stopped;
 
-    private Settlement(Handle handle, JournalHead head, Fence.Position stored) {
-        this.handle = handle;
+    private Settlement(Tenure tenure, JournalHead head, LongSupplier newest) {
+        this.tenure = tenure;
         this.head = head;
-        this.stored = stored;
-        this.reached = stored.sequence();
-        this.reachedIndex = stored.index();
+        this.newest = newest;
+        this.reached = tenure.stored().sequence();
+        this.reachedIndex = tenure.stored().index();
+    }
+
+    /** As {@link #start(Ledger, JournalHead, LongSupplier)}, beside a journal that does not grow. */
+    public static Settlement start(Ledger ledger, JournalHead head) {
+        return start(ledger, head, head::sequence);
     }
 
     /**
      * Takes the ledger over from whoever settled into it before.
      *
+     * @param newest the journal's newest sequence at any time
      * @throws LedgerMismatch where the ledger is another venue's, or ahead of this journal; it is then unchanged
      * @throws SettlementFault where the database does not answer
      */
-    public static Settlement start(Ledger ledger, JournalHead head) {
-        Handle handle = ledger.connect();
-        try {
-            return new Settlement(handle, head, handle.inTransaction(begun -> take(begun, head)));
-        } catch (JdbiException e) {
-            handle.close();
-            throw new SettlementFault("Settlement could not take the ledger over: the database did not answer.", e);
-        } catch (RuntimeException e) {
-            handle.close();
-            throw e;
-        }
+    public static Settlement start(Ledger ledger, JournalHead head, LongSupplier newest) {
+        return new Settlement(Tenure.take(ledger, head), head, newest);
     }
 
-    /** Everything up to and including this sequence has been seen and, where it had effects, is in the ledger. */
+    @Override
     public long position() {
         return reached;
+    }
+
+    @Override
+    public State state() {
+        return tenure.isLost() ? State.LOST : State.CONNECTED;
     }
 
     @Override
@@ -77,25 +87,24 @@ public final class Settlement implements Consumer<Applied>, AutoCloseable {
     public void acceptAll(List<Applied> deliveries) {
         for (int from = 0; from < deliveries.size(); from += MAX_BATCH) {
             List<Applied> batch = deliveries.subList(from, Math.min(from + MAX_BATCH, deliveries.size()));
-            guarded(() -> settle(batch));
+            guarded(() -> {
+                resume();
+                settle(batch);
+            });
         }
     }
 
-    /** Stores how far it came, unless a fault stopped it, and lets the connection go. */
+    /** Stores how far it came, unless a fault or the loss of the database keeps it, and lets the connection go. */
     @Override
     public void close() {
-        try (handle) {
-            if (!stopped && reached > stored.sequence()) {
+        try (tenure) {
+            if (!stopped && !tenure.isLost() && reached > tenure.stored().sequence()) {
                 guarded(() -> commit(List.of(), reached, reachedIndex));
             }
             stopped = true;
+        } catch (Unavailable later) {
+            LOG.warn("how far the ledger came is not stored; the next start goes on before it", later);
         }
-    }
-
-    private static Fence.Position take(Handle handle, JournalHead head) {
-        Fence.Position position = Fence.take(handle);
-        head.mustOwn(position);
-        return position;
     }
 
     private void guarded(Runnable step) {
@@ -108,12 +117,45 @@ public final class Settlement implements Consumer<Applied>, AutoCloseable {
         } catch (LedgerMismatch | SettlementFault e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new SettlementFault(
-                    "Settlement stopped after sequence " + stored.sequence() + ". What it was writing is in the ledger"
-                            + " whole or not at all; start the node again once the cause is removed: " + cause(e),
-                    e);
+            if (!LostConnection.isCauseOf(e)) {
+                throw faulty(e);
+            }
+            lose(e);
+            stopped = false;
+            throw new Unavailable("The ledger's database cannot be reached: " + cause(e), e);
         }
         stopped = false;
+    }
+
+    private SettlementFault faulty(RuntimeException e) {
+        return new SettlementFault(
+                "Settlement stopped after sequence " + tenure.stored().sequence()
+                        + ". What it was writing is in the ledger"
+                        + " whole or not at all; start the node again once the cause is removed: " + cause(e),
+                e);
+    }
+
+    private void lose(RuntimeException e) {
+        if (!tenure.isLost()) {
+            LOG.error(
+                    "THE LEDGER'S DATABASE IS LOST behind sequence {}. The market goes on, and the ledger follows once the"
+                            + " database is back: {}",
+                    reached,
+                    cause(e));
+            tenure.lose(e);
+        }
+    }
+
+    private void resume() {
+        if (tenure.isLost()) {
+            tenure.resume();
+            Fence.Position stored = tenure.stored();
+            if (stored.sequence() > reached) {
+                reachedIndex = stored.index();
+                reached = stored.sequence();
+            }
+            LOG.warn("the ledger's database is back; the ledger is {} records behind", newest.getAsLong() - reached);
+        }
     }
 
     /** What the database itself said, where it was the database. */
@@ -127,14 +169,14 @@ public final class Settlement implements Consumer<Applied>, AutoCloseable {
         long last = reached;
         int lastIndex = reachedIndex;
         for (Applied applied : deliveries) {
-            head.mustHaveCaused(applied, stored);
+            head.mustHaveCaused(applied, tenure.stored());
             if (applied.sequence() > last) {
                 last = applied.sequence();
                 lastIndex = Math.max(0, applied.events().size() - 1);
                 addEffective(applied, effective);
             }
         }
-        if (!effective.isEmpty() || last - stored.sequence() >= MAX_LAG) {
+        if (!effective.isEmpty() || last - tenure.stored().sequence() >= MAX_LAG) {
             commit(effective, last, lastIndex);
         }
         reached = last;
@@ -145,7 +187,7 @@ public final class Settlement implements Consumer<Applied>, AutoCloseable {
         if (applied.events().stream().noneMatch(event -> Effects.has(event.getClass()))) {
             return;
         }
-        boolean first = stored.venue().isEmpty() && effective.isEmpty();
+        boolean first = tenure.stored().venue().isEmpty() && effective.isEmpty();
         if (first && applied.events().stream().noneMatch(VenueOpened.class::isInstance)) {
             throw new SettlementFault("The ledger is empty, but the feed begins at sequence " + applied.sequence()
                     + " instead of with the venue's opening: follow the feed from the settlement's position.");
@@ -154,12 +196,10 @@ public final class Settlement implements Consumer<Applied>, AutoCloseable {
     }
 
     private void commit(List<Applied> effective, long last, int lastIndex) {
-        stored = handle.inTransaction(transaction -> {
-            Fence.move(transaction, stored, last, lastIndex);
+        tenure.move(last, lastIndex, transaction -> {
             Effects effects = new Effects(transaction, head.venue());
             effective.forEach(applied -> enter(applied, effects));
             effects.flush();
-            return Fence.read(transaction);
         });
     }
 

@@ -2,6 +2,7 @@ package org.gavel.exchange.settlement;
 
 import static org.gavel.exchange.settlement.EventScript.released;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.gavel.exchange.api.LedgerProgress;
+import org.gavel.exchange.api.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,51 @@ abstract class CrashSuite {
     }
 
     @Test
+    void connectionLostAtAnyStatementIsReplaced() {
+        int steps = loseEverywhere(false);
+        assertTrue(steps > 8, "lost at only " + steps + " places");
+    }
+
+    @Test
+    void transactionWhoseAnswerWasLostIsFoundDone() {
+        int steps = loseEverywhere(true);
+        assertTrue(steps > 8, "lost at only " + steps + " places");
+    }
+
+    /** One settlement and one transaction; each time its connection dies a statement or commit later than before. */
+    private int loseEverywhere(boolean afterCommit) {
+        EventScript script = sale();
+        DataSource database = kind.fresh(directory);
+        DyingConnections connections = new DyingConnections(database, "08006");
+        int losses = 0;
+        try (Ledger ledger = Ledger.open(connections.source(), "test");
+                Settlement settlement = Settlement.start(ledger, script.head())) {
+            while (losses < MAX_STEPS && isLostAfter(losses, afterCommit, connections, settlement, script)) {
+                losses++;
+            }
+            assertEquals(LedgerProgress.State.CONNECTED, settlement.state());
+            assertEquals(script.last().sequence(), settlement.position());
+            assertEquals(script.last().sequence(), ledger.position());
+        }
+        assertEquals(undisturbed(script), LedgerTables.of(database));
+        return losses;
+    }
+
+    private static boolean isLostAfter(
+            int steps, boolean afterCommit, DyingConnections connections, Settlement settlement, EventScript script) {
+        connections.dieAfter(steps, afterCommit);
+        try {
+            settlement.acceptAll(script.deliveries());
+            assertFalse(connections.died());
+            return false;
+        } catch (Unavailable lost) {
+            assertTrue(connections.died());
+            assertEquals(LedgerProgress.State.LOST, settlement.state());
+            return true;
+        }
+    }
+
+    @Test
     void failureOfAnyTableRollsEverythingBack() {
         EventScript script = sale();
         DataSource database = kind.fresh(directory);
@@ -63,7 +111,7 @@ abstract class CrashSuite {
     private int dieEverywhere(boolean afterCommit) {
         EventScript script = sale();
         DataSource database = kind.fresh(directory);
-        DyingConnections connections = new DyingConnections(database);
+        DyingConnections connections = new DyingConnections(database, "");
         int deaths = 0;
         try (Ledger ledger = Ledger.open(connections.source(), "test")) {
             for (int steps = 0; steps < MAX_STEPS; steps++) {

@@ -16,11 +16,14 @@ import javax.sql.DataSource;
  */
 final class DyingConnections {
     private final DataSource database;
+    private final String state;
     private int stepsLeft = Integer.MAX_VALUE;
     private boolean answerLost;
 
-    DyingConnections(DataSource database) {
+    /** @param state what the driver says when one has died, as an SQLState; none of its own where empty */
+    DyingConnections(DataSource database, String state) {
         this.database = database;
+        this.state = state;
     }
 
     /** The database as the settlement sees it. */
@@ -79,7 +82,7 @@ final class DyingConnections {
             connection.commit();
         }
         connection.close();
-        throw new SQLException("the connection died");
+        throw new SQLException("the connection died", state);
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,46 @@ abstract class FencingSuite {
             assertThrows(SettlementFault.class, sleeper::close);
             assertEquals(1, ledger.position());
         }
+    }
+
+    @Test
+    void settlerThatLostItsConnectionDoesNotTakeTheLedgerBack() {
+        DyingConnections connections = new DyingConnections(kind.fresh(directory), "57P01");
+        EventScript script = EventScript.opened().credited(1, 100);
+        try (Ledger ledger = Ledger.open(connections.source(), "test");
+                Settlement older = Settlement.start(ledger, script.head())) {
+            lose(older, connections, script.deliveries().get(0));
+            Settlement newer = Settlement.start(ledger, script.head());
+            SettlementFault fault = assertThrows(
+                    SettlementFault.class,
+                    () -> older.accept(script.deliveries().get(0)));
+            assertTrue(fault.getMessage().contains("Another settler has taken this ledger over"), fault.getMessage());
+            newer.acceptAll(script.deliveries());
+            newer.close();
+            assertEquals(100, ledger.summary().bank());
+        }
+    }
+
+    /** As after a failover to a copy that lacks what was confirmed. */
+    @Test
+    void ledgerThatComesBackWithoutWhatItConfirmedIsAFault() {
+        DataSource database = kind.fresh(directory);
+        DyingConnections connections = new DyingConnections(database, "08006");
+        EventScript script = EventScript.opened().credited(1, 100).credited(1, 100);
+        try (Ledger ledger = Ledger.open(connections.source(), "test");
+                Settlement settlement = Settlement.start(ledger, script.head())) {
+            settlement.acceptAll(script.deliveries().subList(0, 2));
+            lose(settlement, connections, script.last());
+            LedgerTables.execute(database, "UPDATE settlement_position SET sequence = 1");
+            SettlementFault fault = assertThrows(SettlementFault.class, () -> settlement.accept(script.last()));
+            assertTrue(fault.getMessage().contains("came back at sequence 1, but was left at 2"), fault.getMessage());
+        }
+    }
+
+    private static void lose(Settlement settlement, DyingConnections connections, Applied next) {
+        connections.dieAfter(0, false);
+        assertThrows(Unavailable.class, () -> settlement.accept(next));
+        assertTrue(connections.died());
     }
 
     @Test

@@ -66,7 +66,7 @@ class SettlementPropertyTest {
     /** Starts again and again from somewhere before the stored position; some runs die instead of closing. */
     private static void deliverInPieces(DataSource database, EventScript script, Random random) {
         List<Applied> all = script.deliveries();
-        DyingConnections connections = new DyingConnections(database);
+        DyingConnections connections = new DyingConnections(database, "");
         try (Ledger ledger = Ledger.open(connections.source(), "test")) {
             int done = 0;
             while (done < all.size()) {

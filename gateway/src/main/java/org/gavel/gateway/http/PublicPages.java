@@ -1,5 +1,6 @@
 package org.gavel.gateway.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -154,7 +155,12 @@ public final class PublicPages {
                 .put("ready", readiness.serving())
                 .put("draining", readiness.draining())
                 .put("refusing", readiness.refusing().name())
-                .put("sequence", readiness.sequence())));
+                .put("sequence", readiness.sequence())
+                .set("ledger", ledger())));
+    }
+
+    private ObjectNode ledger() {
+        return Replies.object().put("state", readiness.ledger().name()).put("behind", readiness.ledgerBehind());
     }
 
     private static void answer(HttpServerRequest request, int status, String type, Buffer body) {

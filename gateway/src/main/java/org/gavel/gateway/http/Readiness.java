@@ -1,6 +1,7 @@
 package org.gavel.gateway.http;
 
 import org.gavel.exchange.api.CommandPort;
+import org.gavel.exchange.api.LedgerProgress;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.reject.RejectReason;
 
@@ -8,12 +9,14 @@ import org.gavel.protocol.reject.RejectReason;
 public final class Readiness {
     private final Views views;
     private final CommandPort commands;
+    private final LedgerProgress ledger;
     private volatile boolean caughtUp;
     private volatile boolean draining;
 
-    public Readiness(Views views, CommandPort commands) {
+    public Readiness(Views views, CommandPort commands, LedgerProgress ledger) {
         this.views = views;
         this.commands = commands;
+        this.ledger = ledger;
     }
 
     /** True once everything up to this sequence has been read; from the first time on, clients may come in. */
@@ -46,6 +49,16 @@ public final class Readiness {
     /** Why every command is refused at this time, {@code NONE} while they are taken. */
     public RejectReason refusing() {
         return commands.refusing();
+    }
+
+    /** Whether the ledger's database is reached; the market goes on without it. */
+    public LedgerProgress.State ledger() {
+        return ledger.state();
+    }
+
+    /** How many records the ledger is behind what is known here. */
+    public long ledgerBehind() {
+        return Math.max(0, sequence() - ledger.position());
     }
 
     /** The sequence of the newest command known. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.gavel.exchange.api.EventFeed.Subscription;
+import org.gavel.exchange.api.Projections;
 import org.gavel.exchange.pipeline.Exchange;
 import org.gavel.exchange.settlement.JournalHead;
 import org.gavel.exchange.settlement.Ledger;
@@ -59,11 +60,12 @@ public final class GavelNode implements AutoCloseable {
             Exchange exchange = begun.exchange(Exchange.open(plan.exchange(), outside::admit, farewell));
             LOG.info("{}: {}", plan.exchange().venue(), exchange.recoveryReport());
             Ledger ledger = outside.ledger();
-            Settlement settlement = begun.add(Settlement.start(ledger, head(plan, exchange)));
+            Settlement settlement = begun.add(Settlement.start(ledger, head(plan, exchange), exchange::acknowledged));
             Subscription settling = begun.add(exchange.follow("settlement", settlement.position(), settlement));
             KeptLog log = begun.add(KeptLog.start(plan, exchange));
+            Projections beside = new Projections(log.pages(), settlement);
             Gateway gateway =
-                    begun.add(Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), log.pages()));
+                    begun.add(Gateway.open(plan.gateway(), exchange, exchange, exchange, plan.tokens(), beside));
             farewell.of(gateway);
             GavelNode node = new GavelNode(exchange, ledger, settlement, settling, log, gateway);
             node.letClientsIn();
