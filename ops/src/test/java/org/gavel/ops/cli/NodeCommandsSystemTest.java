@@ -132,7 +132,9 @@ class NodeCommandsSystemTest {
         act("lot", "pause", "1").expect(ExitCodes.OK);
         assertTrue(list().contains("PAUSED"), list());
         act("lot", "resume", "1").expect(ExitCodes.OK);
-        act("lot", "withdraw", "1").expect(ExitCodes.OK);
+        Run late = act("lot", "withdraw", "1").expect(ExitCodes.FAILED);
+        assertTrue(late.err().contains("4192 WITHDRAWAL_TOO_LATE"), late.err());
+        act("lot", "withdraw", "3").expect(ExitCodes.OK);
         assertTrue(list().contains("WITHDRAWN"), list());
         Run refused = act("lot", "open", "77").expect(ExitCodes.FAILED);
         assertEquals("refused: open lot 77: 4015 LOT_UNKNOWN: Name a lot that has been announced.\n", refused.err());
