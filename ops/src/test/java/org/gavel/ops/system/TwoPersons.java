@@ -19,8 +19,8 @@ final class TwoPersons {
     void terminate(int lot, String reason) {
         try (RawSocket asks = RawSocket.signedIn(endpoint, first);
                 RawSocket approves = RawSocket.signedIn(endpoint, second)) {
-            String act = "{\"op\":\"TerminateLot\",\"cid\":\"end-" + lot + "\",\"lot\":" + lot
-                    + ",\"reason\":\"" + reason + "\"}";
+            String act = "{\"op\":\"TerminateLot\",\"cid\":\"end-" + lot + "\",\"lot\":" + lot + ",\"reason\":\""
+                    + reason + "\"}";
             var held =
                     asks.ask("{\"op\":\"RequestApproval\",\"act\":" + act + "}").path("r");
             var answer = approves.ask("{\"op\":\"ApproveAct\",\"approval\":" + held.path("approval") + ",\"hash\":"
