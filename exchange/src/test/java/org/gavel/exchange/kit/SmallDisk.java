@@ -45,14 +45,22 @@ public final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
-    /** Takes room until so many bytes are left. */
+    /** Takes room until so many bytes are left; others may take some meanwhile. */
     public void fillUpTo(long left) throws IOException {
         FileStore store = Files.getFileStore(directory);
         try (OutputStream out = Files.newOutputStream(ballast())) {
-            while (store.getUsableSpace() > left) {
-                out.write(new byte[(int) Math.min(PIECE, store.getUsableSpace() - left)]);
+            for (long room = room(store, left); room > 0; room = room(store, left)) {
+                out.write(new byte[(int) Math.min(PIECE, room)]);
+            }
+        } catch (IOException e) {
+            if (room(store, left) > 0) {
+                throw e;
             }
         }
+    }
+
+    private static long room(FileStore store, long left) throws IOException {
+        return store.getUsableSpace() - left;
     }
 
     /** Gives the room back. */
