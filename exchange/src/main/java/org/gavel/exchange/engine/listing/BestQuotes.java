@@ -14,7 +14,7 @@ public final class BestQuotes {
         this.listings = listings;
     }
 
-    /** Something about who may take part has changed; it costs little, for of each listing the best quotes alone are looked at. */
+    /** Something about who may take part has changed; of each listing the best quotes alone are looked at. */
     public void follow(Request request, EventSink out) {
         if (request.follows(Behaviour.BEST_QUOTE_TOLD)) {
             listings.quoted().forEach(listing -> follow(request, listing, out));

@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.listing;
 
+import java.util.Comparator;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /** One registered intention to buy: its place in the listing, what is offered, and the term that runs for it. */
@@ -16,6 +17,10 @@ final class Intention {
         /** Its place is lost. */
         LAPSED
     }
+
+    /** Price first, then time. */
+    static final Comparator<Intention> BEST_FIRST =
+            Comparator.comparingLong(Intention::offer).reversed().thenComparingInt(Intention::quote);
 
     private final int number;
     private final int participant;
@@ -79,9 +84,8 @@ final class Intention {
         quote = asQuote;
     }
 
-    /** Price first, then time. */
     boolean isBetterThan(Intention other) {
-        return offer != other.offer ? offer > other.offer : quote < other.quote;
+        return BEST_FIRST.compare(this, other) < 0;
     }
 
     void writeTo(StateWriter out) {

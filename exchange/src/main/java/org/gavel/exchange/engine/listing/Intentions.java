@@ -22,10 +22,6 @@ final class Intentions {
     private static final Comparator<Intention> BY_TERM =
             Comparator.comparingLong(Intention::due).thenComparingInt(Intention::number);
 
-    /** Price first, then time. */
-    private static final Comparator<Intention> BY_QUOTE =
-            Comparator.comparingLong(Intention::offer).reversed().thenComparingInt(Intention::quote);
-
     private final List<Intention> inOrder = new ArrayList<>();
     private final Int2ObjectHashMap<Intention> byParticipant = new Int2ObjectHashMap<>();
 
@@ -105,10 +101,10 @@ final class Intentions {
     /** A quote of this party is taken, the listing's so many-th. */
     void quote(Intention intention, long amount, int number) {
         if (intention.quote() > 0) {
-            quoted.remove(Collections.binarySearch(quoted, intention, BY_QUOTE));
+            quoted.remove(Collections.binarySearch(quoted, intention, Intention.BEST_FIRST));
         }
         intention.offers(amount, number);
-        quoted.add(-Collections.binarySearch(quoted, intention, BY_QUOTE) - 1, intention);
+        quoted.add(-Collections.binarySearch(quoted, intention, Intention.BEST_FIRST) - 1, intention);
     }
 
     /** The best quote of those who still count. */

@@ -29,9 +29,7 @@ final class Quotes {
     }
 
     static Optional<Intention> best(List<Intention> parties) {
-        return parties.stream()
-                .filter(each -> each.quote() > 0)
-                .reduce((best, next) -> next.isBetterThan(best) ? next : best);
+        return parties.stream().filter(each -> each.quote() > 0).min(Intention.BEST_FIRST);
     }
 
     /** What the lot's first phase begins with; nothing where nobody has quoted. */

@@ -275,16 +275,21 @@ class BookDeskTest {
         market.at(100).tick().expect();
     }
 
-    @Test
-    void goesOnWithoutAnEndWhereMarketOrdersHaveNoPrice() {
-        market.staff(new OpenBook(
+    /** A book without a reference price whose opening call runs at once and crosses at second 10. */
+    private static OpenBook callWithoutReference() {
+        return new OpenBook(
                 BOOK,
                 "POOL",
                 BookFixture.TITLE,
                 terms(0, Duration.ZERO, false),
                 Money.ZERO,
                 new TradingDay(0, time(10), 0, 0),
-                "x"));
+                "x");
+    }
+
+    @Test
+    void goesOnWithoutAnEndWhereMarketOrdersHaveNoPrice() {
+        market.staff(callWithoutReference());
         market.by(ALICE, atMarket(Side.BUY)).by(BOB, atMarket(Side.SELL)).at(10).tick();
         expectPhase(BookPhase.CALL, BookPhaseCause.NO_PRICE, 0);
         market.at(11).staff(new CrossBook(BOOK, "x"));
@@ -294,14 +299,7 @@ class BookDeskTest {
 
     /** Alice's limit gave market orders a price, which was told, and is cancelled half a second before the cross. */
     private static MarketFixture losesItsPrice(MarketFixture market) {
-        market.staff(new OpenBook(
-                BOOK,
-                "POOL",
-                BookFixture.TITLE,
-                terms(0, Duration.ZERO, false),
-                Money.ZERO,
-                new TradingDay(0, time(10), 0, 0),
-                "x"));
+        market.staff(callWithoutReference());
         market.by(ALICE, atMarket(Side.BUY)).by(BOB, atMarket(Side.SELL)).by(ALICE, buy(1_000, 1));
         long limit = market.market().sequence();
         market.at(1).tick();
