@@ -9,19 +9,25 @@ import org.gavel.protocol.value.QuotesTerms;
 final class ListedLot {
     private ListedLot() {}
 
-    static void check(Section lot, List<PhaseTerms> phases, ReserveReader.Planned reserve, boolean listed) {
-        if (!listed) {
-            if (!phases.isEmpty() && phases.get(0) instanceof QuotesTerms) {
-                lot.error(sale(lot), "quotes are given in a listing; write the lot in the list listings");
-            }
-            return;
+    static void checkPlain(Section lot, List<PhaseTerms> phases) {
+        if (!phases.isEmpty() && phases.get(0) instanceof QuotesTerms) {
+            lot.error(sale(lot), "quotes are given in a listing; write the lot in the list listings");
         }
+    }
+
+    /** @param defaults where what the lot does not say is taken from */
+    static void checkListed(Section lot, Section defaults, List<PhaseTerms> phases, ReserveReader.Planned reserve) {
         if (lot.has("opensAt")) {
             lot.error("opensAt", "does not fit: a listed lot opens when its disclosure has ended; remove it");
         }
         if (reserve.hidden()) {
             lot.error("reserve", "must not be hidden: a listing sells from its list price on; write hidden: false");
         }
+        lot.holder("basis", defaults)
+                .section("basis")
+                .filter(basis -> basis.has("minBidders"))
+                .ifPresent(basis -> basis.error(
+                        "minBidders", "does not fit: in a listing one party agrees and two compete; remove it"));
         for (int i = 0; i < phases.size(); i++) {
             if (phases.get(i).reverse() || phases.get(i).severalWinners()) {
                 lot.error(

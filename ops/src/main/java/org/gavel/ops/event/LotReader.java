@@ -71,7 +71,11 @@ final class LotReader {
                 listed ? AdmissionReader.readListed(lot, defaults) : AdmissionReader.read(lot, defaults);
         Optional<Offering> offering = OfferingReader.read(lot, defaults);
         lot.rejectUnknown();
-        ListedLot.check(lot, phases, reserve, listed);
+        if (listed) {
+            ListedLot.checkListed(lot, defaults, phases, reserve);
+        } else {
+            ListedLot.checkPlain(lot, phases);
+        }
         boolean complete = number.isPresent()
                 && title.isPresent()
                 && seller.isPresent()

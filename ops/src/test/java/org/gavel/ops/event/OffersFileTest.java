@@ -224,6 +224,7 @@ class OffersFileTest {
             start: 44万 | start: 44万, reserve: {amount: 44万, hidden: true} | lot.reserve: must not be hidden
             start: 44万 | start: 44万, admission: {qualification: false} | lot.admission: has qualification: false
             start: 44万 | start: 44万, admission: {applyUntil: 2026-12-01T10:00:00+08:00} | lot.admission: has applyUntil
+            start: 44万 | start: 44万, basis: {minBidders: 3} | lot.basis.minBidders: does not fit: in a listing one party agrees
             start: 44万 | start: 44万, mechanism: shares, units: 5, duration: 1m, askFor: 1m | lot.mechanism: phase 1 does not go with a listing
             start: 44万 | start: 44万, seller: 7 | lot.seller: 7 is not among participants.sellers
             start: 44万 | start: 44万, mechanism: quotes | lot.step: is missing
