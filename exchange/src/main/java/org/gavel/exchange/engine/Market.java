@@ -82,7 +82,7 @@ public final class Market {
 
     /** A market in which nothing has happened. */
     public Market() {
-        this(Mechanisms.ALL);
+        this(KnownMechanisms.ALL);
     }
 
     /** A market with other mechanisms than this release's: for trying out what a faulty one does. */

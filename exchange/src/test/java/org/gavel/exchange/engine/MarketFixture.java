@@ -91,12 +91,12 @@ public final class MarketFixture {
 
     /** A market in which nothing has happened. */
     public static MarketFixture nothing() {
-        return new MarketFixture(Mechanisms.ALL, DealModes.ALL);
+        return new MarketFixture(KnownMechanisms.ALL, DealModes.ALL);
     }
 
     /** A venue with a seller and three wealthy bidders. */
     public static MarketFixture venue() {
-        return venue(Mechanisms.ALL);
+        return venue(KnownMechanisms.ALL);
     }
 
     public static MarketFixture venue(Mechanisms mechanisms) {

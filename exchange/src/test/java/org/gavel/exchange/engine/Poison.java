@@ -45,7 +45,7 @@ public final class Poison implements Mechanism {
     /** Mechanisms of which those starting at {@link #START} fail at this point. */
     public static Mechanisms at(Point point) {
         return terms -> {
-            Mechanism sound = Mechanisms.ALL.of(terms);
+            Mechanism sound = KnownMechanisms.ALL.of(terms);
             boolean faulty =
                     terms instanceof EnglishTerms english && english.start().equals(START);
             return faulty ? new Poison(point, sound) : sound;
@@ -106,11 +106,6 @@ public final class Poison implements Mechanism {
     public long nextMinimum() {
         pass(Point.OPENED);
         return sound.nextMinimum();
-    }
-
-    @Override
-    public int extensions() {
-        return sound.extensions();
     }
 
     @Override

@@ -8,7 +8,6 @@ import static org.gavel.exchange.engine.MarketFixture.yuan;
 
 import java.lang.reflect.Proxy;
 import org.gavel.exchange.engine.auction.Mechanism;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.ReopenLot;
 import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.LotAwarded;
@@ -25,7 +24,7 @@ final class ProvisionalFaultTest {
 
     /** An English phase whose hammer is provisional for a minute, and of which one method can be made to fail. */
     private Mechanism provisional(PhaseTerms terms) {
-        Mechanism sound = Mechanisms.ALL.of(terms);
+        Mechanism sound = KnownMechanisms.ALL.of(terms);
         return (Mechanism) Proxy.newProxyInstance(
                 Mechanism.class.getClassLoader(), new Class<?>[] {Mechanism.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals(failing)) {

@@ -51,11 +51,6 @@ record ChangedMechanism(Mechanism real, long micros, long fen) implements Mechan
     }
 
     @Override
-    public int extensions() {
-        return real.extensions();
-    }
-
-    @Override
     public void writeTo(StateWriter out) {
         real.writeTo(out);
     }

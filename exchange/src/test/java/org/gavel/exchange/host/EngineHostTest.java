@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.engine.MarketFault;
 import org.gavel.exchange.engine.MarketFixture;
@@ -47,7 +48,7 @@ final class EngineHostTest {
     }
 
     private static RecordedJournal journaled() {
-        RecordedJournal journal = new RecordedJournal(Mechanisms.ALL);
+        RecordedJournal journal = new RecordedJournal(KnownMechanisms.ALL);
         journal.live(new Submission(time(0), Origin.VENUE, GenesisTerms.of("Test venue", DIGEST_EVERY)));
         for (Submission submission : morning().submissions()) {
             if (!(submission.command() instanceof Genesis)) {
@@ -61,7 +62,7 @@ final class EngineHostTest {
     @Test
     void aReplayGivesTheSameEventBytesAndEveryDigestFits() {
         RecordedJournal live = journaled();
-        RecordedJournal replay = live.replayedWith(Mechanisms.ALL);
+        RecordedJournal replay = live.replayedWith(KnownMechanisms.ALL);
         assertEquals(live.events(), replay.events());
         assertArrayEquals(live.market().stateHash(), replay.market().stateHash());
         assertEquals(live.host().digestsMatched(), replay.host().digestsMatched());
@@ -85,7 +86,7 @@ final class EngineHostTest {
         StateDigest tampered =
                 new StateDigest(digest.sequence(), "00" + digest.stateHash().substring(2), digest.eventsHash());
         DigestMismatch found = assertThrows(
-                DigestMismatch.class, () -> live.with(digest, tampered).replayedWith(Mechanisms.ALL));
+                DigestMismatch.class, () -> live.with(digest, tampered).replayedWith(KnownMechanisms.ALL));
         assertEquals(digest.sequence(), found.sequence());
         assertTrue(found.getMessage().contains("state hash"), found.getMessage());
     }
@@ -99,7 +100,7 @@ final class EngineHostTest {
                 digest.stateHash(),
                 "00" + digest.eventsHash().substring(2));
         DigestMismatch found = assertThrows(
-                DigestMismatch.class, () -> live.with(digest, tampered).replayedWith(Mechanisms.ALL));
+                DigestMismatch.class, () -> live.with(digest, tampered).replayedWith(KnownMechanisms.ALL));
         assertEquals(digest.sequence(), found.sequence());
         assertTrue(found.getMessage().contains("events hash"), found.getMessage());
     }
@@ -109,7 +110,7 @@ final class EngineHostTest {
         RecordedJournal live = journaled();
         StateDigest digest = live.digests().get(1);
         StateDigest elsewhere = new StateDigest(digest.sequence() + 1, digest.stateHash(), digest.eventsHash());
-        assertThrows(DigestMismatch.class, () -> live.with(digest, elsewhere).replayedWith(Mechanisms.ALL));
+        assertThrows(DigestMismatch.class, () -> live.with(digest, elsewhere).replayedWith(KnownMechanisms.ALL));
     }
 
     /** The canary of RT-21: a rule that is off by one microsecond, or by one fen, does not pass a replay. */
@@ -124,7 +125,7 @@ final class EngineHostTest {
     /** The real mechanism, but phases begin some microseconds late, or the next minimum is some fen higher. */
     private static Mechanisms changed(long micros, long fen) {
         return terms -> {
-            Mechanism real = Mechanisms.ALL.of(terms);
+            Mechanism real = KnownMechanisms.ALL.of(terms);
             return new ChangedMechanism(real, micros, fen);
         };
     }
@@ -138,7 +139,7 @@ final class EngineHostTest {
 
     @Test
     void aJournalOfANewerBehaviourIsNotReplayed() {
-        RecordedJournal journal = new RecordedJournal(Mechanisms.ALL);
+        RecordedJournal journal = new RecordedJournal(KnownMechanisms.ALL);
         Genesis newer = new Genesis("Test venue", GenesisTerms.FORMAT, 1, 99, "SHA-256", "us", "CNY", 8);
         IllegalStateException found = assertThrows(
                 IllegalStateException.class, () -> journal.live(new Submission(time(0), Origin.VENUE, newer)));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.engine.Submission;
 import org.gavel.exchange.engine.auction.Mechanisms;
@@ -73,7 +74,7 @@ final class RecordedJournal {
 
     /** The same records with one digest exchanged. */
     RecordedJournal with(StateDigest digest, StateDigest other) {
-        RecordedJournal changed = new RecordedJournal(Mechanisms.ALL);
+        RecordedJournal changed = new RecordedJournal(KnownMechanisms.ALL);
         for (Submission record : records) {
             Command command = record.command().equals(digest) ? other : record.command();
             changed.records.add(new Submission(record.time(), record.origin(), command));

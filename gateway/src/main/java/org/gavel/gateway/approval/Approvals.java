@@ -8,6 +8,7 @@ import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.TwoPersonAct;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Micros;
 
 /**
  * The acts of this gateway that wait for a second person. They are no facts of the market before somebody approves
@@ -42,7 +43,7 @@ public final class Approvals {
             throw new InvalidValue(RejectReason.APPROVALS_FULL, "", MOST + " acts wait for approval");
         }
         last++;
-        HeldAct act = new HeldAct(last, origin, command, now + HOLDS.toNanos() / 1000);
+        HeldAct act = new HeldAct(last, origin, command, now + Micros.of(HOLDS));
         held.put(last, act);
         return act;
     }

@@ -3,6 +3,7 @@ package org.gavel.loadtest.scenario;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.gavel.protocol.value.EnglishTerms;
+import org.gavel.protocol.value.Micros;
 
 /** How a bidder goes about a lot. Every number is drawn from the bidder's own seeded source. */
 enum Behaviour {
@@ -56,7 +57,7 @@ enum Behaviour {
 
     /** How long a reaction takes, in server microseconds. */
     long think(EnglishTerms terms, SplittableRandom random) {
-        long pace = micros(terms.duration()) / REACTIONS_PER_LOT;
+        long pace = Micros.of(terms.duration()) / REACTIONS_PER_LOT;
         long bounded = Math.max(MIN_THINKING_MICROS, Math.min(MAX_THINKING_MICROS, pace));
         return Math.round(bounded * random.nextDouble(patienceFrom, patienceTo));
     }
@@ -64,7 +65,7 @@ enum Behaviour {
     /** How long before the close a last-second bid is sent; within the soft close's window where there is one. */
     private static long lead(EnglishTerms terms, Moment now, SplittableRandom random) {
         Duration window = terms.softClose().window();
-        long most = Math.min(MAX_LEAD_MICROS, micros(window.isZero() ? terms.duration() : window) / 2);
+        long most = Math.min(MAX_LEAD_MICROS, Micros.of(window.isZero() ? terms.duration() : window) / 2);
         long drawn = Math.round(most * random.nextDouble(0.1, 1.0));
         return Math.max(drawn, now.during(MIN_LEAD_WALL_MICROS));
     }
@@ -72,9 +73,5 @@ enum Behaviour {
     /** By how many increments the next bid raises. */
     int increments(SplittableRandom random) {
         return this == JUMP ? random.nextInt(2, MAX_JUMP + 1) : 1;
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
     }
 }

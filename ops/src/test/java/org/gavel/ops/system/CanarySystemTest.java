@@ -38,7 +38,7 @@ class CanarySystemTest {
     @Test
     @Timeout(60)
     void theUnchangedEngineAgrees() throws IOException {
-        GavelProcess audit = audit(compile("RaiseRule", "raise < step", "raise < step"));
+        GavelProcess audit = audit(compile("ascending/RaiseRule", "raise < step", "raise < step"));
         assertEquals(0, audit.awaitExit(), audit.report());
     }
 
@@ -47,11 +47,11 @@ class CanarySystemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RaiseRule | raise < step                               | raise <= step",
-                "RaiseRule | amount < start                             | amount <= start",
-                "RaiseRule | amount <= phase.price() | amount < phase.price()",
-                "RaiseRule | raise % step != 0                          | false",
-                "RaiseRule | phase.leader() == bidder && !leaderMayRaise | false",
+                "ascending/RaiseRule | raise < step                               | raise <= step",
+                "ascending/RaiseRule | amount < start                             | amount <= start",
+                "ascending/RaiseRule | amount <= phase.price() | amount < phase.price()",
+                "ascending/RaiseRule | raise % step != 0                          | false",
+                "ascending/RaiseRule | phase.leader() == bidder && !leaderMayRaise | false",
                 "Closing | extensions < rule.maxExtensions()          | extensions <= rule.maxExtensions()",
                 "Closing | near ? now + extension | near ? now + extension + 1",
             })

@@ -55,6 +55,6 @@ public record ListingTerms(
 
     /** The instant at which a term ends whose last day this is, in microseconds since 1970. */
     public long closeOf(Day last) {
-        return last.begins() + closing.toNanos() / 1000;
+        return last.begins() + Micros.of(closing);
     }
 }

@@ -2,6 +2,7 @@ package org.gavel.exchange.engine.auction;
 
 import java.time.Duration;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.SoftClose;
 
 /** When a phase closes, and how accepted bids move that: never to an earlier time. Times are microseconds. */
@@ -19,18 +20,14 @@ public final class Closing {
 
     public Closing(Duration duration, SoftClose rule) {
         this.rule = rule;
-        this.duration = micros(duration);
-        this.window = micros(rule.window());
-        this.extension = micros(rule.extension());
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
+        this.duration = Micros.of(duration);
+        this.window = Micros.of(rule.window());
+        this.extension = Micros.of(rule.extension());
     }
 
     public void open(long now) {
         closesAt = now + duration;
-        long cap = micros(rule.latestClose());
+        long cap = Micros.of(rule.latestClose());
         latestClose = cap == 0 ? NO_CAP : now + cap;
         extensions = 0;
     }
@@ -48,7 +45,7 @@ public final class Closing {
     }
 
     /** Another lot of the group closes then: whether that moved the close. Never past the latest close. */
-    boolean extendTo(long close) {
+    public boolean extendTo(long close) {
         long moved = Math.min(close, latestClose);
         if (moved <= closesAt) {
             return false;
@@ -74,10 +71,6 @@ public final class Closing {
 
     public long closesAt() {
         return closesAt;
-    }
-
-    int extensions() {
-        return extensions;
     }
 
     public void writeTo(StateWriter out) {

@@ -22,11 +22,15 @@ public interface Mechanism {
     /** The phase has begun and is public: says which stage it begins with, where it has stages. */
     default void begun(Floor floor) {}
 
-    /** Whether a bid would be accepted: {@code NONE}, or the refusal with its detail set in the request. */
-    RejectReason check(Request request, int bidder, long amount);
+    /** Whether an open bid would be accepted: {@code NONE}, or the refusal with its detail set in the request. */
+    default RejectReason check(Request request, int bidder, long amount) {
+        return RejectReason.WRONG_PHASE;
+    }
 
     /** Takes a bid that {@link #check} allows. */
-    Effect accept(Request request, int bidder, long amount, Floor floor);
+    default Effect accept(Request request, int bidder, long amount, Floor floor) {
+        throw new IllegalStateException("takes no bids");
+    }
 
     /** As {@link #check}, for the rarer things a bidder can do in some phases. */
     default RejectReason checkAct(Request request, int bidder, PhaseAct act) {
@@ -70,8 +74,6 @@ public interface Mechanism {
 
     /** The lowest bid that would be accepted from somebody who does not lead. */
     long nextMinimum();
-
-    int extensions();
 
     /** Another lot of the group closes then: whether that moved this close. Only open bidding is grouped. */
     default boolean extendTo(long close) {

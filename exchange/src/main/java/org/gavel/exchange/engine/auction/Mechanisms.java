@@ -5,8 +5,5 @@ import org.gavel.protocol.value.PhaseTerms;
 /** Makes the mechanism that runs a phase's terms. */
 @FunctionalInterface
 public interface Mechanisms {
-    /** Every mechanism this release knows. */
-    Mechanisms ALL = new KnownMechanisms();
-
     Mechanism of(PhaseTerms terms);
 }

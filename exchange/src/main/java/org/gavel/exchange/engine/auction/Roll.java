@@ -6,47 +6,47 @@ import org.agrona.collections.IntHashSet;
 import org.gavel.exchange.engine.state.StateWriter;
 
 /** Bidders in the order they came, each once. Asking costs the same however many there are. */
-final class Roll {
+public final class Roll {
     private final IntHashSet known = new IntHashSet();
     private final IntArrayList order = new IntArrayList();
 
-    void add(int bidder) {
+    public void add(int bidder) {
         if (known.add(bidder)) {
             order.addInt(bidder);
         }
     }
 
-    void remove(int bidder) {
+    public void remove(int bidder) {
         if (known.remove(bidder)) {
             order.removeInt(bidder);
         }
     }
 
-    boolean has(int bidder) {
+    public boolean has(int bidder) {
         return known.contains(bidder);
     }
 
-    int size() {
+    public int size() {
         return order.size();
     }
 
     /** Who came first, 0 where nobody has come. */
-    int first() {
+    public int first() {
         return order.isEmpty() ? 0 : order.getInt(0);
     }
 
-    List<Integer> list() {
+    public List<Integer> list() {
         return List.copyOf(order);
     }
 
     /** These, and nobody else. */
-    void become(List<Integer> bidders) {
+    public void become(List<Integer> bidders) {
         known.clear();
         order.clear();
         bidders.forEach(this::add);
     }
 
-    void writeTo(StateWriter out) {
+    public void writeTo(StateWriter out) {
         out.put(order.size());
         for (int i = 0; i < order.size(); i++) {
             out.put(order.getInt(i));

@@ -1,2 +1,2 @@
-/** The auction mechanisms: each a small class with its own rules, run as phases of a lot. */
+/** What every auction mechanism is and what it can ask of its lot; the mechanisms are in the packages below. */
 package org.gavel.exchange.engine.auction;

@@ -8,6 +8,7 @@ import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceDeal;
+import org.gavel.protocol.value.Micros;
 
 /** One deal: its announced terms, its state, and the one deadline time holds for it. */
 public abstract class Deal {
@@ -97,7 +98,7 @@ public abstract class Deal {
 
     /** Up to when an award made at this time can be annulled, itself too late. */
     final long annulledUntil(long awarded) {
-        return awarded + terms.objectionPeriod().toNanos() / 1000;
+        return awarded + Micros.of(terms.objectionPeriod());
     }
 
     /** Whether its award can be annulled. */

@@ -21,6 +21,7 @@ import org.gavel.protocol.event.ListingSuspended;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.ListingExtension;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.SuspensionCause;
 
@@ -225,7 +226,7 @@ public final class ListingCourse {
     }
 
     private long opening(Listing listing, long at) {
-        long hour = listing.terms().opening().toNanos() / 1000;
+        long hour = Micros.of(listing.terms().opening());
         return hour == 0
                 ? at
                 : rulebooks.days().lastWorkingAfter(Day.at(at - 1), 1).begins() + hour;

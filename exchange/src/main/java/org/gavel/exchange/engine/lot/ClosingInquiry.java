@@ -13,6 +13,7 @@ import org.gavel.protocol.event.PriorityWaived;
 import org.gavel.protocol.event.StageKind;
 import org.gavel.protocol.event.StageOpened;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
 
@@ -231,7 +232,7 @@ final class ClosingInquiry {
     }
 
     private long askFor() {
-        return priorities.rule().askFor().toNanos() / 1000;
+        return Micros.of(priorities.rule().askFor());
     }
 
     private long step() {

@@ -7,6 +7,7 @@ import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.command.ReportConnectivity;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.OutageRule;
 
 /**
@@ -54,7 +55,7 @@ public final class ConnectivityDesk {
         if (isBroken) {
             timers.cancel(lot.deadline());
         } else if (!isPlanned && !rule.clerkResumes()) {
-            long after = rule.resumeAfter().toNanos() / 1000;
+            long after = Micros.of(rule.resumeAfter());
             timers.schedule(lot.deadline(), Deadline.Kind.RESUME, now + after);
         }
     }

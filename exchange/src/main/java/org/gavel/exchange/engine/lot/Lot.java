@@ -16,6 +16,7 @@ import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.value.InquiryTerms;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.PriorityMode;
 
 /** One lot: its announced terms, its state, the running phase, and the one deadline time holds for it. */
@@ -238,7 +239,7 @@ public final class Lot {
 
     /** Until when the award can be annulled, exclusive; 0 where it never could. */
     long objectionsUntil() {
-        long period = terms.offering().objections().toNanos() / 1000;
+        long period = Micros.of(terms.offering().objections());
         return period == 0 ? 0 : awardedAt + period;
     }
 

@@ -5,6 +5,7 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.protocol.event.PauseCause;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.OutageRule;
 
 /**
@@ -80,7 +81,7 @@ public final class Outage {
     }
 
     private static long micros(OutageRule rule) {
-        return rule.resumeAfter().toNanos() / 1000;
+        return Micros.of(rule.resumeAfter());
     }
 
     /** A planned resumption has come. */

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.roadshow;
 import java.util.List;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.AnnounceRoadshow;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.Money;
 
 /** One roadshow: the order of its lots and how far it has come. */
@@ -29,7 +30,7 @@ final class Roadshow {
     }
 
     long intervalMicros() {
-        return terms.interval().toNanos() / 1000;
+        return Micros.of(terms.interval());
     }
 
     boolean hasStarted() {

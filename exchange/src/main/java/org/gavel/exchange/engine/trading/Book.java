@@ -6,6 +6,7 @@ import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.BookTerms;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.TradingDay;
 
 /**
@@ -153,7 +154,7 @@ final class Book {
     /** What would cross has changed: it is told at once, or an interval after it was told last. */
     void changed(long now) {
         if (phase() == BookPhase.CALL && indicateAt == 0) {
-            long interval = terms.indicateEvery().toNanos() / 1000;
+            long interval = Micros.of(terms.indicateEvery());
             indicateAt = indicatedAt == 0 ? now : Math.max(now, indicatedAt + interval);
         }
     }

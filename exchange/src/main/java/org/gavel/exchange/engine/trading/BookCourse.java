@@ -11,6 +11,7 @@ import org.gavel.protocol.event.CallIndicated;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.Money;
 
 /**
@@ -91,7 +92,7 @@ public final class BookCourse {
 
     /** The call goes on, so that others can answer a price nobody expected; a closing call takes the day's close along. */
     private void extend(Book book, boolean closes, long due, EventSink out) {
-        long until = due + book.terms().volatilityCall().toNanos() / 1000;
+        long until = due + Micros.of(book.terms().volatilityCall());
         if (closes) {
             book.closesAt(until);
         } else if (book.closesAt() != 0) {
@@ -195,7 +196,7 @@ public final class BookCourse {
         } else if (!book.phase().takesOrders()) {
             return;
         }
-        long length = book.terms().outageCall().toNanos() / 1000;
+        long length = Micros.of(book.terms().outageCall());
         if (length == 0) {
             turn(book, BookPhase.HALTED, BookPhaseCause.OUTAGE, 0, "", out);
         } else {

@@ -11,6 +11,7 @@ import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.event.Taker;
 import org.gavel.protocol.reject.Require;
 import org.gavel.protocol.value.BookPhase;
+import org.gavel.protocol.value.Micros;
 import org.gavel.protocol.value.Money;
 
 /**
@@ -121,7 +122,7 @@ final class BookTape implements BookSink {
     @Override
     public void phased(int instrument, BookPhase phase, long price) {
         if (phase == BookPhase.CALL && price != 0) {
-            long until = now + book.terms().volatilityCall().toNanos() / 1000;
+            long until = now + Micros.of(book.terms().volatilityCall());
             book.callOver();
             if (request.follows(Behaviour.CALLS_EXTENDED)) {
                 book.becomesVolatile();

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.PauseLot;
 import org.gavel.protocol.command.PlaceBid;
@@ -136,7 +136,7 @@ final class AnswersTest {
 
     @Test
     void before7NobodySaidThatAnAnswerMayHaveBeenDropped() {
-        MarketFixture before = MarketFixture.venue(Mechanisms.ALL, 6).open(lot(7));
+        MarketFixture before = MarketFixture.venue(KnownMechanisms.ALL, 6).open(lot(7));
         for (int i = 0; i <= AnswerRings.CAPACITY; i++) {
             before.cid("b" + i).bid(ALICE, yuan(90));
         }

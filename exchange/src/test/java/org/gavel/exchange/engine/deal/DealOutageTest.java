@@ -17,10 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.gavel.exchange.engine.EventSink;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFault;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Request;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.DecideObjection;
@@ -78,7 +78,7 @@ class DealOutageTest {
     @Test
     void untilWhenPledgesCanBeWithdrawnWasNotToldBefore() {
         MarketFixture market =
-                venue(Mechanisms.ALL, 4).staff(deal(10, POOL)).at(40).by(ALICE, new PledgeShares(10, 0, 1));
+                venue(KnownMechanisms.ALL, 4).staff(deal(10, POOL)).at(40).by(ALICE, new PledgeShares(10, 0, 1));
         market.at(140).nodeStarts().expect(new NodeResumed(100 * SECOND), new DealMoved(10, time(200), 100 * SECOND));
         assertArrayEquals(market.stateHash(), market.replayed().stateHash());
     }
@@ -146,8 +146,9 @@ class DealOutageTest {
 
     @Test
     void aFaultOfADeadlineStaysInItsDeal() {
-        MarketFixture market =
-                venue(Mechanisms.ALL, poisoned(false)).staff(deal(10, POOL)).staff(deal(11, POOL));
+        MarketFixture market = venue(KnownMechanisms.ALL, poisoned(false))
+                .staff(deal(10, POOL))
+                .staff(deal(11, POOL));
         market.by(ALICE, new PledgeShares(10, 0, 2))
                 .by(BOB, new PledgeShares(11, 0, 2))
                 .at(100)
@@ -165,7 +166,7 @@ class DealOutageTest {
     @Test
     void aFaultOfAnActStaysInItsDealAndTheTimeLeftIsKept() {
         MarketFixture market =
-                venue(Mechanisms.ALL, poisoned(true)).staff(deal(10, POOL)).at(40);
+                venue(KnownMechanisms.ALL, poisoned(true)).staff(deal(10, POOL)).at(40);
         market.by(ALICE, new PledgeShares(10, 0, 2));
         assertEquals(RejectReason.INTERNAL, market.request().reason());
         assertEquals(60 * SECOND, market.events(LotSuspended.class).get(0).remaining());
@@ -180,7 +181,7 @@ class DealOutageTest {
 
     @Test
     void aSuspendedDealCanBeTakenBack() {
-        MarketFixture market = venue(Mechanisms.ALL, poisoned(true)).staff(deal(10, POOL));
+        MarketFixture market = venue(KnownMechanisms.ALL, poisoned(true)).staff(deal(10, POOL));
         market.by(ALICE, new PledgeShares(10, 0, 2));
         market.approved(new EndDeal(10, REASON)).expect(new LotTerminated(10, REASON));
     }
@@ -190,7 +191,7 @@ class DealOutageTest {
         DealModes none = (asked, now) -> {
             throw new IllegalStateException("poison");
         };
-        MarketFixture market = venue(Mechanisms.ALL, none).staff(deal(10, POOL));
+        MarketFixture market = venue(KnownMechanisms.ALL, none).staff(deal(10, POOL));
         market.expectRefused(RejectReason.INTERNAL).expectNothingChanged();
     }
 
@@ -202,7 +203,7 @@ class DealOutageTest {
                 throw new IllegalStateException("poison");
             }
         };
-        MarketFixture market = venue(Mechanisms.ALL, half).staff(deal(10, POOL));
+        MarketFixture market = venue(KnownMechanisms.ALL, half).staff(deal(10, POOL));
         assertThrows(MarketFault.class, () -> market.by(ALICE, new PledgeShares(10, 0, 2)));
     }
 

@@ -16,9 +16,9 @@ import static org.gavel.exchange.engine.deal.DealPlan.licences;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.MarkParty;
@@ -93,7 +93,7 @@ class FixedPriceTest {
 
     @Test
     void before7ARelationOnRecordKeptNobody() {
-        MarketFixture market = venue(Mechanisms.ALL, 6).staff(deal(9, exclusive(PRICE, PRICE)));
+        MarketFixture market = venue(KnownMechanisms.ALL, 6).staff(deal(9, exclusive(PRICE, PRICE)));
         market.staff(new MarkRelation(SELLER, ALICE, true, REASON))
                 .by(ALICE, order())
                 .expectAccepted();

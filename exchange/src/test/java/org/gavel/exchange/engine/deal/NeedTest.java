@@ -11,8 +11,8 @@ import static org.gavel.exchange.engine.deal.DealPlan.PUBLIC;
 import static org.gavel.exchange.engine.deal.DealPlan.deal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.MakeOffer;
@@ -152,7 +152,7 @@ class NeedTest {
 
     @Test
     void before6TheirYesWasTaken() {
-        MarketFixture market = venue(Mechanisms.ALL, 5).staff(deal(NEED, new NeedTerms(yuan(90_000), time(100))));
+        MarketFixture market = venue(KnownMechanisms.ALL, 5).staff(deal(NEED, new NeedTerms(yuan(90_000), time(100))));
         market.by(ALICE, offer()).decide(ALICE, AdmissionState.BARRED);
         market.by(ALICE, says(1, true)).expect(new InterestTold(NEED, ALICE, 1, true));
     }

@@ -13,8 +13,8 @@ import static org.gavel.exchange.engine.deal.DealPlan.licences;
 import static org.gavel.exchange.engine.deal.DealPlan.shares;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.BuyNow;
 import org.gavel.protocol.command.MakeOffer;
 import org.gavel.protocol.command.PledgeShares;
@@ -91,7 +91,7 @@ final class OneBuyerTest {
 
     @Test
     void wasAsManyBuyersAsItHadNumbersBefore() {
-        market = venue(Mechanisms.ALL, NUMBERS_COUNT);
+        market = venue(KnownMechanisms.ALL, NUMBERS_COUNT);
         announce();
         market.describeAsOne(ALICE, BOB);
         for (int each : new int[] {ALICE, BOB}) {

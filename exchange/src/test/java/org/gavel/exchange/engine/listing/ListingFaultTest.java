@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.gavel.exchange.engine.EventList;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Poison;
@@ -89,7 +90,7 @@ final class ListingFaultTest {
         accounts.register(MarketFixture.SELLER, "");
         TimerQueue timers = new TimerQueue();
         Rulebooks rulebooks = new Rulebooks();
-        Lots lots = new Lots(Mechanisms.ALL, accounts);
+        Lots lots = new Lots(KnownMechanisms.ALL, accounts);
         long now = Law.at("2026-03-02T10:00");
         Request request = new Request().begin(1, now, 0, 0, 0).from(Role.OPERATOR, Channel.CONSOLE);
         Lot lot = new AnnouncementDesk(accounts, lots, timers, new Sales(rulebooks)).prepare(request, asked.lot());

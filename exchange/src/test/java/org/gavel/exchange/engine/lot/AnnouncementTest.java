@@ -7,8 +7,8 @@ import static org.gavel.exchange.engine.MarketFixture.venue;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 
 import java.util.List;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.LotAnnounced;
 import org.gavel.protocol.event.LotOpened;
@@ -77,7 +77,7 @@ final class AnnouncementTest {
 
     @Test
     void before7SuchAConsignorDid() {
-        MarketFixture before = venue(Mechanisms.ALL, 6).at(100);
+        MarketFixture before = venue(KnownMechanisms.ALL, 6).at(100);
         before.decide(SELLER, AdmissionState.SUSPENDED).announce(lot(7)).expectAccepted();
     }
 
@@ -90,7 +90,7 @@ final class AnnouncementTest {
 
     @Test
     void before7ARunningLotWasWithdrawn() {
-        venue(Mechanisms.ALL, 6).at(100).open(lot(7)).withdraw().expectAccepted();
+        venue(KnownMechanisms.ALL, 6).at(100).open(lot(7)).withdraw().expectAccepted();
     }
 
     @Test

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.HoldDeposit;
 import org.gavel.protocol.command.RegisterParticipant;
@@ -116,7 +116,7 @@ final class OnePersonTest {
 
     @Test
     void wasAsManyBiddersAsItHadNumbersBefore() {
-        market = venue(Mechanisms.ALL, NUMBERS_COUNT);
+        market = venue(KnownMechanisms.ALL, NUMBERS_COUNT);
         market.describeAsOne(ALICE, BOB).at(0).open(needsTwo());
         market.hold(ALICE).hold(BOB).expect(new DepositHeld(7, BOB, 2, yuan(10)));
         hammer();

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Mechanism;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.event.DepositReleased;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.event.LotPassed;
@@ -32,7 +32,7 @@ class SeveralWinnersTest {
     /** English bidding whose result is these awards. */
     private static MarketFixture venueAwarding(Award... awards) {
         return venue(terms -> {
-            Mechanism sound = Mechanisms.ALL.of(terms);
+            Mechanism sound = KnownMechanisms.ALL.of(terms);
             return (Mechanism) Proxy.newProxyInstance(
                     Mechanism.class.getClassLoader(),
                     new Class<?>[] {Mechanism.class},

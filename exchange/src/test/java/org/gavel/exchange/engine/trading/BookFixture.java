@@ -2,8 +2,8 @@ package org.gavel.exchange.engine.trading;
 
 import java.time.Duration;
 import org.gavel.exchange.engine.Behaviour;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
-import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.PlaceOrder;
@@ -28,7 +28,8 @@ final class BookFixture {
     }
 
     static MarketFixture venue(int behaviour) {
-        MarketFixture market = MarketFixture.venue(Mechanisms.ALL, behaviour).at(0);
+        MarketFixture market =
+                MarketFixture.venue(KnownMechanisms.ALL, behaviour).at(0);
         for (int participant : new int[] {MarketFixture.ALICE, MarketFixture.BOB, MarketFixture.CAROL}) {
             market.staff(new CreditUnits(participant, "POOL", 1_000));
         }
