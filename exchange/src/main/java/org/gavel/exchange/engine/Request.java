@@ -73,6 +73,14 @@ public final class Request {
         return approver;
     }
 
+    /** What changes a result needs two persons. */
+    public RejectReason checkApprover() {
+        if (approver == 0) {
+            return RejectReason.APPROVER_NEEDED;
+        }
+        return approver == actor ? RejectReason.SAME_APPROVER : RejectReason.NONE;
+    }
+
     /** Its place in the one order. */
     public long sequence() {
         return sequence;

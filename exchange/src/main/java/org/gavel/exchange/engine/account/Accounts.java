@@ -3,9 +3,12 @@ package org.gavel.exchange.engine.account;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Residence;
+import org.gavel.protocol.value.Role;
 
 /**
  * Every participant's account. Money is conserved: what all accounts have together with what fell to the venue is
@@ -32,6 +35,14 @@ public final class Accounts {
 
     public boolean has(int participant) {
         return place(participant) != LongIndex.NONE;
+    }
+
+    /** Whether this participant may have asked: everybody acts for themselves, and the venue's staff for who is registered. */
+    public RejectReason checkActor(Request request, int participant) {
+        if (request.role() == Role.BIDDER && request.actor() != participant) {
+            return RejectReason.NOT_YOUR_ACCOUNT;
+        }
+        return has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
     }
 
     private int place(int participant) {

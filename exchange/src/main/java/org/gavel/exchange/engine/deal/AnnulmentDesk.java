@@ -30,7 +30,7 @@ public final class AnnulmentDesk {
     private RejectReason annulDeal(Request request, Deal deal, String reason, EventSink out) {
         RejectReason refusal = check(request, deal);
         if (refusal == RejectReason.NONE) {
-            refusal = DealDesk.checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
@@ -55,7 +55,7 @@ public final class AnnulmentDesk {
             return RejectReason.DEAL_ENDED;
         }
         RejectReason refusal = offer.isAnnullable(asked.lot(), request.time())
-                ? DealDesk.checkApprover(request)
+                ? request.checkApprover()
                 : RejectReason.OBJECTIONS_OVER;
         if (refusal == RejectReason.NONE) {
             DealCourse course = deals.course();

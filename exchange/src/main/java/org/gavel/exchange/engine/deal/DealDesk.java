@@ -125,7 +125,7 @@ public final class DealDesk {
         if (deal.state().isEnd()) {
             return RejectReason.DEAL_ENDED;
         }
-        RejectReason refusal = checkApprover(request);
+        RejectReason refusal = request.checkApprover();
         if (refusal == RejectReason.NONE) {
             request.commit();
             deals.course().takeBack(deal, asked.reason(), out);
@@ -160,13 +160,5 @@ public final class DealDesk {
         out.emit(new LotResumed(deal.number(), 0, reason));
         deal.proceed(request, deals.course(), request.time(), out);
         return RejectReason.NONE;
-    }
-
-    /** Law 9 of the house: what changes a result needs two people. */
-    static RejectReason checkApprover(Request request) {
-        if (request.approver() == 0) {
-            return RejectReason.APPROVER_NEEDED;
-        }
-        return request.approver() == request.actor() ? RejectReason.SAME_APPROVER : RejectReason.NONE;
     }
 }

@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.deal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
@@ -18,6 +19,10 @@ import org.gavel.protocol.event.SaleMade;
 /** Every deal by its number, and the numbers of the sales that offers made. Deals and lots share their numbers. */
 public final class Deals {
     private final Map<Integer, Deal> deals = new TreeMap<>();
+
+    /** Of which offer each sale is. */
+    private final Int2ObjectHashMap<FixedPrice> offers = new Int2ObjectHashMap<>();
+
     private final DealModes modes;
     private final Accounts accounts;
     private final Lots lots;
@@ -88,18 +93,16 @@ public final class Deals {
         return next > Integer.MAX_VALUE ? 0 : (int) next;
     }
 
-    /** A sale has this number from now on. */
-    void take(int sale) {
+    /** A sale of this offer has this number from now on. */
+    void take(int sale, FixedPrice offer) {
         lots.reserve(sale);
         nextSale = sale + 1L;
+        offers.put(sale, offer);
     }
 
-    /** The offer this lot is a sale of, or nothing. */
+    /** The offer this lot is a sale of, be it void, or nothing. */
     Optional<FixedPrice> offerOf(int sale) {
-        return deals.values().stream()
-                .filter(deal -> deal instanceof FixedPrice offer && offer.hasSold(sale))
-                .map(FixedPrice.class::cast)
-                .findFirst();
+        return Optional.ofNullable(offers.get(sale));
     }
 
     /** Whether the number is a deal's or that of a sale an offer made. */

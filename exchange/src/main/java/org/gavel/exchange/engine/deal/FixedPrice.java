@@ -56,11 +56,6 @@ class FixedPrice extends Deal {
         }
     }
 
-    /** Whether this lot is a sale of this offer, be it void. */
-    boolean hasSold(int number) {
-        return sales.containsValue(number) || voided.contains(number);
-    }
-
     boolean isVoid(int number) {
         return voided.contains(number);
     }

@@ -50,10 +50,8 @@ public final class ObjectionDesk {
     }
 
     private RejectReason checkObjector(Request request, int objector) {
-        if (request.role() == Role.BIDDER && request.actor() != objector) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        return objector == 0 || accounts.has(objector) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
+        boolean isVenue = objector == 0 && request.role() != Role.BIDDER;
+        return isVenue ? RejectReason.NONE : accounts.checkActor(request, objector);
     }
 
     private RejectReason check(Request request, PublicDeal deal, int objector) {
@@ -170,7 +168,7 @@ public final class ObjectionDesk {
             refusal = checkDecision(deals.publicDeal(asked.lot()), asked.objection());
         }
         if (refusal == RejectReason.NONE) {
-            refusal = DealDesk.checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             decide(request, deals.publicDeal(asked.lot()), asked, out);

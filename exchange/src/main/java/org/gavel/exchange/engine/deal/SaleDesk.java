@@ -75,7 +75,7 @@ public final class SaleDesk {
     private void sell(FixedPrice offer, int sale, int buyer, long now, EventSink out) {
         FixedPriceTerms terms = offer.sale();
         DealCourse course = deals.course();
-        deals.take(sale);
+        deals.take(sale, offer);
         offer.sell(buyer, sale, now);
         out.emit(new OrderTaken(offer.number(), sale, offer.sold(), offer.left()));
         out.emit(new SaleMade(

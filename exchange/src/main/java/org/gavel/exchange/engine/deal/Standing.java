@@ -7,7 +7,6 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Accounts;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ExclusionCause;
-import org.gavel.protocol.value.Role;
 
 /** Whether a participant may act in a deal: for themself, not barred, neither its seller nor the venue's own people. */
 final class Standing {
@@ -21,10 +20,7 @@ final class Standing {
 
     /** Whose act it is must be known and, from bidders, their own. */
     RejectReason checkActor(Request request, int participant) {
-        if (request.role() == Role.BIDDER && request.actor() != participant) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        return accounts.has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
+        return accounts.checkActor(request, participant);
     }
 
     /** Who would buy, or supply, must be one the venue and the deal's own rule admit, and another than its seller. */

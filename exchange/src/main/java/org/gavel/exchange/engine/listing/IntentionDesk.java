@@ -19,7 +19,6 @@ import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.Role;
 
 /** Takes intentions one by one, the decisions on them, and their deposits, each in its term. */
 public final class IntentionDesk {
@@ -109,13 +108,8 @@ public final class IntentionDesk {
 
     /** Who asks and for whom, and whether the listing runs: before everything else. */
     RejectReason checkParty(Request request, int number, int participant) {
-        if (request.role() == Role.BIDDER && request.actor() != participant) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        if (!accounts.has(participant)) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
-        }
-        return ListingDesk.checkRunning(listings, number);
+        RejectReason refusal = accounts.checkActor(request, participant);
+        return refusal == RejectReason.NONE ? ListingDesk.checkRunning(listings, number) : refusal;
     }
 
     public RejectReason qualify(Request request, QualifyBidder asked, EventSink out) {

@@ -2,7 +2,6 @@ package org.gavel.exchange.engine.listing;
 
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
-import org.gavel.exchange.engine.lot.CallDesk;
 import org.gavel.exchange.engine.lot.LotCourse;
 import org.gavel.exchange.engine.lot.LotState;
 import org.gavel.protocol.command.ConcludeAgreement;
@@ -74,7 +73,7 @@ public final class ListingDesk {
     public RejectReason terminate(Request request, TerminateListing asked, EventSink out) {
         RejectReason refusal = checkNotOver(listings, asked.listing());
         if (refusal == RejectReason.NONE) {
-            refusal = CallDesk.checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             Listing listing = listings.get(asked.listing());
@@ -110,7 +109,7 @@ public final class ListingDesk {
         if (listing.state() != ListingState.AGREEING) {
             return RejectReason.NO_AGREEMENT_DUE;
         }
-        refusal = CallDesk.checkApprover(request);
+        refusal = request.checkApprover();
         if (refusal != RejectReason.NONE) {
             return refusal;
         }

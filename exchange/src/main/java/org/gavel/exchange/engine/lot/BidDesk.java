@@ -15,7 +15,6 @@ import org.gavel.protocol.event.PriorityExercised;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PriorityMode;
-import org.gavel.protocol.value.Role;
 
 /** Takes bids. The hot path: nothing here allocates, and its cost does not grow with lots or bidders. */
 public final class BidDesk {
@@ -35,7 +34,7 @@ public final class BidDesk {
 
     /** Accepts the bid or says why not; amounts are fen. */
     public RejectReason placeBid(Request request, int number, int bidder, long amount, EventSink out) {
-        RejectReason refusal = checkBidder(request, bidder);
+        RejectReason refusal = accounts.checkActor(request, bidder);
         if (refusal == RejectReason.NONE) {
             refusal = checkAmount(request, amount);
         }
@@ -65,7 +64,7 @@ public final class BidDesk {
     /** Takes what a bidder does in a phase beside bidding, or says why not. */
     public RejectReason act(Request request, PhaseAct act, EventSink out) {
         int bidder = request.participant(act.bidder());
-        RejectReason refusal = checkBidder(request, bidder);
+        RejectReason refusal = accounts.checkActor(request, bidder);
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
@@ -155,13 +154,6 @@ public final class BidDesk {
             follow(request, lot, lot.inquiry().answer(request, answer.accepts(), out), out);
         }
         return refusal;
-    }
-
-    private RejectReason checkBidder(Request request, int bidder) {
-        if (request.role() == Role.BIDDER && request.actor() != bidder) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        return accounts.has(bidder) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
     }
 
     private static RejectReason checkAmount(Request request, long amount) {

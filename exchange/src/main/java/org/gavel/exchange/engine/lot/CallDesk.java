@@ -61,7 +61,7 @@ public final class CallDesk {
             refusal = called(asked.lot()).checkUndo(asked.number());
         }
         if (refusal == RejectReason.NONE) {
-            refusal = checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
@@ -91,7 +91,7 @@ public final class CallDesk {
         if (lot.state() != LotState.HAMMERED || lot.remaining() <= 0) {
             return RejectReason.REOPEN_TOO_LATE;
         }
-        RejectReason refusal = checkApprover(request);
+        RejectReason refusal = request.checkApprover();
         if (refusal == RejectReason.NONE) {
             request.commit();
             called(asked.lot()).reopen();
@@ -108,7 +108,7 @@ public final class CallDesk {
         if (lot.state().isEnd()) {
             return RejectReason.ALREADY_ENDED;
         }
-        RejectReason refusal = checkApprover(request);
+        RejectReason refusal = request.checkApprover();
         if (refusal == RejectReason.NONE) {
             request.commit();
             out.emit(new LotTerminated(asked.lot(), asked.reason()));
@@ -125,7 +125,7 @@ public final class CallDesk {
         Lot lot = lots.get(asked.lot());
         RejectReason refusal = checkVoid(request, lot);
         if (refusal == RejectReason.NONE) {
-            refusal = checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             request.commit();
@@ -162,13 +162,5 @@ public final class CallDesk {
 
     private Called called(int number) {
         return (Called) lots.get(number).mechanism();
-    }
-
-    /** Law 9 of the house: what changes a result needs two people. */
-    public static RejectReason checkApprover(Request request) {
-        if (request.approver() == 0) {
-            return RejectReason.APPROVER_NEEDED;
-        }
-        return request.approver() == request.actor() ? RejectReason.SAME_APPROVER : RejectReason.NONE;
     }
 }

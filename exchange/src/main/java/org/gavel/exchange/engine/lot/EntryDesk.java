@@ -17,7 +17,6 @@ import org.gavel.protocol.event.RelatedPartyDisclosed;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ExclusionCause;
 import org.gavel.protocol.value.ExportClass;
-import org.gavel.protocol.value.Role;
 
 /** Keeps the roll of each lot, or of each deal: applications and their decisions, marked parties, export licences. */
 public final class EntryDesk {
@@ -31,10 +30,10 @@ public final class EntryDesk {
 
     public RejectReason apply(Request request, ApplyForLot asked, EventSink out) {
         int participant = request.participant(asked.participant());
-        if (request.role() == Role.BIDDER && request.actor() != participant) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
+        RejectReason refusal = accounts.checkActor(request, participant);
+        if (refusal == RejectReason.NONE) {
+            refusal = rolls.check(request, asked.lot());
         }
-        RejectReason refusal = check(request, asked.lot(), participant);
         if (refusal == RejectReason.NONE) {
             refusal = checkApplication(request, asked.lot(), participant);
         }

@@ -30,7 +30,7 @@ public final class EnvelopeDesk {
         }
         RejectReason refusal = phase.checkVoid(asked.bidder());
         if (refusal == RejectReason.NONE) {
-            refusal = CallDesk.checkApprover(request);
+            refusal = request.checkApprover();
         }
         if (refusal == RejectReason.NONE) {
             request.commit();

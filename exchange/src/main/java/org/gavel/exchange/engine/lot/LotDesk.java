@@ -15,7 +15,6 @@ import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.Role;
 
 /** What the venue's people do with announced lots: admit, open, pause, resume, withdraw. */
 public final class LotDesk {
@@ -34,16 +33,14 @@ public final class LotDesk {
     /** 网络司法拍卖规定 arts 17, 18: a deposit may be made until bidding ends. */
     public RejectReason holdDeposit(Request request, HoldDeposit asked, EventSink out) {
         int participant = request.participant(asked.participant());
-        if (request.role() == Role.BIDDER && request.actor() != participant) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        if (!accounts.has(participant)) {
-            return RejectReason.PARTICIPANT_UNKNOWN;
+        RejectReason refusal = accounts.checkActor(request, participant);
+        if (refusal != RejectReason.NONE) {
+            return refusal;
         }
         if (!lots.has(asked.lot())) {
             return RejectReason.LOT_UNKNOWN;
         }
-        RejectReason refusal = checkAdmission(request, lots.get(asked.lot()), participant);
+        refusal = checkAdmission(request, lots.get(asked.lot()), participant);
         if (refusal == RejectReason.NONE) {
             admit(request, lots.get(asked.lot()), participant, out);
         }

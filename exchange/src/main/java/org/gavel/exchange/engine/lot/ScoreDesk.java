@@ -38,6 +38,6 @@ public final class ScoreDesk {
             return RejectReason.WRONG_PHASE;
         }
         RejectReason refusal = phase.checkScores(asked);
-        return refusal == RejectReason.NONE ? CallDesk.checkApprover(request) : refusal;
+        return refusal == RejectReason.NONE ? request.checkApprover() : refusal;
     }
 }

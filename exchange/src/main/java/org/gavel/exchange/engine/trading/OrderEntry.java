@@ -16,7 +16,6 @@ import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
 import org.gavel.protocol.value.OrderType;
-import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
 
@@ -40,7 +39,7 @@ public final class OrderEntry {
     /** Takes an act on one order, or says why not. */
     public RejectReason act(Request request, OrderFields asked, EventSink out) {
         int participant = request.participant(asked.participant());
-        RejectReason refusal = checkWho(request, participant);
+        RejectReason refusal = accounts.checkActor(request, participant);
         if (refusal != RejectReason.NONE) {
             return refusal;
         }
@@ -66,7 +65,7 @@ public final class OrderEntry {
     /** Ends a participant's orders in one book or in all. */
     public RejectReason cancelAll(Request request, CancelOrders asked, EventSink out) {
         int participant = request.participant(asked.participant());
-        RejectReason refusal = checkWho(request, participant);
+        RejectReason refusal = accounts.checkActor(request, participant);
         if (refusal == RejectReason.NONE && asked.book() != 0 && !books.has(asked.book())) {
             refusal = RejectReason.BOOK_UNKNOWN;
         }
@@ -105,13 +104,6 @@ public final class OrderEntry {
             book.changed(now);
             books.schedule(book);
         }
-    }
-
-    private RejectReason checkWho(Request request, int participant) {
-        if (request.role() == Role.BIDDER && request.actor() != participant) {
-            return RejectReason.NOT_YOUR_ACCOUNT;
-        }
-        return accounts.has(participant) ? RejectReason.NONE : RejectReason.PARTICIPANT_UNKNOWN;
     }
 
     /** Whoever may no longer trade may still take back what they have not traded. */
