@@ -122,6 +122,9 @@ public final class Behaviour {
     /** Since then a call that goes on because it has no price says again what would trade. */
     public static final int PRICELESS_CALLS_TOLD = 7;
 
+    /** Since then a mark holds for who is the same legal person at present, and one taken away takes no other along. */
+    public static final int MARKS_FOLLOW_PERSONS = 7;
+
     /** What a new venue begins with. */
     public static final int NEWEST = 7;
 

@@ -46,7 +46,7 @@ public final class Account {
     }
 
     /** The number of the same legal person that was registered next, after the last the first: maybe themselves. */
-    Account next() {
+    public Account next() {
         return next;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.account.Account;
 import org.gavel.exchange.engine.account.Accounts;
@@ -34,7 +35,12 @@ public final class EntryRoll {
     private final boolean asksIdentity;
 
     private final Int2ObjectHashMap<Entry> entries = new Int2ObjectHashMap<>();
+
+    /** What was marked last of each legal person: whom a mark of behaviour 6 holds for. */
     private final Map<String, ExclusionCause> persons = new HashMap<>();
+
+    /** Whether marks hold for who is the same legal person now, which they do since one was made so. */
+    private boolean marksFollowPersons;
 
     public EntryRoll(AnnounceLot terms, Accounts accounts) {
         this(terms.seller(), terms.admission(), !Admission.OPEN.equals(terms.admission()), accounts);
@@ -111,8 +117,8 @@ public final class EntryRoll {
         if (excludes(entry.mark())) {
             return entry.mark();
         }
-        ExclusionCause persons = mark(who.person(true));
-        return excludes(persons) ? persons : export(who, entry);
+        ExclusionCause others = markOfOthers(who);
+        return excludes(others) ? others : export(who, entry);
     }
 
     private boolean isSellersPerson(Account who) {
@@ -120,8 +126,19 @@ public final class EntryRoll {
         return !person.isEmpty() && person.equals(accounts.get(seller).person(asksIdentity));
     }
 
-    private ExclusionCause mark(String person) {
-        return persons.isEmpty() ? ExclusionCause.NONE : persons.getOrDefault(person, ExclusionCause.NONE);
+    /** What the same legal person is marked with under another number: of several, the next that keeps them out. */
+    private ExclusionCause markOfOthers(Account who) {
+        if (!marksFollowPersons) {
+            return persons.isEmpty()
+                    ? ExclusionCause.NONE
+                    : persons.getOrDefault(who.person(true), ExclusionCause.NONE);
+        }
+        ExclusionCause found = ExclusionCause.NONE;
+        for (Account other = who.next(); other != who && !excludes(found); other = other.next()) {
+            ExclusionCause mark = entry(other.participant()).mark();
+            found = mark == ExclusionCause.NONE ? found : mark;
+        }
+        return found;
     }
 
     /** Whether a mark of this cause keeps somebody out of this lot. */
@@ -195,7 +212,7 @@ public final class EntryRoll {
     /** Whether the participant, or whoever is the same legal person, is marked. */
     public boolean isMarked(int participant) {
         return mark(participant) != ExclusionCause.NONE
-                || mark(accounts.get(participant).person(true)) != ExclusionCause.NONE;
+                || markOfOthers(accounts.get(participant)) != ExclusionCause.NONE;
     }
 
     /** Whether the participant is on record as related to the seller, and not marked (浙江省促进科技成果转化条例 art. 17). */
@@ -204,9 +221,17 @@ public final class EntryRoll {
     }
 
     /** Marks the participant and whoever is the same legal person; {@code NONE} takes the mark away. */
-    public void mark(int participant, ExclusionCause cause) {
+    public void mark(Request request, int participant, ExclusionCause cause) {
         kept(participant).mark(cause);
-        String person = accounts.get(participant).person(true);
+        if (request.follows(Behaviour.MARKS_FOLLOW_PERSONS)) {
+            marksFollowPersons = true;
+            persons.clear();
+        } else {
+            markPerson(accounts.get(participant).person(true), cause);
+        }
+    }
+
+    private void markPerson(String person, ExclusionCause cause) {
         if (!person.isEmpty() && cause == ExclusionCause.NONE) {
             persons.remove(person);
         } else if (!person.isEmpty()) {

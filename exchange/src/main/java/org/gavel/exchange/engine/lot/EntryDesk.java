@@ -100,7 +100,7 @@ public final class EntryDesk {
             return RejectReason.DECIDED_ALREADY;
         }
         request.commit();
-        roll.mark(asked.participant(), asked.cause());
+        roll.mark(request, asked.participant(), asked.cause());
         boolean excluded = roll.excludes(asked.cause());
         out.emit(new PartyMarked(asked.lot(), asked.participant(), asked.cause(), excluded, asked.reason()));
         if (asked.cause() == ExclusionCause.RELATED_PARTY && !excluded) {

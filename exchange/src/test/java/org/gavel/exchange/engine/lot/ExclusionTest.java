@@ -8,6 +8,7 @@ import static org.gavel.exchange.engine.MarketFixture.SELLER;
 import static org.gavel.exchange.engine.MarketFixture.venue;
 import static org.gavel.exchange.engine.MarketFixture.yuan;
 
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.AnswerInquiry;
@@ -91,6 +92,35 @@ final class ExclusionTest {
         market.mark(COUSIN, ExclusionCause.NONE).expectAccepted();
         market.bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
         market.bid(COUSIN, yuan(110)).expectRefused(RejectReason.PERSON_HAS_PADDLE, 1);
+    }
+
+    @Test
+    void aMarkTakenAwayLeavesThatOfAnotherNumberOfThePerson() {
+        onePersonMarkedTwice(market);
+        market.bid(ALICE, yuan(100)).expectExcluded(ALICE, ExclusionCause.CONSIGNOR_AGENT);
+        market.mark(COUSIN, ExclusionCause.NONE).bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
+    }
+
+    @Test
+    void beforeBehaviour7ItTookThatAlong() {
+        MarketFixture before = venue(KnownMechanisms.ALL, 6).at(0);
+        onePersonMarkedTwice(before);
+        before.bid(ALICE, yuan(100)).expectLeads(ALICE, yuan(100));
+    }
+
+    private static void onePersonMarkedTwice(MarketFixture market) {
+        market.staff(new RegisterParticipant(COUSIN, "44")).describe(ALICE, "44", Residence.UNKNOWN, false);
+        market.open(lot(7)).mark(ALICE, ExclusionCause.DEFAULTER).mark(COUSIN, ExclusionCause.CONSIGNOR_AGENT);
+        market.mark(ALICE, ExclusionCause.NONE);
+    }
+
+    @Test
+    void aMarkHoldsForAPersonThatIsFoundOutLater() {
+        market.staff(new RegisterParticipant(COUSIN, "44")).open(lot(7)).mark(COUSIN, ExclusionCause.DEFAULTER);
+        market.describe(ALICE, "44", Residence.UNKNOWN, false);
+        market.bid(ALICE, yuan(100)).expectExcluded(ALICE, ExclusionCause.DEFAULTER);
+        market.describe(ALICE, "", Residence.UNKNOWN, false).bid(ALICE, yuan(100));
+        market.expectLeads(ALICE, yuan(100));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.gavel.exchange.engine.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.DecideAdmission;
@@ -27,7 +29,6 @@ final class NaiveRoll {
     private final int seller;
     private final Map<Integer, String> identities;
     private final List<Command> record = new ArrayList<>();
-    private final List<String> personsOfMarks = new ArrayList<>();
 
     NaiveRoll(Admission rule, int seller, Map<Integer, String> identities) {
         this.rule = rule;
@@ -37,7 +38,6 @@ final class NaiveRoll {
 
     void take(Command fact) {
         record.add(fact);
-        personsOfMarks.add(fact instanceof MarkParty mark ? person(mark.participant(), true) : "");
     }
 
     private DescribeParticipant described(int who) {
@@ -78,13 +78,16 @@ final class NaiveRoll {
         return ExclusionCause.NONE;
     }
 
-    private ExclusionCause markOfPerson(String person) {
-        for (int i = record.size() - 1; i >= 0 && !person.isEmpty(); i--) {
-            if (record.get(i) instanceof MarkParty fact && personsOfMarks.get(i).equals(person)) {
-                return fact.cause();
-            }
-        }
-        return ExclusionCause.NONE;
+    /** Of the other numbers of their person, in order of registration from theirs on, the first mark that counts. */
+    private ExclusionCause markOfOthers(int who) {
+        List<Integer> numbers = new ArrayList<>(new TreeSet<>(identities.keySet()));
+        Collections.rotate(numbers, -numbers.indexOf(who));
+        return numbers.stream()
+                .filter(other -> other != who && isAmong(Set.of(other), who))
+                .map(this::ownMark)
+                .filter(this::counts)
+                .findFirst()
+                .orElse(ExclusionCause.NONE);
     }
 
     private boolean counts(ExclusionCause mark) {
@@ -107,8 +110,8 @@ final class NaiveRoll {
         if (counts(ownMark(who))) {
             return ownMark(who);
         }
-        if (counts(markOfPerson(person(who, true)))) {
-            return markOfPerson(person(who, true));
+        if (markOfOthers(who) != ExclusionCause.NONE) {
+            return markOfOthers(who);
         }
         if (described(who).residence() == Residence.MAINLAND) {
             return ExclusionCause.NONE;
