@@ -168,9 +168,9 @@ public final class Request {
         behaviour = version;
     }
 
-    /** Whether the rule that came with a version of the engine's behaviour applies. */
-    public boolean follows(int version) {
-        return behaviour >= version;
+    /** Whether the venue's behaviour is one in which the engine does so. */
+    public boolean follows(Behaviour newer) {
+        return newer.isOf(behaviour);
     }
 
     /** Refuses with a detail for the reason's sentence; returns the reason. */

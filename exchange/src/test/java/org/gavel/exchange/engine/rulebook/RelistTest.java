@@ -308,7 +308,7 @@ final class RelistTest {
 
     @Test
     void aDefaultersOtherNumberWasNotBarredBefore() {
-        market = Law.venue("2026-03-02T10:00", Behaviour.PERSONS_BARRED - 1);
+        market = Law.venue("2026-03-02T10:00", Behaviour.PERSONS_BARRED.since() - 1);
         aliceForfeits();
         market.describeAsOne(ALICE, CAROL);
         market.open(mine(2, 1)).bid(CAROL, yuan(100)).expectLeads(CAROL, yuan(100));

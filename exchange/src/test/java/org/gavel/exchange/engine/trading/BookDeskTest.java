@@ -322,7 +322,7 @@ class BookDeskTest {
 
     @Test
     void before7ItWentOnWithThePriceToldLast() {
-        MarketFixture before = losesItsPrice(BookFixture.venue(Behaviour.PRICELESS_CALLS_TOLD - 1));
+        MarketFixture before = losesItsPrice(BookFixture.venue(Behaviour.PRICELESS_CALLS_TOLD.since() - 1));
         assertEquals(List.of(), before.events(CallIndicated.class));
         before.at(100).tick().expect();
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** The last call of a day, with a band of 10 % around 1000 and volatility calls of a minute: the day ends with it. */
 class ClosingCallTest {
     private static final TradingDay DAY = new TradingDay(0, 0, time(40), time(50));
-    private static final int BEFORE = Behaviour.CLOSING_CALLS_CLOSE - 1;
+    private static final int BEFORE = Behaviour.CLOSING_CALLS_CLOSE.since() - 1;
 
     private MarketFixture market = venue(Behaviour.NEWEST, DAY);
 

@@ -147,7 +147,7 @@ class SelfTradeBandTest {
 
     @Test
     void before7TheBandKilledBeforeAnOwnOrder() {
-        market = venue(Behaviour.FILLS_BEHIND_OWN - 1);
+        market = venue(Behaviour.FILLS_BEHIND_OWN.since() - 1);
         bidsBeyondTheBandBefore(BOB);
         sellsAtOnceOrNot(SelfTrade.CANCEL_OLDEST);
         expect(0, Ending.UNFILLABLE);
