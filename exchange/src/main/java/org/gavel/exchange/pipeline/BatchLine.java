@@ -57,7 +57,7 @@ final class BatchLine implements AutoCloseable {
     private final AtomicLong hashed = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
 
-    /** Whether the publisher, whose own this is, has met no fault. */
+    /** Whether the publisher, whose own this is, has met no fault; never again once it has. */
     private boolean publishes = true;
 
     /** After a fault: what is not durable by now never will be. */
@@ -248,7 +248,7 @@ final class BatchLine implements AutoCloseable {
         if (next == handed.get() || hasFailed()) {
             return false;
         }
-        publishes = attempt(stations::hash, at(next));
+        publishes &= attempt(stations::hash, at(next));
         hashed.set(next + 1);
         return true;
     }

@@ -30,6 +30,7 @@ class BatchLineTest {
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger nudges = new AtomicInteger();
     private final Semaphore appends = new Semaphore(0);
+    private final Semaphore hashes = new Semaphore(1000);
     private final Stations stations = new Stations();
     private final BatchLine line = new BatchLine(stations, true, nudges::incrementAndGet, faults::add);
     private long handed;
@@ -46,6 +47,7 @@ class BatchLineTest {
 
         @Override
         public void hash(Batch batch) {
+            hashes.acquireUninterruptibly();
             note("hash", batch);
         }
 
@@ -71,6 +73,7 @@ class BatchLineTest {
     @AfterEach
     void close() {
         appends.release(1000);
+        hashes.release(1000);
         line.close();
     }
 
@@ -226,6 +229,40 @@ class BatchLineTest {
         await().until(slow::hasFailed);
         assertThrows(IllegalStateException.class, slow::awaitHashed);
         slow.close();
+    }
+
+    @Test
+    void nothingIsPublishedBehindWhatWasNotThoughAnotherFaultIsStillBeingTold() {
+        Semaphore told = new Semaphore(0);
+        BatchLine slow = new BatchLine(stations, true, nudges::incrementAndGet, fault -> {
+            faults.add(fault);
+            told.acquireUninterruptibly();
+        });
+        stations.breaks = "publish 1";
+        hashes.drainPermits();
+        hand(slow, answer -> {});
+        hand(slow, answer -> {});
+        Thread other = new Thread(() -> slow.settle(deaf(), false));
+        other.start();
+        await().until(() -> faults.size() == 1);
+        appends.release(1);
+        await().until(() -> stations.noted("append").size() == 1);
+        hashes.release(2);
+        await().until(() -> stations.noted("hash").size() == 2);
+        appends.release(1);
+        slow.awaitIdle();
+        told.release();
+        slow.close();
+        assertEquals(List.of(), stations.noted("publish"));
+        assertEquals(1, faults.size(), "the first alone is told");
+    }
+
+    private static Batch deaf() {
+        Batch batch = new Batch();
+        batch.add(1, 0, new UnsafeBuffer(new byte[8]), 0, 8, answer -> {
+            throw new IllegalStateException("deaf");
+        });
+        return batch;
     }
 
     @Test
