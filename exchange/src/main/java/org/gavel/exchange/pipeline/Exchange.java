@@ -89,7 +89,7 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                         pipeline));
         this.guard = guard;
         this.intake = new Intake(disruptor.getRingBuffer(), clock, guard, settings.sealer());
-        this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk);
+        this.ticker = new Ticker(pipeline, clock, this::tick, this::lookAtDisk, this::stopLoudly);
         this.views = new KeptViews(settings.dataDirectory(), settings.snapshots());
         this.background = Background.of(foundation, settings, views, this::stopLoudly);
         pipeline.begin(clock.micros(), firstRecords(settings));

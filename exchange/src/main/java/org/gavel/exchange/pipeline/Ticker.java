@@ -2,6 +2,7 @@ package org.gavel.exchange.pipeline;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.sequencer.SequencerClock;
@@ -19,6 +20,7 @@ final class Ticker implements Runnable, AutoCloseable {
     private final SequencerClock clock;
     private final LongPredicate tick;
     private final Runnable look;
+    private final Consumer<Throwable> onFault;
     private final Thread thread;
     private volatile boolean running = true;
     private long lastTick;
@@ -29,12 +31,14 @@ final class Ticker implements Runnable, AutoCloseable {
      * Submits ticks through {@code tick}, each with the due time it is for; a full ring means once more.
      *
      * @param look at the disk, some times a second
+     * @param onFault is told of what ends it, on its own thread
      */
-    Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick, Runnable look) {
+    Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick, Runnable look, Consumer<Throwable> onFault) {
         this.pipeline = pipeline;
         this.clock = clock;
         this.tick = tick;
         this.look = look;
+        this.onFault = onFault;
         this.thread = new Thread(this, "gavel-ticker");
         thread.setDaemon(true);
     }
@@ -45,13 +49,23 @@ final class Ticker implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        while (running) {
-            long now = clock.micros();
-            beat(now);
-            compareClocks(now);
-            look(System.nanoTime());
-            LockSupport.parkNanos(park());
+        try {
+            while (running) {
+                step();
+                LockSupport.parkNanos(park());
+            }
+        } catch (Throwable fault) { // Without it nothing would close by time any more, whatever it was.
+            if (running) {
+                onFault.accept(fault);
+            }
         }
+    }
+
+    private void step() {
+        long now = clock.micros();
+        beat(now);
+        compareClocks(now);
+        look(System.nanoTime());
     }
 
     /** Submits the tick that is wanted at this time, if one is. */
