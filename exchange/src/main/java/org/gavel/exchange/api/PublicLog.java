@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.gavel.protocol.reject.RejectReason;
 
 /**
- * The Merkle log that the venue keeps over its journal, for everybody to read. Thread-safe; answers come on the log's
- * own thread, once each: a consumer hands over and returns, and never throws.
+ * The Merkle log that the venue keeps over its journal, for everybody to read. Thread-safe; answers come once each, on
+ * the log's own thread or, where it takes no more, on the caller's: a consumer hands over and returns, and never throws.
  */
 public interface PublicLog {
     /** A venue without a log. */

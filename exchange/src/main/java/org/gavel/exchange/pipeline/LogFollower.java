@@ -42,7 +42,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
 
     private final VenueLog log;
     private final long everyNanos;
-    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Reader> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong hammered = new AtomicLong();
     private final Thread thread;
     private final Optional<OlderLog> older;
@@ -52,6 +52,17 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     private volatile Optional<Throwable> fault = Optional.empty();
     private long signedAt = System.nanoTime();
     private long mended;
+
+    /** One who waits for the log's thread; either is run, once. */
+    private record Reader(Runnable answer, Runnable refusal) {
+        /** Wakes the thread. */
+        static final Reader NOBODY = silent(() -> {});
+
+        /** Has something done, and expects no answer. */
+        static Reader silent(Runnable work) {
+            return new Reader(work, () -> {});
+        }
+    }
 
     private LogFollower(VenueLog log, Duration every) {
         this.log = log;
@@ -110,6 +121,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
             int taken = fault.isEmpty() ? step() : 0;
             serve(taken > 0 ? 0 : LONGEST_WAIT_MILLIS);
         }
+        refuseWaiting();
         if (fault.isEmpty()) {
             signLast();
         }
@@ -167,17 +179,40 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     /** Answers those who wait; where nobody does, waits a moment for one. */
     private void serve(long waitMillis) {
         try {
-            Runnable next = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
-            for (int served = 0; next != null && served < MOST_WAITING; served++) {
-                next.run();
-                next = waiting.poll();
+            Reader next = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
+            for (int served = 1; next != null; served++) {
+                tell(next.answer());
+                next = served < MOST_WAITING ? waiting.poll() : null; // Who is taken out must be answered.
             }
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        }
+    }
+
+    /** Nobody is answered by the log's thread once it has ended; by that thread, or by whoever comes later. */
+    private void refuseWaiting() {
+        for (Reader next = waiting.poll(); next != null; next = waiting.poll()) {
+            tell(next.refusal());
+        }
+    }
+
+    /** A reader that fails must keep nobody else from an answer, nor the log from being signed. */
+    private static void tell(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException | Error e) {
             LOG.error("A reader of the log got no answer.", e);
         }
+    }
+
+    /** Has the log's thread do it; false where too many wait. */
+    private boolean hand(Reader reader) {
+        boolean isTaken = waiting.offer(reader);
+        if (!running) {
+            refuseWaiting(); // The thread may have looked for the last time.
+        }
+        return isTaken;
     }
 
     /** Signs as soon as the log has what a hammer caused. */
@@ -185,7 +220,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     public void accept(Applied applied) {
         if (applied.events().stream().anyMatch(LogFollower::isHammer)) {
             hammered.set(applied.sequence());
-            waiting.offer(() -> {});
+            waiting.offer(Reader.NOBODY);
         }
     }
 
@@ -195,7 +230,8 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
 
     @Override
     public void page(String path, Consumer<Page> reader) {
-        if (!waiting.offer(() -> reader.accept(found(path)))) {
+        Page stopping = Page.failed(503, "the node is stopping; ask again when it is back");
+        if (!hand(new Reader(() -> reader.accept(found(path)), () -> reader.accept(stopping)))) {
             reader.accept(Page.failed(503, "too many ask at once; ask again in a moment"));
         }
     }
@@ -211,7 +247,8 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
 
     @Override
     public void prove(ProofRequest request, Consumer<ProofAnswer> reader) {
-        if (!waiting.offer(() -> reader.accept(proven(request)))) {
+        ProofAnswer stopping = ProofAnswer.refused(RejectReason.DRAINING, 0);
+        if (!hand(new Reader(() -> reader.accept(proven(request)), () -> reader.accept(stopping)))) {
             reader.accept(ProofAnswer.refused(RejectReason.BUSY, 0));
         }
     }
@@ -227,7 +264,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
 
     /** Hands over what a witness handed back; what is no cosignature of this log's is told and left. */
     public void offer(String witness, String note) {
-        waiting.offer(() -> {
+        hand(Reader.silent(() -> {
             try {
                 log.offer(note);
             } catch (InvalidProof e) {
@@ -235,7 +272,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
             } catch (RuntimeException e) {
                 LOG.error("a cosignature of the witness at {} could not be kept", witness, e);
             }
-        });
+        }));
     }
 
     /** Why nothing is signed any more; empty while the log is well. */
@@ -247,7 +284,7 @@ public final class LogFollower implements PublicLog, Consumer<Applied>, AutoClos
     @Override
     public void close() {
         running = false;
-        waiting.offer(() -> {});
+        waiting.offer(Reader.NOBODY);
         try {
             thread.join();
             if (prover.isPresent() && prover.get() != Thread.currentThread()) {
