@@ -16,7 +16,6 @@ import org.gavel.exchange.engine.timer.TimerQueue;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
-import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.Tick;
@@ -25,9 +24,6 @@ import org.gavel.protocol.event.CommandRejected;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.Channel;
-import org.gavel.protocol.value.ClientId;
-import org.gavel.protocol.value.Role;
 
 /**
  * A market fed line by line. What is due between two lines happens at its own time, each with its own sequence, unless
@@ -43,8 +39,6 @@ public final class Simulation {
 
     private final Market market = new Market();
     private final Request request = new Request();
-    private long approver;
-    private long session;
     private final EventList events = new EventList();
     private final OrderNames orders = new OrderNames();
     private final Consumer<String> out;
@@ -85,24 +79,21 @@ public final class Simulation {
             if (line.at() < market.time()) {
                 throw new InvalidValue(RejectReason.BAD_FIELD, "at", "must not lie before the line above");
             }
-            apply(line);
+            take(line);
         } catch (InvalidValue e) {
             refuse(e);
         }
     }
 
-    private void apply(SimulationLine line) {
+    /** Applies a line that somebody wrote, and what happens before it. */
+    private void take(SimulationLine line) {
         if (market.venue().isEmpty()) {
-            applyOwn(GenesisTerms.of(VENUE, Integer.MAX_VALUE), line.at());
+            apply(SimulationLine.own(GenesisTerms.of(VENUE, Integer.MAX_VALUE), line.at()));
         }
         if (!(line.command() instanceof NodeStarted)) {
             letTimePass(line.at());
         }
-        approver = line.approver();
-        session = line.session();
-        apply(line.at(), line.by(), line.cid(), line.role(), line.channel(), line.command());
-        approver = 0;
-        session = 0;
+        apply(line);
         if (line.command() instanceof PlaceOrder order && isAcceptedNow()) {
             orders.put(request.participant(order.participant()), line.cid(), request.sequence());
         }
@@ -119,20 +110,22 @@ public final class Simulation {
 
     private void letTimePass(long until) {
         while (market.nextDue() <= until) {
-            applyOwn(new Tick(market.nextDue()), market.nextDue());
+            long due = market.nextDue();
+            apply(SimulationLine.own(new Tick(due), Math.max(due, market.time())));
         }
     }
 
-    private void applyOwn(Command command, long at) {
-        apply(Math.max(at, market.time()), 0, ClientId.NONE, Role.SYSTEM, Channel.SYSTEM, command);
-    }
-
-    private void apply(long at, long by, ClientId cid, Role role, Channel channel, Command command) {
-        request.begin(market.sequence() + 1, at, by, cid.high(), cid.low())
-                .from(role, channel)
-                .approvedBy(approver)
-                .through(session);
-        market.apply(request, command, events);
+    private void apply(SimulationLine line) {
+        request.begin(
+                        market.sequence() + 1,
+                        line.at(),
+                        line.by(),
+                        line.cid().high(),
+                        line.cid().low())
+                .from(line.role(), line.channel())
+                .approvedBy(line.approver())
+                .through(line.session());
+        market.apply(request, line.command(), events);
         write(events.take());
     }
 

@@ -40,6 +40,7 @@ import org.gavel.protocol.value.Role;
 record SimulationLine(
         long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
     private static final long MICROS = 1_000_000;
+    private static final String PERSON = "must be the number of a person";
 
     /** The connection of an order that is to end with it, where its line names none: the end of the node alone ends it. */
     private static final long UNNAMED = Integer.MAX_VALUE;
@@ -48,8 +49,8 @@ record SimulationLine(
     static SimulationLine parse(String text, OrderNames orders) {
         ObjectNode fields = JsonCodec.parse(text);
         long at = time(fields.remove("at"));
-        long by = number(fields.remove("by"), "by");
-        long approver = number(fields.remove("approver"), "approver");
+        long by = number(fields.remove("by"), "by", PERSON);
+        long approver = number(fields.remove("approver"), "approver", PERSON);
         JsonNode connection = reportsSession(fields) ? null : fields.remove("session");
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
@@ -61,11 +62,16 @@ record SimulationLine(
                 at,
                 by,
                 approver,
-                through(number(connection, "session"), command),
+                through(number(connection, "session", "must be the number of a connection"), command),
                 role == null ? roleFor(command) : named(role, command),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
                 command);
+    }
+
+    /** What the venue itself writes. */
+    static SimulationLine own(Command command, long at) {
+        return new SimulationLine(at, 0, 0, 0, Role.SYSTEM, Channel.SYSTEM, ClientId.NONE, command);
     }
 
     private static long through(long session, Command command) {
@@ -97,14 +103,14 @@ record SimulationLine(
         }
     }
 
-    private static long number(JsonNode by, String field) {
-        if (by == null) {
+    private static long number(JsonNode value, String field, String problem) {
+        if (value == null) {
             return 0;
         }
-        if (!by.isIntegralNumber() || !by.canConvertToLong()) {
-            throw new InvalidValue(RejectReason.BAD_FIELD, field, "must be a number of a person");
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, field, problem);
         }
-        return Require.between(by.longValue(), 0, Integer.MAX_VALUE, field);
+        return Require.between(value.longValue(), 0, Integer.MAX_VALUE, field);
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, JsonNode value, String field) {

@@ -102,6 +102,15 @@ class OddLinesTest {
                 last().path("message").asText());
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"by, person", "approver, person", "session, connection"})
+    void theSentenceSaysWhatTheNumberIsOf(String field, String what) {
+        simulation.line("{\"at\":1,\"" + field + "\":\"one\",\"op\":\"Tick\",\"due\":0}");
+        assertEquals(
+                field + " must be the number of a " + what + ". Correct the field's value.",
+                last().path("message").asText());
+    }
+
     private ObjectNode last() {
         return out.get(out.size() - 1);
     }
