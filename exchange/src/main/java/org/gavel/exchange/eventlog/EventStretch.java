@@ -12,6 +12,9 @@ public final class EventStretch {
     /** What a stretch keeps of its memory when it is emptied; a storm of events may have taken more. */
     private static final int KEPT_BYTES = 4 << 20;
 
+    /** And of its places: more events than this do not go into as many bytes. */
+    private static final int KEPT_EVENTS = 1 << 17;
+
     private ExpandableArrayBuffer bytes = new ExpandableArrayBuffer(1 << 16);
     private int[] ends = new int[1 << 10];
     private long[] timestamps = new long[1 << 10];
@@ -25,6 +28,10 @@ public final class EventStretch {
     void begin(long ordinal) {
         if (bytes.capacity() > KEPT_BYTES) {
             bytes = new ExpandableArrayBuffer(KEPT_BYTES);
+        }
+        if (ends.length > KEPT_EVENTS) {
+            ends = new int[KEPT_EVENTS];
+            timestamps = new long[KEPT_EVENTS];
         }
         before = ordinal;
         count = 0;
@@ -57,6 +64,11 @@ public final class EventStretch {
         length += eventLength;
         ends[count] = length;
         timestamps[count++] = timestamp;
+    }
+
+    /** How many events it has memory for, whatever they are. */
+    int places() {
+        return ends.length;
     }
 
     int count() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A recorder hands every event over once and in order, and hashes the same whenever it does. */
 class EventRecorderTest {
     private static final int STORM = 2_000;
+    private static final int GREAT_STORM = 300_000;
     private static final int COMMANDS = 500;
 
     private final List<Long> passed = new ArrayList<>();
@@ -34,6 +35,19 @@ class EventRecorderTest {
         assertTrue(passed.size() > STORM / 2, passed.size() + " events were passed on");
         recorder.complete();
         assertEquals(LongStream.rangeClosed(1, STORM).boxed().toList(), passed);
+    }
+
+    @Test
+    void aStretchLetsGoOfTheMemoryOfAStorm() {
+        EventRecorder recorder = new EventRecorder(this::pass);
+        recorder.gather(() -> {});
+        cause(recorder, 1, GREAT_STORM);
+        recorder.complete();
+        EventStretch stretch = recorder.take(new EventStretch());
+        assertEquals(GREAT_STORM, stretch.count());
+        stretch.begin(GREAT_STORM);
+        assertTrue(stretch.places() < GREAT_STORM / 2, "room for " + stretch.places() + " events");
+        assertTrue(stretch.array().length < 5 << 20, stretch.array().length + " bytes");
     }
 
     @Test
