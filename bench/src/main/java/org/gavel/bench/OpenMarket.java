@@ -117,18 +117,10 @@ final class OpenMarket {
         int lot = (int) (bids % lots);
         int bidder = FIRST_BIDDER + (int) (bids / lots % 2);
         prices[lot] += STEP.fen();
-        Origin origin = new Origin(bidder, 0, nextClientId(), 0, 0, 0, Role.BIDDER, Channel.ONLINE);
+        ClientId cid = new ClientId(CountedId.high(bids), 0);
+        Origin origin = new Origin(bidder, 0, cid, 0, 0, 0, Role.BIDDER, Channel.ONLINE);
         bids++;
         apply(origin, new PlaceBid(lot + 1, bidder, new Money(prices[lot])));
         return host.market().sequence();
-    }
-
-    /** The count as eight visible characters, six bits each. */
-    private ClientId nextClientId() {
-        long packed = 0;
-        for (int shift = 42; shift >= 0; shift -= 6) {
-            packed = packed << 8 | ('0' + (bids >>> shift & 63));
-        }
-        return new ClientId(packed, 0);
     }
 }

@@ -1,5 +1,6 @@
 package org.gavel.bench.book;
 
+import org.gavel.bench.CountedId;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.answer.Answers;
 import org.gavel.exchange.engine.book.BookReader;
@@ -51,7 +52,7 @@ final class GavelBook implements Contender {
 
     private void command(OrderStream stream, int at) {
         long sequence = at + 1L;
-        request.begin(sequence, sequence, stream.user(at), clientId(sequence), 0)
+        request.begin(sequence, sequence, stream.user(at), CountedId.high(sequence), 0)
                 .from(Role.BIDDER, Channel.ONLINE);
         if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
             throw new IllegalStateException("a client id comes twice");
@@ -107,13 +108,6 @@ final class GavelBook implements Contender {
             request.commit();
         }
         return refusal == RejectReason.NONE;
-    }
-
-    /** Eight visible characters, as clients send them: four bits in each. */
-    private static long clientId(long sequence) {
-        long spread = (sequence | sequence << 16) & 0x0000_FFFF_0000_FFFFL;
-        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FFL;
-        return 0x3030303030303030L + ((spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0FL);
     }
 
     private static long content(OrderStream stream, int at) {

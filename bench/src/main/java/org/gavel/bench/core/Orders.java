@@ -2,6 +2,7 @@ package org.gavel.bench.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gavel.bench.CountedId;
 import org.gavel.bench.book.OrderStream;
 import org.gavel.protocol.command.CancelOrder;
 import org.gavel.protocol.command.Command;
@@ -63,7 +64,7 @@ final class Orders {
     }
 
     private static Origin origin(OrderStream stream, int at) {
-        ClientId cid = new ClientId(visible(at), 0);
+        ClientId cid = new ClientId(CountedId.high(at), 0);
         return new Origin(stream.user(at), 0, cid, 1, 0, 1, Role.BIDDER, Channel.ONLINE);
     }
 
@@ -103,14 +104,5 @@ final class Orders {
                 false,
                 SelfTrade.ALLOWED,
                 false);
-    }
-
-    /** A number as eight visible characters, six bits each. */
-    private static long visible(long number) {
-        long packed = 0;
-        for (int shift = 42; shift >= 0; shift -= 6) {
-            packed = packed << 8 | ('0' + (number >>> shift & 63));
-        }
-        return packed;
     }
 }
