@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gavel.exchange.api.Answer;
+import org.gavel.exchange.api.AnswerView;
 import org.gavel.exchange.api.Reply;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.envelope.LogSettings;
@@ -63,6 +66,8 @@ public final class RecoveryRun {
 
     private final Path data;
     private final Semaphore places = new Semaphore(UNDER_WAY);
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicReference<String> firstRefusal = new AtomicReference<>("");
     private final Exchange exchange;
 
     private RecoveryRun(Path data) {
@@ -74,7 +79,12 @@ public final class RecoveryRun {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[1]);
         if (arguments[0].equals("make")) {
-            new RecoveryRun(data).make(Long.parseLong(arguments[2]));
+            RecoveryRun run = new RecoveryRun(data);
+            try {
+                run.make(Long.parseLong(arguments[2]));
+            } finally {
+                run.exchange.close(); // Its threads would keep a run that failed from ending.
+            }
         } else {
             start(data);
         }
@@ -164,12 +174,27 @@ public final class RecoveryRun {
             exchange.submit(
                     new Origin(bidder, 0, ClientId.parse(Long.toString(i)), 0, 0, 0, Role.BIDDER, Channel.ONLINE),
                     new PlaceBid(lot, 0, amount),
-                    answer -> places.release());
+                    this::count);
         }
         places.acquire(UNDER_WAY);
         System.out.printf("%d bids in %d ms%n", commands, millis(System.nanoTime() - began));
+        requireAccepted(commands);
         awaitSnapshot(commands);
-        exchange.close();
+    }
+
+    private void count(AnswerView answer) {
+        if (!answer.accepted()) {
+            refused.incrementAndGet();
+            firstRefusal.compareAndSet("", answer.reason().sentence(answer.detail()));
+        }
+        places.release();
+    }
+
+    private void requireAccepted(long commands) {
+        if (refused.get() > 0) {
+            throw new IllegalStateException(
+                    refused + " of " + commands + " bids were refused, the first so: " + firstRefusal);
+        }
     }
 
     /** The second engine may be behind: the last snapshot that is due must be there before the exchange closes. */
@@ -214,12 +239,14 @@ public final class RecoveryRun {
         }
     }
 
-    private Answer ask(Role role, long actor, Command command) {
+    private void ask(Role role, long actor, Command command) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         exchange.submit(
                 new Origin(actor, 0, ClientId.NONE, 0, 0, 0, role, Channel.CONSOLE),
                 command,
                 Reply.keeping(answer::complete));
-        return answer.join();
+        if (!answer.join().accepted()) {
+            throw new IllegalStateException(command + ": " + answer.join().sentence());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Our whole core and exchange-core's in turn, each time in a JVM of its own with the same flags and a class path of its
@@ -18,6 +19,10 @@ import java.util.List;
  */
 final class CoreContest {
     private static final int FEWEST_PAIRS = 7;
+
+    /** How often a run that stands still is begun again. */
+    private static final int MOST_RETRIES = 3;
+
     private static final List<String> FLAGS = List.of(
             "-Xms3g",
             "-Xmx3g",
@@ -85,6 +90,19 @@ final class CoreContest {
     }
 
     private static String run(String core, String library, String[] args) throws IOException, InterruptedException {
+        for (int run = 0; run <= MOST_RETRIES; run++) {
+            Optional<String> last = runOnce(core, library, args);
+            if (last.isPresent()) {
+                return last.get();
+            }
+            System.out.println(core + ": stands still");
+        }
+        throw new IllegalStateException(core + " stood still " + (MOST_RETRIES + 1) + " times in turn");
+    }
+
+    /** The last line it printed; empty where it stood still. */
+    private static Optional<String> runOnce(String core, String library, String[] args)
+            throws IOException, InterruptedException {
         Path target = Path.of(args[1]).toAbsolutePath();
         Path folder = Files.createTempDirectory(target, "contest");
         Files.createDirectory(folder.resolve("dumps"));
@@ -110,15 +128,11 @@ final class CoreContest {
                 System.out.println(core + ": " + line);
             }
         }
-        if (process.waitFor() == CoreRun.STUCK) {
-            System.out.println(core + ": stands still, run again");
-            CoreRun.delete(folder);
-            return run(core, library, args);
-        }
-        if (process.exitValue() != 0) {
+        boolean isStuck = process.waitFor() == CoreRun.STUCK;
+        if (!isStuck && process.exitValue() != 0) {
             throw new IllegalStateException(core + " failed; see " + folder.resolve("errors"));
         }
         CoreRun.delete(folder);
-        return last;
+        return isStuck ? Optional.empty() : Optional.of(last);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ import org.gavel.bench.book.OrderStream;
  */
 final class CoreRun {
     /** Commands of the stream about orders that are gone by then: both cores refuse the same number. */
-    private static final long REFUSALS = 2_243;
+    static final long REFUSALS = 2_243;
 
     private static final long TRADES = 39_730;
 
@@ -43,7 +44,9 @@ final class CoreRun {
     private static final AtomicInteger BEGUN = new AtomicInteger();
 
     private final AtomicLong answers = new AtomicLong();
-    private final AtomicLong refusals = new AtomicLong();
+
+    /** The commands that were refused, each by its place in the stream. */
+    private final BitSet refused = new BitSet();
 
     private CoreRun() {}
 
@@ -62,15 +65,20 @@ final class CoreRun {
         OrderStream stream = OrderStream.read(Path.of(args[3]));
         boolean isOpenLoop = args.length > 5;
         int passes = Integer.parseInt(args[4]);
+        BitSet refused = new BitSet();
         long[][] costs = new long[2][passes];
         for (int pass = 0; pass < passes; pass++) {
-            long[] cost = new CoreRun().atOnce(core(args[0], isOpenLoop), stream, journal(args, pass));
+            CoreRun run = new CoreRun();
+            long[] cost = run.atOnce(core(args[0], isOpenLoop), stream, journal(args, pass));
+            refused = run.refused;
             costs[0][pass] = cost[0];
             costs[1][pass] = cost[1];
         }
         for (int i = 5; i < args.length; i++) {
             int rate = Integer.parseInt(args[i]);
-            new CoreRun().paced(core(args[0], true), stream, journal(args, passes + i), rate);
+            CoreRun run = new CoreRun();
+            run.paced(core(args[0], true), stream, journal(args, passes + i), rate);
+            run.requireRefused(refused);
         }
         if (!isOpenLoop) {
             System.out.println(median(costs[0]) + " " + median(costs[1]));
@@ -109,7 +117,7 @@ final class CoreRun {
 
     private void count(boolean accepted) {
         if (!accepted) {
-            refusals.lazySet(refusals.getPlain() + 1);
+            refused.set((int) answers.getPlain());
         }
         answers.lazySet(answers.getPlain() + 1); // One thread at a time counts.
     }
@@ -161,9 +169,11 @@ final class CoreRun {
         long achieved = count * NANOS_A_SECOND / (System.nanoTime() - start);
         finish(core, journal);
         System.out.printf(
-                "%d/s offered, %d/s answered; p50 %.3f, p90 %.3f, p99 %.3f, p99.9 %.3f, most %.3f ms%n",
+                "%d/s offered, %d/s answered, %d of %d refused; p50 %.3f, p90 %.3f, p99 %.3f, p99.9 %.3f, most %.3f ms%n",
                 rate,
                 achieved,
+                refused.cardinality(),
+                count,
                 millis(times.getValueAtPercentile(50)),
                 millis(times.getValueAtPercentile(90)),
                 millis(times.getValueAtPercentile(99)),
@@ -193,9 +203,18 @@ final class CoreRun {
 
     private void requireWhole(Core core) {
         long trades = core.trades();
-        if (refusals.get() != REFUSALS || trades != TRADES) {
-            throw new IllegalStateException(refusals.get() + " commands were refused instead of " + REFUSALS + ", and "
-                    + trades + " trades made instead of " + TRADES);
+        if (refused.cardinality() != REFUSALS || trades != TRADES) {
+            throw new IllegalStateException(refused.cardinality() + " commands were refused instead of " + REFUSALS
+                    + ", and " + trades + " trades made instead of " + TRADES);
+        }
+    }
+
+    /** At intended times the same commands of the stream's beginning are refused as at once. */
+    private void requireRefused(BitSet atOnce) {
+        BitSet expected = atOnce.get(0, (int) answers.get());
+        if (!refused.equals(expected)) {
+            throw new IllegalStateException(refused.cardinality() + " commands were refused, and "
+                    + expected.cardinality() + " are where they are sent at once, or they are others");
         }
     }
 

@@ -43,14 +43,21 @@ final class ReplayRun {
 
     private static void make(OrderStream stream, Path data) {
         AtomicLong answers = new AtomicLong();
+        AtomicLong refusals = new AtomicLong();
         try (GavelCore core = new GavelCore()) {
-            core.open(stream, Optional.of(data), accepted -> answers.incrementAndGet());
+            core.open(stream, Optional.of(data), accepted -> {
+                refusals.addAndGet(accepted ? 0 : 1);
+                answers.incrementAndGet();
+            });
             for (int at = 0; at < stream.size(); at++) {
                 core.send(at);
             }
             while (answers.get() < stream.size()) {
                 LockSupport.parkNanos(PARK_NANOS);
             }
+        }
+        if (refusals.get() != CoreRun.REFUSALS) {
+            throw new IllegalStateException(refusals.get() + " commands were refused instead of " + CoreRun.REFUSALS);
         }
     }
 
