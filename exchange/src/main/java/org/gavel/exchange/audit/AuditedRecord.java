@@ -2,11 +2,13 @@ package org.gavel.exchange.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.ListingAnnounced;
 import org.gavel.protocol.event.PublicEvent;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Role;
@@ -70,7 +72,25 @@ public record AuditedRecord(
     /** Whether this participant asked, was named, or was told of something. */
     public boolean concernsParticipant(int participant) {
         return participant() == participant
-                || events.stream().anyMatch(event -> Subjects.participantOf(event) == participant);
+                || events.stream().flatMapToInt(Subjects::participantsOf).anyMatch(about -> about == participant);
+    }
+
+    /** Whether the command or anything it caused is about this book. */
+    public boolean concernsBook(int book) {
+        return Subjects.bookOf(command) == book || events.stream().anyMatch(event -> Subjects.bookOf(event) == book);
+    }
+
+    /** The lot of this listing, where it was announced here. */
+    public OptionalInt lotOfListing(int listing) {
+        return events.stream()
+                .filter(event -> event instanceof ListingAnnounced told && told.listing() == listing)
+                .mapToInt(event -> ((ListingAnnounced) event).lot())
+                .findFirst();
+    }
+
+    /** Whether the command names this listing. */
+    public boolean namesListing(int listing) {
+        return Subjects.listingOf(command) == listing;
     }
 
     /** The participant the command is for: the one it names, else the bidder who asked; 0 where that is nobody. */

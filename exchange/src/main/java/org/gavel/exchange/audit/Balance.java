@@ -1,24 +1,17 @@
 package org.gavel.exchange.audit;
 
 /**
- * A participant's deposit account in fen.
+ * What a participant has: fen, or units of one asset.
  *
  * @param free backs nothing
- * @param held for lots
- * @param forfeited fell to the venue
+ * @param held for lots and orders
+ * @param forfeited fell to the venue; units never do
  */
 public record Balance(long free, long held, long forfeited) {
     static final Balance EMPTY = new Balance(0, 0, 0);
 
-    Balance paid(long amount) {
-        return new Balance(Math.addExact(free, amount), held, forfeited);
-    }
-
-    Balance held(long amount) {
-        return new Balance(free - amount, held + amount, forfeited);
-    }
-
-    Balance forfeit(long amount) {
-        return new Balance(free, held - amount, forfeited + amount);
+    Balance plus(long moreFree, long moreHeld, long moreForfeited) {
+        return new Balance(
+                Math.addExact(free, moreFree), Math.addExact(held, moreHeld), Math.addExact(forfeited, moreForfeited));
     }
 }

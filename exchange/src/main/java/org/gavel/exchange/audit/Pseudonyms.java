@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.Event;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.value.Role;
 
 /**
@@ -21,7 +22,8 @@ public final class Pseudonyms {
     private static final String HIDDEN = "[hidden]";
     private static final Set<String> NAMING =
             Set.of("cid", "about", "identityHash", "legalPerson", "reference", "token", "panel");
-    private static final Set<String> NUMBERS = Set.of("participant", "bidder", "winner");
+    private static final Set<String> NUMBERS =
+            Set.of("participant", "bidder", "winner", "buyer", "objector", "one", "other");
 
     private final boolean disclosed;
     private final Map<Long, Integer> paddles = new HashMap<>();
@@ -42,11 +44,10 @@ public final class Pseudonyms {
             if (event instanceof DepositHeld held) {
                 paddles.put(key(held.lot(), held.participant()), held.paddle());
             }
-            int participant = Subjects.participantOf(event);
-            if (participant > 0) {
+            Subjects.participantsOf(event).forEach(participant -> {
                 appearance(participant);
                 learn(Subjects.lotOf(event), participant, event);
-            }
+            });
         }
     }
 
@@ -109,6 +110,9 @@ public final class Pseudonyms {
     /** One of a record's events as it may be shown. */
     public ObjectNode show(AuditedRecord record, Event event) {
         ObjectNode tree = JsonCodec.tree(event);
+        if (event instanceof OrdersTraded trade && !disclosed) {
+            tree.put("seller", participant(0, trade.seller()));
+        }
         int lot = Subjects.lotOf(event);
         return disclosed ? tree : masked(tree, record, lot == 0 ? record.lot() : lot);
     }

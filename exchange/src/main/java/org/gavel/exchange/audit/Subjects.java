@@ -1,24 +1,19 @@
 package org.gavel.exchange.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.IntStream;
 import org.gavel.protocol.codec.json.JsonCodec;
-import org.gavel.protocol.event.ApplicationReceived;
-import org.gavel.protocol.event.CommandRejected;
-import org.gavel.protocol.event.DepositForfeited;
-import org.gavel.protocol.event.DepositHeld;
-import org.gavel.protocol.event.DepositReleased;
+import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.ExcludedAttempt;
-import org.gavel.protocol.event.LicenceRecorded;
 import org.gavel.protocol.event.LotEvent;
-import org.gavel.protocol.event.MaximumPlaced;
-import org.gavel.protocol.event.PaddlesOpened;
-import org.gavel.protocol.event.PartyMarked;
+import org.gavel.protocol.event.OfLot;
+import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.event.PrivateEvent;
-import org.gavel.protocol.event.QualificationDecided;
-import org.gavel.protocol.event.UnitsBidTaken;
+import org.gavel.protocol.event.RelationMarked;
 
-/** Which lot and which participant a command or an event is about; 0 where it is nobody's. */
+/** What and whom a command or an event is about; 0 where it is about none. */
 final class Subjects {
     private Subjects() {}
 
@@ -31,59 +26,44 @@ final class Subjects {
     }
 
     static int lotOf(Event event) {
-        if (event instanceof LotEvent about) {
-            return about.lot();
-        }
-        if (event instanceof CommandRejected refused) {
-            return refused.lot();
-        }
-        if (event instanceof ExcludedAttempt attempt) {
-            return attempt.lot();
-        }
-        if (event instanceof PaddlesOpened opened) {
-            return opened.lot();
-        }
-        return event instanceof PrivateEvent about ? lotOf(about) : 0;
+        return event instanceof OfLot about ? about.lot() : 0;
     }
 
-    private static int lotOf(PrivateEvent event) {
-        if (event instanceof DepositHeld held) {
-            return held.lot();
-        }
-        if (event instanceof DepositReleased released) {
-            return released.lot();
-        }
-        if (event instanceof DepositForfeited forfeited) {
-            return forfeited.lot();
-        }
-        if (event instanceof MaximumPlaced placed) {
-            return placed.lot();
-        }
-        if (event instanceof UnitsBidTaken taken) {
-            return taken.lot();
-        }
-        return entryLotOf(event);
+    static int listingOf(ObjectNode command) {
+        return command.path("listing").asInt(0);
     }
 
-    private static int entryLotOf(PrivateEvent event) {
-        if (event instanceof QualificationDecided decided) {
-            return decided.lot();
-        }
-        if (event instanceof ApplicationReceived received) {
-            return received.lot();
-        }
-        if (event instanceof PartyMarked marked) {
-            return marked.lot();
-        }
-        return event instanceof LicenceRecorded licence ? licence.lot() : 0;
+    static int bookOf(ObjectNode command) {
+        return command.path("book").asInt(0);
     }
 
-    static int participantOf(Event event) {
+    static int bookOf(Event event) {
+        return event instanceof BookEvent about ? about.book() : 0;
+    }
+
+    /** Everybody the event is about. */
+    static IntStream participantsOf(Event event) {
+        if (event instanceof OrdersTraded trade) {
+            return IntStream.of(trade.buyer(), trade.seller());
+        }
+        if (event instanceof RelationMarked marked) {
+            return IntStream.of(marked.one(), marked.other());
+        }
+        if (event instanceof DealAnnounced deal) {
+            return IntStream.of(deal.buyer()).filter(buyer -> buyer > 0);
+        }
+        return IntStream.of(participantOf(event)).filter(participant -> participant > 0);
+    }
+
+    private static int participantOf(Event event) {
         if (event instanceof PrivateEvent about) {
             return about.participant();
         }
         if (event instanceof ExcludedAttempt attempt) {
             return attempt.participant();
+        }
+        if (event instanceof BookEvent about) {
+            return about.owner();
         }
         return event instanceof LotEvent about ? about.owner() : 0;
     }

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gavel.exchange.api.DealView;
+import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.audit.Balance;
 import org.gavel.exchange.audit.Basis;
 import org.gavel.exchange.audit.CourseEnd;
 import org.gavel.exchange.audit.Entrant;
@@ -23,18 +28,55 @@ public final class MarketReport {
     private final CourseEnd end;
     private final MarketAt market;
     private final Pseudonyms people;
-    private final Optional<Integer> only;
+    private final Scope scope;
 
-    /** @param only the one lot to show; empty for all */
-    public MarketReport(CourseEnd end, MarketAt market, Pseudonyms people, Optional<Integer> only) {
+    /**
+     * What of the market is shown; all of it where neither is named.
+     *
+     * @param lot one lot or deal, with its listing
+     * @param book one unit book, with its open orders
+     */
+    public record Scope(Optional<Integer> lot, Optional<Integer> book) {
+        boolean isWhole() {
+            return lot.isEmpty() && book.isEmpty();
+        }
+
+        /** Whether the market has what is asked for. */
+        public boolean isIn(MarketAt market) {
+            boolean hasLot = lot.map(number -> market.lot(number).isPresent()
+                            || market.deal(number).isPresent())
+                    .orElse(true);
+            return hasLot && book.map(number -> market.book(number).isPresent()).orElse(true);
+        }
+
+        private <T> List<T> pick(Optional<Integer> named, Function<Integer, Optional<T>> one, Supplier<List<T>> all) {
+            return isWhole() ? all.get() : named.flatMap(one).stream().toList();
+        }
+    }
+
+    public MarketReport(CourseEnd end, MarketAt market, Pseudonyms people, Scope scope) {
         this.end = end;
         this.market = market;
         this.people = people;
-        this.only = only;
+        this.scope = scope;
     }
 
     private List<LotView> lots() {
-        return only.map(lot -> market.lot(lot).stream().toList()).orElseGet(market::lots);
+        return scope.pick(scope.lot, market::lot, market::lots);
+    }
+
+    private List<ListingView> listings() {
+        return scope.pick(scope.lot, market::listing, market::listings);
+    }
+
+    private List<DealView> deals() {
+        return scope.pick(scope.lot, market::deal, market::deals);
+    }
+
+    private List<BookReport> books() {
+        return scope.pick(scope.book, market::book, market::books).stream()
+                .map(book -> new BookReport(book, market, people))
+                .toList();
     }
 
     /** How the reading is described at the head of every report. */
@@ -77,17 +119,31 @@ public final class MarketReport {
             market.dossier(view.lot()).ifPresent(dossier -> add(lot, dossier));
             lots.add(lot);
         }
+        ArrayNode listings = report.putArray("listings");
+        listings().forEach(listing -> listings.add(JsonCodec.tree((Object) listing)));
+        ArrayNode deals = report.putArray("deals");
+        deals().forEach(deal -> deals.add(JsonCodec.tree((Object) deal)));
+        ArrayNode books = report.putArray("books");
+        books().forEach(book -> books.add(book.json(scope.book.isPresent())));
         ArrayNode roadshows = report.putArray("roadshows");
         market.roadshows().forEach(roadshow -> roadshows.add(JsonCodec.tree((Object) roadshow)));
         if (people.disclosed()) {
             ArrayNode accounts = report.putArray("accounts");
-            new TreeMap<>(market.balances()).forEach((participant, balance) -> accounts.addObject()
-                    .put("participant", participant)
-                    .put("free", Long.toString(balance.free()))
-                    .put("held", Long.toString(balance.held()))
-                    .put("forfeited", Long.toString(balance.forfeited())));
+            new TreeMap<>(market.balances())
+                    .forEach((participant, balance) -> add(accounts.addObject(), participant, balance)
+                            .put("forfeited", Long.toString(balance.forfeited())));
+            ArrayNode units = report.putArray("units");
+            new TreeMap<>(market.units())
+                    .forEach((participant, assets) -> assets.forEach(
+                            (asset, balance) -> add(units.addObject().put("asset", asset), participant, balance)));
         }
         return report;
+    }
+
+    private static ObjectNode add(ObjectNode tree, int participant, Balance balance) {
+        return tree.put("participant", participant)
+                .put("free", Long.toString(balance.free()))
+                .put("held", Long.toString(balance.held()));
     }
 
     private void add(ObjectNode lot, LotDossier dossier) {
@@ -127,6 +183,12 @@ public final class MarketReport {
             describe(lot, lines);
             market.dossier(lot.lot()).ifPresent(dossier -> describe(dossier, lines));
         }
+        listings().forEach(listing -> describe(listing, lines));
+        deals().forEach(deal -> describe(deal, lines));
+        for (BookReport book : books()) {
+            lines.add("");
+            book.describe(lines, scope.book.isPresent());
+        }
         for (var roadshow : market.roadshows()) {
             lines.add(
                     "roadshow " + roadshow.roadshow() + " " + roadshow.state() + ", lots " + roadshow.lots() + ", sold "
@@ -143,8 +205,41 @@ public final class MarketReport {
                             yuan(b.free()),
                             yuan(b.held()),
                             yuan(b.forfeited()))));
+            new TreeMap<>(market.units())
+                    .forEach((participant, assets) -> assets.forEach((asset, b) -> lines.add("account " + participant
+                            + "  units of " + asset + "  free " + b.free() + "  held " + b.held())));
         }
         return lines;
+    }
+
+    private static void describe(ListingView listing, List<String> lines) {
+        lines.add("");
+        lines.add("listing " + listing.listing() + " of lot " + listing.lot());
+        lines.add("  state " + listing.state() + note(listing.note()) + ", list price "
+                + listing.listPrice().yuan() + ", last day " + listing.lastDay() + ", cycles " + listing.cycle()
+                + ", next at " + AuditTime.write(listing.closesAt()));
+        lines.add("  quotes " + listing.quotes() + ", parties " + listing.parties()
+                + (listing.paddle() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", P%02d at %s",
+                                listing.paddle(),
+                                listing.price().yuan())));
+    }
+
+    private static void describe(DealView deal, List<String> lines) {
+        lines.add("");
+        lines.add("deal " + deal.lot() + "  "
+                + Words.printable(deal.title().zh() + " " + deal.title().en()).strip());
+        lines.add("  state " + deal.state() + (deal.suspended() ? ", suspended" : "") + note(deal.note()) + ", next at "
+                + AuditTime.write(deal.closesAt()));
+        lines.add("  sold " + deal.sold() + ", pledged " + deal.pledged() + " shares, open objections "
+                + deal.objections());
+    }
+
+    private static String note(String note) {
+        return note.isEmpty() ? "" : " (" + Words.printable(note) + ")";
     }
 
     private static String yuan(long fen) {
@@ -154,7 +249,7 @@ public final class MarketReport {
     private void describe(LotView lot, List<String> lines) {
         lines.add("lot " + lot.lot() + "  "
                 + Words.printable(lot.title().zh() + " " + lot.title().en()).strip());
-        lines.add("  state " + lot.state() + (lot.note().isEmpty() ? "" : " (" + Words.printable(lot.note()) + ")")
+        lines.add("  state " + lot.state() + note(lot.note())
                 + ", phase " + lot.phase() + " of " + lot.phases().size()
                 + (lot.stageKind().isEmpty() ? "" : ", stage " + lot.stage() + " " + lot.stageKind()));
         lines.add("  price " + lot.price().yuan() + ", held by "

@@ -51,9 +51,29 @@ final class AuditTimelineCommand extends AuditCall {
                 description = "One participant, by their number.")
         private Integer participant;
 
+        @Option(
+                names = "--listing",
+                paramLabel = "N",
+                converter = Converters.Id.class,
+                description = "One listing, its lot with it.")
+        private Integer listing;
+
+        @Option(names = "--book", paramLabel = "N", converter = Converters.Id.class, description = "One unit book.")
+        private Integer book;
+
+        /** Of the listing, once it was announced. */
+        private int listed;
+
         boolean concerns(AuditedRecord record) {
             if (lot != null) {
                 return record.concernsLot(lot);
+            }
+            if (listing != null) {
+                listed = record.lotOfListing(listing).orElse(listed);
+                return record.namesListing(listing) || (listed != 0 && record.concernsLot(listed));
+            }
+            if (book != null) {
+                return record.concernsBook(book);
             }
             return roadshow != null ? record.concernsRoadshow(roadshow) : record.concernsParticipant(participant);
         }

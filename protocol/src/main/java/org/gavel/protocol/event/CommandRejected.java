@@ -10,4 +10,4 @@ import org.gavel.protocol.value.ClientId;
  * @param lot the lot it was about, or 0
  */
 public record CommandRejected(long actor, ClientId cid, RejectReason reason, long detail, int lot)
-        implements StaffEvent {}
+        implements StaffEvent, OfLot {}

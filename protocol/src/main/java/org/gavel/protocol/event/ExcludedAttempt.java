@@ -7,4 +7,5 @@ import org.gavel.protocol.value.ExclusionCause;
  *
  * @param actor who sent it, where that was not the participant
  */
-public record ExcludedAttempt(int lot, int participant, long actor, ExclusionCause cause) implements StaffEvent {}
+public record ExcludedAttempt(int lot, int participant, long actor, ExclusionCause cause)
+        implements StaffEvent, OfLot {}

@@ -1,7 +1,7 @@
 package org.gavel.protocol.event;
 
 /** Something everybody may see happening to one lot. */
-public sealed interface LotEvent extends Event
+public sealed interface LotEvent extends Event, OfLot
         permits AgreementDue,
                 AwardBlocked,
                 AwardWithheld,
@@ -68,8 +68,6 @@ public sealed interface LotEvent extends Event
                 UnitsBidOpened,
                 UnitsUnsold,
                 UseBegun {
-    int lot();
-
     /** The one participant who gets all of it, on their own channel; 0 where that is nobody. */
     default int owner() {
         return 0;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param participants in the order of their paddles from 1
  */
-public record PaddlesOpened(int lot, String salt, List<Integer> participants) implements StaffEvent {
+public record PaddlesOpened(int lot, String salt, List<Integer> participants) implements StaffEvent, OfLot {
     public PaddlesOpened {
         participants = List.copyOf(participants);
     }

@@ -5,4 +5,4 @@ package org.gavel.protocol.event;
  *
  * @param number its place in the order of the phase's bids, from 1
  */
-public record UnitsBidTaken(int lot, int participant, int number) implements PrivateEvent {}
+public record UnitsBidTaken(int lot, int participant, int number) implements PrivateEvent, OfLot {}

@@ -377,6 +377,10 @@ class BookMarketPropertyTest {
 
     /** Everything is cancelled and paid out to the last fen and not one more; the same again gives the same bytes. */
     private void finish() {
+        AuditedBook audited = new AuditedBook(BOOK, "POOL", market.history());
+        for (int number = 101; number <= 100 + PARTICIPANTS; number++) {
+            audited.expect(naive, number);
+        }
         for (int number = 101; number <= 100 + PARTICIPANTS; number++) {
             submit(number, Role.BIDDER, 0, new CancelOrders(0, 0));
             naive.cancelAll(number);
