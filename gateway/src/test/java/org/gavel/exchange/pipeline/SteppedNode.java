@@ -84,7 +84,8 @@ public final class SteppedNode implements CommandPort, EventFeed {
                 pipeline,
                 SequencerClock.startingAt(0),
                 due -> offer(Origin.VENUE, new Tick(due), Reply.NOBODY),
-                () -> {});
+                () -> {},
+                failure -> fault = failure);
         pipeline.begin(clock.getAsLong(), firstRecords(venue));
     }
 
