@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gavel.protocol.event.Faces;
+import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
@@ -47,7 +48,11 @@ final class FieldNames {
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
-            return Arrays.stream(plain.getEnumConstants()).map(Object::toString).collect(Collectors.joining("\\|"));
+            return plain == RejectReason.class
+                    ? "a name of the table of refusals"
+                    : Arrays.stream(plain.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining("\\|"));
         }
         if (plain.equals(PhaseTerms.class)) {
             return "terms";

@@ -189,6 +189,7 @@ class OffersFileTest {
                         true),
                 book.terms());
         assertEquals(new Money(1_000), book.reference());
+        assertEquals(10_000, book.maxOpenOrders());
         assertEquals(new TradingDay(1_000_000, 2_000_000, 3_000_000, 4_000_000), book.day());
         List<LoadCommand> commands = file.commands(SealingKey.load(directory));
         assertEquals(

@@ -1,5 +1,6 @@
 package org.gavel.protocol.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.Title;
@@ -9,6 +10,19 @@ import org.gavel.protocol.value.Title;
  *
  * @param asset what a unit is, as on participants' accounts
  * @param reference the price the band lies around; 0 where there is none
+ * @param maxOpenOrders whoever has so many orders open in the venue's books places no other here; 0: nothing bounds them
  */
-public record BookOpened(int book, String asset, Title title, BookTerms terms, Money reference, String reason)
-        implements BookEvent {}
+public record BookOpened(
+        int book,
+        String asset,
+        Title title,
+        BookTerms terms,
+        Money reference,
+        String reason,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int maxOpenOrders)
+        implements BookEvent {
+    /** A book that bounds nobody's open orders. */
+    public BookOpened(int book, String asset, Title title, BookTerms terms, Money reference, String reason) {
+        this(book, asset, title, terms, reference, reason, 0);
+    }
+}

@@ -285,6 +285,10 @@ public enum RejectReason {
     CROSS_TIME_PAST(4225, Retry.NO, "Give a time of the cross that lies ahead and not after the day's close."),
     DAY_RUNS(4226, Retry.NO, "Close the book first; its trading day runs, or is set to begin."),
     BOOKS_MANY(4227, Retry.NO, "Trade in the books there are; the venue keeps no more than {number}."),
+    OPEN_ORDERS_MANY(
+            4228,
+            Retry.NO,
+            "Cancel an order first; in this book nobody places one who has {number} orders open in the venue's books."),
     LOT_LISTED(4240, Retry.NO, "Act on listing {number}; its lot is in its hands until the disclosure has ended."),
     LISTING_UNKNOWN(4241, Retry.NO, "Name a listing that has been announced."),
     LISTING_EXISTS(4242, Retry.NO, "Choose another listing number; this one is taken."),

@@ -186,7 +186,9 @@ public final class Commands {
     private static void addBooks() {
         add(
                 OpenBook.class,
-                d -> new OpenBook(d.id(), asset(d), d.title(), d.bookTerms(), d.money(), d.tradingDay(), d.words()));
+                d -> new OpenBook(
+                        d.id(), asset(d), d.title(), d.bookTerms(), d.money(), d.tradingDay(), d.words(), (int)
+                                d.number(0, OpenBook.MOST_OPEN_ORDERS)));
         add(StartTradingDay.class, d -> new StartTradingDay(d.id(), d.tradingDay(), d.words()));
         add(CallBook.class, d -> new CallBook(d.id(), d.instant(), d.words()));
         add(CrossBook.class, d -> new CrossBook(d.id(), d.words()));

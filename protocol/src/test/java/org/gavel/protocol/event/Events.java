@@ -60,7 +60,10 @@ public final class Events {
     }
 
     private static void addBooks() {
-        add(BookOpened.class, d -> new BookOpened(d.id(), d.words(), d.title(), d.bookTerms(), d.money(), d.words()));
+        add(
+                BookOpened.class,
+                d -> new BookOpened(
+                        d.id(), d.words(), d.title(), d.bookTerms(), d.money(), d.words(), (int) d.number(0, 1 << 22)));
         add(TradingDaySet.class, d -> new TradingDaySet(d.id(), d.tradingDay(), d.words()));
         add(
                 BookPhaseBegun.class,

@@ -19,6 +19,10 @@ public final class Account {
     private long free;
     private long held;
     private long heldForOrders;
+
+    /** How many orders rest in the venue's books: what the books hold, told here to be asked at once. */
+    private int openOrders;
+
     private String identity = "";
     private boolean identityErased;
     private AdmissionState admission = AdmissionState.REGISTERED;
@@ -52,6 +56,16 @@ public final class Account {
 
     void next(Account following) {
         next = following;
+    }
+
+    /** How many orders they have open in the venue's books. */
+    public int openOrders() {
+        return openOrders;
+    }
+
+    /** So many orders more rest, or fewer where negative. */
+    public void rest(int more) {
+        openOrders += more;
     }
 
     public AdmissionState admission() {

@@ -203,6 +203,12 @@ final class Matching {
 
     private void remove(OrderBook book, BookSide side, int slot) {
         store.lift(side, slot);
+        forget(book, slot);
+    }
+
+    /** Forgets an order that was lifted. */
+    void forget(OrderBook book, int slot) {
+        holdings.rest(orders.position(slot), -1);
         book.expiries().remove(slot);
         store.forget(slot);
     }

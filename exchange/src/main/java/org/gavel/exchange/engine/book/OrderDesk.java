@@ -189,6 +189,7 @@ public final class OrderDesk {
 
     private void rest(OrderBook book, NewOrder in) {
         int slot = store.admit(in.id, book.instrument(), in.participant, in.position, in.flags());
+        holdings.rest(in.position, 1);
         store.enter(book.side(in.buys), slot, in.price, in.open, in.market);
         if (in.session != 0) {
             orders.connection(slot, in.session);
@@ -303,8 +304,7 @@ public final class OrderDesk {
             store.enter(book.side(buys), slot, price, amended.open, false);
             interrupt(book, outside, out);
         } else {
-            book.expiries().remove(slot);
-            store.forget(slot);
+            matching.forget(book, slot);
         }
     }
 

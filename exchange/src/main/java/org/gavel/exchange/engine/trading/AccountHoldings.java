@@ -80,6 +80,11 @@ final class AccountHoldings implements Holdings {
     }
 
     @Override
+    public void rest(int position, int more) {
+        owners[position].rest(more);
+    }
+
+    @Override
     public void hold(int position, boolean money, long amount) {
         if (money) {
             accounts.holdForOrders(owners[position], amount);

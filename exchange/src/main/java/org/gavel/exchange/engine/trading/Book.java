@@ -4,6 +4,7 @@ import org.gavel.exchange.engine.book.OrderBook;
 import org.gavel.exchange.engine.book.resting.OrderStore;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
+import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.BookTerms;
 import org.gavel.protocol.value.Micros;
@@ -19,6 +20,9 @@ final class Book {
     private final BookTerms terms;
     private final OrderBook orders;
     private final Deadline deadline;
+
+    /** How many open orders let nobody place another here; 0 where none do. */
+    private final int maxOpenOrders;
 
     private long opensAt;
     private long crossesAt;
@@ -41,14 +45,15 @@ final class Book {
     private long trades;
 
     /** A closed book. */
-    Book(int number, String asset, BookTerms terms, long reference, OrderStore store) {
-        this.number = number;
-        this.asset = asset;
-        this.terms = terms;
+    Book(OpenBook asked, OrderStore store) {
+        number = asked.book();
+        asset = asked.asset();
+        terms = asked.terms();
+        maxOpenOrders = asked.maxOpenOrders();
         orders = new OrderBook(number, store);
         orders.acceptLimits(
                 terms.tick().fen(), terms.lowest().fen(), terms.highest().fen());
-        orders.reference(reference);
+        orders.reference(asked.reference().fen());
         orders.acceptBand(terms.band());
         orders.phase(BookPhase.CLOSED);
         deadline = new Deadline(number);
@@ -64,6 +69,10 @@ final class Book {
 
     BookTerms terms() {
         return terms;
+    }
+
+    int maxOpenOrders() {
+        return maxOpenOrders;
     }
 
     OrderBook orders() {
@@ -206,6 +215,9 @@ final class Book {
         }
         if (isClosing) {
             out.put("closing");
+        }
+        if (maxOpenOrders != 0) {
+            out.put("maxOpenOrders").put(maxOpenOrders);
         }
         orders.writeTo(out);
     }

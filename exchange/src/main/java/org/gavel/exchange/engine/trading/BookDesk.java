@@ -44,11 +44,16 @@ public final class BookDesk {
             return refusal;
         }
         request.commit();
-        Book book = new Book(
-                asked.book(), asked.asset(), asked.terms(), asked.reference().fen(), books.store());
+        Book book = new Book(asked, books.store());
         books.add(book);
         out.emit(new BookOpened(
-                asked.book(), asked.asset(), asked.title(), asked.terms(), asked.reference(), asked.reason()));
+                asked.book(),
+                asked.asset(),
+                asked.title(),
+                asked.terms(),
+                asked.reference(),
+                asked.reason(),
+                asked.maxOpenOrders()));
         begin(request, book, asked.day(), asked.reason(), out);
         return RejectReason.NONE;
     }

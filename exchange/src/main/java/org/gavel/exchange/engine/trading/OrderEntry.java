@@ -20,8 +20,9 @@ import org.gavel.protocol.value.Side;
 import org.gavel.protocol.value.TimeInForce;
 
 /**
- * Takes what participants do with orders. The hot path of unit books: nothing here allocates, and its cost does not
- * grow with books, orders or participants. An order's number is the sequence of the command that placed it.
+ * Takes what participants do with orders. The hot path of unit books: an act on one order allocates nothing, and its cost
+ * does not grow with books, orders or participants; what ends many costs what each of them does. An order's number is the
+ * sequence of the command that placed it.
  */
 public final class OrderEntry {
     private final Accounts accounts;
@@ -48,6 +49,9 @@ public final class OrderEntry {
             return RejectReason.BOOK_UNKNOWN;
         }
         refusal = mayTrade(book, asked, participant);
+        if (refusal == RejectReason.NONE && asked.kind() == Kind.PLACE && isTooMany(book, asked, participant)) {
+            return request.refuse(RejectReason.OPEN_ORDERS_MANY, book.maxOpenOrders());
+        }
         if (refusal == RejectReason.NONE) {
             refusal = check(request, book.orders(), asked, participant);
         }
@@ -118,6 +122,14 @@ public final class OrderEntry {
         return book.terms().verifiedOnly() && account.admission() == AdmissionState.REGISTERED
                 ? RejectReason.NOT_VERIFIED
                 : account.checkAdmitted();
+    }
+
+    /** What a participant has open ends by one command or one lost connection: how much that can be is bounded here. */
+    private boolean isTooMany(Book book, OrderFields asked, int participant) {
+        return book.maxOpenOrders() != 0
+                && asked.timeInForce() != TimeInForce.IOC
+                && asked.timeInForce() != TimeInForce.FOK
+                && accounts.get(participant).openOrders() >= book.maxOpenOrders();
     }
 
     private RejectReason check(Request request, OrderBook book, OrderFields asked, int participant) {

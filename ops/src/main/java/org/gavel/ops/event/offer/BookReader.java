@@ -25,6 +25,9 @@ public final class BookReader {
             "percents of the reference price with at most two decimals, such as 5% or 0.25%",
             false, given -> percents(given));
 
+    /** A participant's orders end by one command, while the market waits: so many end within a tenth of a second. */
+    private static final int MAX_OPEN_ORDERS = 10_000;
+
     private BookReader() {}
 
     /** Empty where anything is wrong, which stands among the file's problems then. */
@@ -40,13 +43,22 @@ public final class BookReader {
         book.knows(Set.of("day"));
         Optional<TradingDay> day =
                 book.has("day") ? book.section("day").flatMap(BookReader::day) : Optional.of(TradingDay.OPEN_END);
+        int maxOpenOrders = book.read("maxOpenOrders", ScalarTypes.whole(0, OpenBook.MOST_OPEN_ORDERS))
+                .orElse(MAX_OPEN_ORDERS);
         refuseSelfTrade(book);
         book.rejectUnknown();
         boolean fits = terms.isPresent() && referenceFits(book, reference, terms.get());
         return number.isEmpty() || asset.isEmpty() || title.isEmpty() || !fits || day.isEmpty()
                 ? Optional.empty()
                 : book.buildByKey(() -> new OpenBook(
-                        number.get(), asset.get(), title.get(), terms.get(), reference, day.get(), REASON));
+                        number.get(),
+                        asset.get(),
+                        title.get(),
+                        terms.get(),
+                        reference,
+                        day.get(),
+                        REASON,
+                        maxOpenOrders));
     }
 
     private static Optional<BookTerms> terms(Section block) {

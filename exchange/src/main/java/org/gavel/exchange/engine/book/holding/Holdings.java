@@ -15,6 +15,9 @@ public interface Holdings {
     /** What is free: the participant's money, or the units of the position. */
     long free(int position, boolean money);
 
+    /** So many orders more rest for a position, or fewer where negative. */
+    void rest(int position, int more);
+
     /** Holds money or units; releases them where the amount is negative. */
     void hold(int position, boolean money, long amount);
 

@@ -91,6 +91,10 @@ public final class Positions implements Holdings {
         return words[at(position, money) + HELD];
     }
 
+    /** Nothing is bounded by how many there are. */
+    @Override
+    public void rest(int position, int more) {}
+
     @Override
     public void hold(int position, boolean money, long amount) {
         int at = at(position, money);
