@@ -10,6 +10,11 @@ function order(told) {
 
 export class Account {
   constructor() {
+    this.close();
+  }
+
+  /** Nobody's account is shown. */
+  close() {
     this.free = 0n;
     this.heldForOrders = 0n;
     this.balances = {};

@@ -46,7 +46,13 @@ const connection = new Connection({
     drawSoon();
   },
   ready() {
-    followMe().then(() => desk.resume()).then(() => held.ask()).catch(() => {});
+    goOn().catch(() => {});
+  },
+  signedOut() {
+    known.left("me");
+    lots.signedOut();
+    held.drop();
+    draw();
   },
 });
 
@@ -113,7 +119,7 @@ function draw() {
   page.showConnection(state);
   page.showDurability(connection.durability);
   page.showView(places.view);
-  page.showAccount(connection.who, account);
+  page.showAccount(connection.who, account, connection.signedOut);
   follow();
   const free = lots.free;
   if (places.view === "lots") {
@@ -145,20 +151,17 @@ async function signIn(token) {
   try {
     const reply = await connection.authenticate(token);
     page.showAnswer(reply.ok ? "taken" : "refused", reply.ok ? "" : refusal(reply.e));
-    held.drop();
-    await followMe();
-    await desk.resume();
-    await held.ask();
+    draw();
+    await goOn();
   } catch {
     draw();
   }
 }
 
-async function followMe() {
-  if (connection.who && connection.who.role === "BIDDER") {
-    await connection.follow("me");
-  }
-  draw();
+/** The connection is there, or somebody has signed in: what was under way is asked for. */
+async function goOn() {
+  await desk.resume();
+  await held.ask();
 }
 
 page.element("language").addEventListener("click", () => {

@@ -5,9 +5,10 @@ const LONGEST_WAIT_MILLIS = 8000;
 const SILENCE_MILLIS = 12000;
 const TIME_SAMPLES = 5;
 const TERMINAL = 4500;
+const EXPIRED = 4501;
 
 export class Connection {
-  /** listener: state(name), push(event), snapshot(channel, value), ready(). */
+  /** listener: state(name), push(event), snapshot(channel, value), ready(), signedOut(), after which nobody or another is signed in. */
   constructor(listener) {
     this.listener = listener;
     this.channels = new Map();
@@ -17,6 +18,8 @@ export class Connection {
     this.seen = 0; // the highest sequence of a record that was ever named
     this.offsetMicros = 0;
     this.token = "";
+    this.who = null;
+    this.signedOut = ""; // the word for why nobody is signed in any more
     this.durability = "";
     setInterval(() => this.checkSilence(), 1000);
   }
@@ -65,10 +68,10 @@ export class Connection {
       reject(new Error("lost"));
     }
     this.pending.clear();
-    this.listener.state("lost");
     if (code >= TERMINAL) {
-      this.token = "";
+      this.signOut(code === EXPIRED ? "tokenExpired" : "tokenRefused");
     }
+    this.listener.state("lost");
     const most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS * 2 ** this.tries++);
     setTimeout(() => this.open(), FIRST_WAIT_MILLIS + Math.random() * most);
   }
@@ -129,14 +132,29 @@ export class Connection {
 
   async authenticate(token) {
     const reply = await this.ask("Authenticate", { token });
-    if (reply.ok) {
-      this.token = token;
-      this.who = reply.r;
-    } else {
-      this.token = "";
-      this.who = null;
+    if (!reply.ok) {
+      this.signOut(reply.e.name === "TOKEN_EXPIRED" ? "tokenExpired" : "tokenRefused");
+      return reply;
+    }
+    if (this.who && (this.who.subject !== reply.r.subject || this.who.role !== reply.r.role)) {
+      this.signOut("");
+    }
+    this.token = token;
+    this.who = reply.r;
+    this.signedOut = "";
+    if (this.who.role === "BIDDER") {
+      await this.follow("me");
     }
     return reply;
+  }
+
+  /** Whose channel "me" was is gone with the token; whoever signs in next follows their own from its beginning. */
+  signOut(why) {
+    this.token = "";
+    this.who = null;
+    this.signedOut = why;
+    this.channels.delete("me");
+    this.listener.signedOut();
   }
 
   /** Keeps a channel, through every reconnect. */

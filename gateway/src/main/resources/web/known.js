@@ -51,7 +51,10 @@ export class Known {
 
   /** Drops what a channel has told that is followed no more. */
   left(channel) {
-    if (DESK.test(channel)) {
+    if (channel === "me") {
+      this.market.closeOwn();
+      this.account.close();
+    } else if (DESK.test(channel)) {
       this.parties.close();
     } else if (ORDERS.test(channel)) {
       this.openOrders.close();

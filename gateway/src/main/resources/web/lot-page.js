@@ -49,6 +49,12 @@ export class LotPage {
     }
   }
 
+  /** Whose bids these were is signed in no more. */
+  signedOut() {
+    this.myBids.clear();
+    page.alertOnce("");
+  }
+
   noticeOutbid(before, event) {
     const mine = this.market.paddles.get(event.lot);
     if (mine && event.paddle === mine) {

@@ -94,6 +94,11 @@ export class Market {
     this.listings = new Map();
     this.chosen = 0;
     this.history = [];
+    this.closeOwn();
+  }
+
+  /** Nobody is signed in whose paddles and entries these would be. */
+  closeOwn() {
     this.paddles = new Map();
     this.person = STRANGER;
     this.entries = new Map();

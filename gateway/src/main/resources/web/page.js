@@ -85,11 +85,11 @@ export function onlooker(who, key) {
   return word(who ? `only${who.role}` : key);
 }
 
-/** Who has signed in and what is theirs. */
-export function showAccount(who, account) {
+/** Who has signed in and what is theirs; where nobody has, by the word of this key why they no longer are. */
+export function showAccount(who, account, signedOut) {
   const bidder = Boolean(who && who.role === "BIDDER");
   element("sign-in").hidden = Boolean(who);
-  say("account-who", bidder ? word("accountWho", who.subject) : who ? word(`account${who.role}`, who.subject) : word("accountWatching"));
+  say("account-who", bidder ? word("accountWho", who.subject) : who ? word(`account${who.role}`, who.subject) : word(signedOut || "accountWatching"));
   say("account-free", bidder ? word("freeMoney", yuan(account.free)) : "");
   say("account-held", bidder && account.heldForOrders ? word("heldMoney", yuan(account.heldForOrders)) : "");
 }

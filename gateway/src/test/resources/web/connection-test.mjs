@@ -1,0 +1,189 @@
+// What the page makes of a connection: who is signed in, gaps, lost replies. The folder of the page's scripts is the only argument.
+
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+
+const web = process.argv[2];
+const load = (name) => import(pathToFileURL(`${web}/${name}`).href);
+const define = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+define("navigator", { language: "en" });
+define("location", { protocol: "http:", host: "venue" });
+const { Account } = await load("account.js");
+const { Connection } = await load("connection.js");
+const { Known } = await load("known.js");
+const { showAccount } = await load("page.js");
+const { switchLanguage, word } = await load("words.js");
+
+const BIDDER = { role: "BIDDER", subject: 9 };
+const ME = { deposits: [{ lot: 7, paddle: 3 }], admission: "VERIFIED", residence: "MAINLAND", staff: false, free: "1000000", entries: [] };
+
+/** Timers run when a case says so. */
+let timers = [];
+define("setTimeout", (run) => timers.push(run));
+define("clearTimeout", (timer) => timers.splice(timer - 1, 1, () => {}));
+define("setInterval", () => 0);
+
+function runTimers() {
+  const due = timers;
+  timers = [];
+  due.forEach((run) => run());
+}
+
+/** Each message is a task of its own, as in a browser. */
+function settled() {
+  return new Promise((done) => setImmediate(done));
+}
+
+/** A node that answers by a table of operations: a reply, or nothing where none is there for it. */
+class Venue {
+  constructor(answers = {}) {
+    this.asked = [];
+    this.answers = {
+      Ping: () => ({ ok: true, r: { durability: "disk" } }),
+      TimeSync: ({ t0 }) => ({ ok: true, r: { t1: t0, t2: t0 } }),
+      Subscribe: ({ channel }) => ({ ok: true, r: { channel, epoch: "v", sq: 4, recovered: false, snapshot: channel === "me" ? ME : { lots: [], roadshows: [] } } }),
+      Authenticate: () => ({ ok: true, r: BIDDER }),
+      ...answers,
+    };
+    const venue = this;
+    define("WebSocket", class {
+      static OPEN = 1;
+      constructor() {
+        venue.socket = this;
+        this.readyState = 1;
+      }
+      send(text) {
+        venue.take(JSON.parse(text));
+      }
+      close() {}
+    });
+  }
+
+  take(message) {
+    this.asked.push(message);
+    const reply = this.answers[message.op](message);
+    if (reply) {
+      setImmediate(() => this.say({ id: message.id, ...reply }));
+    }
+  }
+
+  say(message) {
+    this.socket.onmessage({ data: JSON.stringify(message) });
+  }
+
+  /** How often it was asked for this channel. */
+  subscriptions(channel) {
+    return this.asked.filter((message) => message.op === "Subscribe" && message.channel === channel).length;
+  }
+}
+
+/** A listener that keeps what it is told. */
+function listening(told = {}) {
+  const seen = { states: [], pushed: [], snapshots: [], gone: 0 };
+  return Object.assign(seen, {
+    state: (name) => seen.states.push(name),
+    push: (event) => seen.pushed.push(event.sq),
+    snapshot: (channel) => seen.snapshots.push(channel),
+    ready() {},
+    signedOut: () => seen.gone++,
+    ...told,
+  });
+}
+
+async function opened(connection, venue) {
+  connection.open();
+  venue.socket.onopen();
+  for (let turns = 0; turns < 40 && !connection.live; turns++) {
+    await settled();
+  }
+  assert.ok(connection.live);
+}
+
+const CASES = {
+  async "a token that has ended signs out, says why, and signing in anew follows the own channel again"() {
+    const venue = new Venue();
+    const seen = listening();
+    const connection = new Connection(seen);
+    connection.token = "old";
+    connection.follow("lots");
+    await opened(connection, venue);
+    assert.deepEqual([connection.who, connection.signedOut, seen.snapshots], [BIDDER, "", ["lots", "me"]]);
+    venue.socket.onclose({ code: 4501 });
+    assert.deepEqual([connection.who, connection.token, connection.signedOut, seen.gone], [null, "", "tokenExpired", 1]);
+    runTimers();
+    await opened(connection, venue);
+    assert.deepEqual([venue.subscriptions("me"), venue.subscriptions("lots")], [1, 2]);
+    await connection.authenticate("new");
+    assert.deepEqual([connection.who, connection.signedOut, venue.subscriptions("me")], [BIDDER, "", 2]);
+    assert.equal(venue.asked.at(-1).from, undefined);
+    venue.say({ ch: "me", ep: "v", sq: 5 });
+    assert.deepEqual(seen.pushed, [5]);
+  },
+  async "a connection lost for another reason keeps who is signed in"() {
+    const venue = new Venue();
+    const seen = listening();
+    const connection = new Connection(seen);
+    connection.token = "old";
+    await opened(connection, venue);
+    venue.socket.onclose({ code: 4000 });
+    assert.deepEqual([connection.who, connection.token, seen.gone], [BIDDER, "old", 0]);
+    runTimers();
+    await opened(connection, venue);
+    assert.deepEqual([connection.who, venue.asked.at(-1).from, seen.gone], [BIDDER, 5, 0]);
+  },
+  async "a token that is refused at a reconnect signs out too"() {
+    for (const [name, why] of [["TOKEN_EXPIRED", "tokenExpired"], ["BAD_TOKEN", "tokenRefused"]]) {
+      const venue = new Venue();
+      const connection = new Connection(listening());
+      connection.token = "old";
+      await opened(connection, venue);
+      venue.socket.onclose({ code: 1006 });
+      venue.answers.Authenticate = () => ({ ok: false, e: { name } });
+      runTimers();
+      await opened(connection, venue);
+      assert.deepEqual([connection.who, connection.signedOut, venue.subscriptions("me")], [null, why, 1]);
+    }
+  },
+  async "whoever signs in for another follows their own channel from its beginning"() {
+    const venue = new Venue();
+    const seen = listening();
+    const connection = new Connection(seen);
+    connection.token = "one";
+    await opened(connection, venue);
+    venue.answers.Authenticate = () => ({ ok: true, r: { ...BIDDER, subject: 10 } });
+    await connection.authenticate("other");
+    assert.deepEqual([connection.token, seen.gone, venue.asked.at(-1).channel, venue.asked.at(-1).from], ["other", 1, "me", undefined]);
+    venue.answers.Authenticate = () => ({ ok: true, r: { role: "CLERK", subject: 10 } });
+    await connection.authenticate("clerk");
+    assert.deepEqual([seen.gone, connection.channels.has("me")], [2, false]);
+  },
+  "what was told to whoever is signed in no more is known no more"() {
+    const known = new Known();
+    known.snapshot("me", ME);
+    assert.deepEqual([known.account.free, known.market.paddles.get(7), known.market.person.admission], [1000000n, 3, "VERIFIED"]);
+    known.left("me");
+    assert.deepEqual([known.account.free, known.market.paddles.size, known.market.person.admission], [0n, 0, "REGISTERED"]);
+  },
+  "where nobody is signed in any more the form stands with a sentence that says why, in both languages"() {
+    const elements = {};
+    define("document", { getElementById: (id) => (elements[id] ||= { hidden: false, textContent: "" }) });
+    showAccount(BIDDER, new Account(), "");
+    assert.ok(elements["sign-in"].hidden);
+    const said = ["tokenExpired", "tokenRefused"].flatMap((why) => [0, 1].map(() => {
+      switchLanguage();
+      showAccount(null, new Account(), why);
+      assert.ok(!elements["sign-in"].hidden);
+      assert.equal(elements["account-who"].textContent, word(why));
+      return elements["account-who"].textContent;
+    }));
+    assert.equal(new Set(said.filter(Boolean)).size, 4);
+    showAccount(null, new Account(), "");
+    assert.equal(elements["account-who"].textContent, word("accountWatching"));
+  },
+};
+
+for (const [name, run] of Object.entries(CASES)) {
+  timers = [];
+  await run();
+  console.log(`ok ${name}`);
+}
