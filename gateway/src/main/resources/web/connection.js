@@ -110,11 +110,31 @@ export class Connection {
       return;
     }
     if (event.sq > place.sq + 1) {
-      this.subscribe(event.ch, place).catch(() => this.socket && this.socket.close());
+      this.fillGap(event.ch, place);
       return;
     }
     place.sq = event.sq;
     this.listener.push(event);
+  }
+
+  /**
+   * Subscribes from the first event that is missing, once at a time: whatever comes beyond the gap before the reply follows
+   * it again, or is in its snapshot, for the channel goes on from the reply.
+   */
+  async fillGap(channel, place) {
+    if (place.resuming) {
+      return;
+    }
+    place.resuming = true;
+    try {
+      await this.subscribe(channel, place);
+    } catch {
+      if (this.socket) {
+        this.socket.close();
+      }
+    } finally {
+      place.resuming = false;
+    }
   }
 
   /** Sends a request; the promise holds the reply, and fails only where the connection was lost before it came. */

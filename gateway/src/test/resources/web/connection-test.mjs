@@ -157,6 +157,53 @@ const CASES = {
     await connection.authenticate("clerk");
     assert.deepEqual([seen.gone, connection.channels.has("me")], [2, false]);
   },
+  async "a gap is asked for once, however many events come behind it, and the next gap again"() {
+    const venue = new Venue();
+    const seen = listening();
+    const connection = new Connection(seen);
+    connection.follow("lots");
+    await opened(connection, venue);
+    const push = (sq) => venue.say({ ch: "lots", ep: "v", sq });
+    venue.answers.Subscribe = ({ from }) => ({ ok: true, r: { epoch: "v", sq: from - 1, recovered: true } });
+    for (let sq = 7; sq < 27; sq++) {
+      push(sq);
+    }
+    assert.deepEqual([venue.subscriptions("lots"), venue.asked.at(-1).from], [2, 5]);
+    await settled();
+    for (let sq = 5; sq < 28; sq++) {
+      push(sq);
+    }
+    assert.deepEqual([seen.pushed.length, seen.pushed.at(0), seen.pushed.at(-1)], [23, 5, 27]);
+    push(29);
+    assert.deepEqual([venue.subscriptions("lots"), venue.asked.at(-1).from], [3, 28]);
+  },
+  async "a gap is asked for again after a snapshot, a refusal or a lost connection"() {
+    const venue = new Venue();
+    const seen = listening();
+    const connection = new Connection(seen);
+    connection.follow("lots");
+    await opened(connection, venue);
+    const push = (sq) => venue.say({ ch: "lots", ep: "v", sq });
+    venue.answers.Subscribe = () => ({ ok: true, r: { epoch: "v", sq: 9, recovered: false, snapshot: {} } });
+    push(7);
+    push(8);
+    await settled();
+    push(9);
+    push(10);
+    assert.deepEqual([seen.pushed, venue.subscriptions("lots")], [[10], 2]);
+    venue.answers.Subscribe = () => ({ ok: false, e: { name: "RATE_LIMITED" } });
+    push(12);
+    await settled();
+    venue.answers.Subscribe = () => undefined;
+    push(13);
+    assert.equal(venue.subscriptions("lots"), 4);
+    venue.socket.onclose({ code: 1006 });
+    venue.answers.Subscribe = ({ from }) => ({ ok: true, r: { epoch: "v", sq: from - 1, recovered: true } });
+    runTimers();
+    await opened(connection, venue);
+    push(14);
+    assert.deepEqual([venue.subscriptions("lots"), venue.asked.at(-1).from], [6, 11]);
+  },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();
     known.snapshot("me", ME);
