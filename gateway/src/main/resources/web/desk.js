@@ -16,6 +16,8 @@ export class Desk {
     this.connection = connection;
     this.listener = listener;
     this.waiting = null;
+    this.isSending = false;
+    this.askingAgain = 0;
   }
 
   get busy() {
@@ -72,10 +74,28 @@ export class Desk {
   }
 
   async attempt() {
+    if (this.isSending) {
+      return;
+    }
     const { op, fields } = this.waiting;
+    this.isSending = true;
     try {
-      this.settle(await this.connection.ask(op, fields));
-    } catch {
+      await this.ask(op, fields, (reply) => this.settle(reply));
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  /** Hands on the reply, unless what it was asked for waits no longer: where two are on their way the first one settles. */
+  async ask(op, fields, answered) {
+    const { waiting } = this;
+    const reply = await this.connection.ask(op, fields).catch(() => null);
+    if (this.waiting !== waiting) {
+      return;
+    }
+    if (reply) {
+      await answered(reply);
+    } else {
       this.listener.answer("asking");
     }
   }
@@ -85,8 +105,7 @@ export class Desk {
       this.askLater();
       return;
     }
-    const { op, fields } = this.waiting;
-    this.waiting = null;
+    const { op, fields } = this.done();
     if (reply.ok) {
       this.listener.answer("taken", op, fields, reply.r);
     } else {
@@ -94,33 +113,38 @@ export class Desk {
     }
   }
 
-  askLater() {
-    this.listener.answer("asking");
-    setTimeout(() => this.resume(), ASK_AGAIN_MILLIS);
+  /** Nothing waits any more; returns what did. */
+  done() {
+    const { waiting } = this;
+    this.waiting = null;
+    clearTimeout(this.askingAgain);
+    return waiting;
   }
 
-  /** Learns what became of a command whose reply was lost; called again whenever the connection is back. */
+  askLater() {
+    this.listener.answer("asking");
+    clearTimeout(this.askingAgain);
+    this.askingAgain = setTimeout(() => this.resume(), ASK_AGAIN_MILLIS);
+  }
+
+  /** Learns what became of a command whose reply was lost, not of one on its way; called whenever the connection is back. */
   async resume() {
-    if (!this.busy || !this.connection.live) {
+    if (!this.busy || this.isSending || !this.connection.live) {
       return;
     }
-    try {
-      if (this.waiting.isHeld) {
-        await this.resumeHeld();
-        return;
-      }
-      this.learned(await this.connection.ask("AskStatus", { cid: newCid(), about: this.waiting.cid }));
-    } catch {
-      this.listener.answer("asking");
+    if (this.waiting.isHeld) {
+      await this.ask("ListApprovals", {}, (reply) => this.listed(reply));
+    } else {
+      await this.ask("AskStatus", { cid: newCid(), about: this.waiting.cid }, (reply) => this.learned(reply));
     }
   }
 
   /** Only a repeated answer is the command's own; any other speaks of the question. */
-  learned(reply) {
+  async learned(reply) {
     if (reply.ok || reply.e.repeated) {
       this.settle(reply);
     } else if (reply.e.name === "UNKNOWN_CID" || this.wouldBeKept(reply.e)) {
-      this.attempt();
+      await this.attempt();
     } else if (reply.e.name === "CID_FORGOTTEN") {
       this.settle(reply);
     } else if (reply.e.retry === "NO") {
@@ -139,8 +163,7 @@ export class Desk {
    * Of a held act the list says what became of it. Asking twice with one cid, or approving twice, is done once; what is
    * no longer held was decided or has waited too long.
    */
-  async resumeHeld() {
-    const reply = await this.connection.ask("ListApprovals");
+  async listed(reply) {
     const { op, fields, cid } = this.waiting;
     const held = reply.ok && reply.r.approvals.find((act) => act.cid === cid || act.approval === fields.approval);
     if (!reply.ok) {
@@ -150,7 +173,7 @@ export class Desk {
     } else if (op === "RequestApproval" || held) {
       await this.attempt();
     } else {
-      this.waiting = null;
+      this.done();
       this.listener.answer("refused", word("heldGone"));
     }
   }

@@ -10,6 +10,7 @@ define("navigator", { language: "en" });
 define("location", { protocol: "http:", host: "venue" });
 const { Account } = await load("account.js");
 const { Connection } = await load("connection.js");
+const { Desk } = await load("desk.js");
 const { Known } = await load("known.js");
 const { showAccount } = await load("page.js");
 const { switchLanguage, word } = await load("words.js");
@@ -19,14 +20,20 @@ const ME = { deposits: [{ lot: 7, paddle: 3 }], admission: "VERIFIED", residence
 
 /** Timers run when a case says so. */
 let timers = [];
-define("setTimeout", (run) => timers.push(run));
-define("clearTimeout", (timer) => timers.splice(timer - 1, 1, () => {}));
+define("setTimeout", (run) => {
+  const timer = { run };
+  timers.push(timer);
+  return timer;
+});
+define("clearTimeout", (timer) => {
+  timers = timers.filter((each) => each !== timer);
+});
 define("setInterval", () => 0);
 
 function runTimers() {
   const due = timers;
   timers = [];
-  due.forEach((run) => run());
+  due.forEach(({ run }) => run());
 }
 
 /** Each message is a task of its own, as in a browser. */
@@ -88,6 +95,23 @@ function listening(told = {}) {
     signedOut: () => seen.gone++,
     ...told,
   });
+}
+
+/** A desk whose requests are answered by hand, in whatever order: reply(i, what) answers the one asked as the i-th. */
+function deskByHand() {
+  const asked = [];
+  const said = [];
+  const ask = (op, fields) => new Promise((resolve, reject) => asked.push({ op, fields, resolve, reject }));
+  const desk = new Desk({ live: true, seen: 7, ask }, { answer: (kind) => said.push(kind) });
+  const reply = (i, what) => {
+    asked[i].resolve(what);
+    return settled();
+  };
+  const lose = (i) => {
+    asked[i].reject(new Error("lost"));
+    return settled();
+  };
+  return { desk, said, reply, lose, ops: () => asked.map((each) => each.op) };
 }
 
 async function opened(connection, venue) {
@@ -203,6 +227,70 @@ const CASES = {
     await opened(connection, venue);
     push(14);
     assert.deepEqual([venue.subscriptions("lots"), venue.asked.at(-1).from], [6, 11]);
+  },
+  async "nothing is asked of a command that is on its way"() {
+    const { desk, said, reply, ops } = deskByHand();
+    desk.send("PlaceBid", { lot: 1 });
+    desk.resume();
+    await settled();
+    assert.deepEqual(ops(), ["PlaceBid"]);
+    await reply(0, { ok: true, r: { seq: 8 } });
+    assert.deepEqual([said, desk.busy], [["sending", "taken"], false]);
+    desk.approve({ approval: 1, hash: "h" });
+    desk.resume();
+    await settled();
+    assert.deepEqual(ops(), ["PlaceBid", "ApproveAct"]);
+  },
+  async "of two replies about one command the first one counts, and the other not for the next command either"() {
+    const { desk, said, reply, lose, ops } = deskByHand();
+    desk.send("PlaceBid", { lot: 1 });
+    await lose(0);
+    desk.resume();
+    desk.resume();
+    await reply(1, { ok: true, r: { seq: 8 } });
+    await reply(2, { ok: true, r: { seq: 8 } });
+    assert.deepEqual([ops(), said, desk.busy], [["PlaceBid", "AskStatus", "AskStatus"], ["sending", "asking", "taken"], false]);
+    desk.send("PlaceBid", { lot: 1 });
+    await lose(3);
+    desk.resume();
+    desk.resume();
+    await reply(4, { ok: true, r: { seq: 9 } });
+    desk.send("PlaceBid", { lot: 2 });
+    await lose(5);
+    assert.deepEqual([said.slice(3), desk.waiting.fields.lot], [["sending", "asking", "taken", "sending"], 2]);
+    await reply(6, { ok: true, r: { seq: 10 } });
+    assert.equal(said.at(-1), "taken");
+  },
+  async "a command that both replies call unknown is sent again once"() {
+    const { desk, said, reply, lose, ops } = deskByHand();
+    desk.send("PlaceBid", { lot: 1 });
+    await lose(0);
+    desk.resume();
+    desk.resume();
+    await reply(1, { ok: false, e: { name: "UNKNOWN_CID" } });
+    await reply(2, { ok: false, e: { name: "UNKNOWN_CID" } });
+    assert.deepEqual(ops(), ["PlaceBid", "AskStatus", "AskStatus", "PlaceBid"]);
+    await reply(3, { ok: true, r: { seq: 8 } });
+    assert.deepEqual(said, ["sending", "asking", "taken"]);
+  },
+  async "who is to ask again asks by one timer, and by none once it is settled"() {
+    const { desk, reply, lose, ops } = deskByHand();
+    const unsure = { ok: false, e: { name: "BUSY", retry: "ASK" } };
+    desk.send("PlaceBid", { lot: 1 });
+    await lose(0);
+    desk.resume();
+    desk.resume();
+    await reply(1, unsure);
+    await reply(2, unsure);
+    runTimers();
+    assert.equal(ops().length, 4);
+    await reply(3, unsure);
+    desk.resume();
+    await reply(4, { ok: true, r: { seq: 8 } });
+    desk.send("PlaceBid", { lot: 1 });
+    await lose(5);
+    runTimers();
+    assert.equal(ops().length, 6);
   },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();
