@@ -7,6 +7,11 @@ const TIME_SAMPLES = 5;
 const TERMINAL = 4500;
 const EXPIRED = 4501;
 
+/** Whether both are signed in, and in the same right. */
+export function samePerson(one, other) {
+  return Boolean(one && other) && one.subject === other.subject && one.role === other.role;
+}
+
 export class Connection {
   /** listener: state(name), push(event), snapshot(channel, value), ready(), signedOut(), after which nobody or another is signed in. */
   constructor(listener) {
@@ -156,7 +161,7 @@ export class Connection {
       this.signOut(reply.e.name === "TOKEN_EXPIRED" ? "tokenExpired" : "tokenRefused");
       return reply;
     }
-    if (this.who && (this.who.subject !== reply.r.subject || this.who.role !== reply.r.role)) {
+    if (this.who && !samePerson(this.who, reply.r)) {
       this.signOut("");
     }
     this.token = token;

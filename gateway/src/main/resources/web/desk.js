@@ -1,5 +1,6 @@
 // What is sent from the page: each command has a cid, and a lost reply is asked for, never sent blindly again.
 
+import { samePerson } from "./connection.js";
 import { refusal } from "./refusals.js";
 import { word } from "./words.js";
 
@@ -68,7 +69,7 @@ export class Desk {
     if (this.busy) {
       return;
     }
-    this.waiting = { ...waiting, seenBefore: this.connection.seen };
+    this.waiting = { ...waiting, by: this.connection.who, seenBefore: this.connection.seen };
     this.listener.answer("sending");
     await this.attempt();
   }
@@ -132,11 +133,20 @@ export class Desk {
     if (!this.busy || this.isSending || !this.connection.live) {
       return;
     }
-    if (this.waiting.isHeld) {
+    if (this.isOfAnother()) {
+      this.done();
+      this.listener.answer("refused", word("sentByAnother"));
+    } else if (this.waiting.isHeld) {
       await this.ask("ListApprovals", {}, (reply) => this.listed(reply));
     } else {
       await this.ask("AskStatus", { cid: newCid(), about: this.waiting.cid }, (reply) => this.learned(reply));
     }
+  }
+
+  /** Whoever has signed in since is told nothing of another's command, and must not send it as their own. */
+  isOfAnother() {
+    const { who } = this.connection;
+    return Boolean(who) && !samePerson(who, this.waiting.by);
   }
 
   /** Only a repeated answer is the command's own; any other speaks of the question. */

@@ -102,7 +102,8 @@ function deskByHand() {
   const asked = [];
   const said = [];
   const ask = (op, fields) => new Promise((resolve, reject) => asked.push({ op, fields, resolve, reject }));
-  const desk = new Desk({ live: true, seen: 7, ask }, { answer: (kind) => said.push(kind) });
+  const connection = { live: true, seen: 7, who: BIDDER, ask };
+  const desk = new Desk(connection, { answer: (kind) => said.push(kind) });
   const reply = (i, what) => {
     asked[i].resolve(what);
     return settled();
@@ -111,7 +112,7 @@ function deskByHand() {
     asked[i].reject(new Error("lost"));
     return settled();
   };
-  return { desk, said, reply, lose, ops: () => asked.map((each) => each.op) };
+  return { desk, connection, said, reply, lose, ops: () => asked.map((each) => each.op) };
 }
 
 async function opened(connection, venue) {
@@ -291,6 +292,18 @@ const CASES = {
     await lose(5);
     runTimers();
     assert.equal(ops().length, 6);
+  },
+  async "what one person has sent is neither asked for nor sent again as another's"() {
+    for (const [who, ops, busy] of [[{ ...BIDDER }, ["PlaceBid", "AskStatus"], true], [null, ["PlaceBid", "AskStatus"], true],
+      [{ ...BIDDER, subject: 10 }, ["PlaceBid"], false], [{ ...BIDDER, role: "CLERK" }, ["PlaceBid"], false]]) {
+      const by = deskByHand();
+      by.desk.send("PlaceBid", { lot: 1 });
+      await by.lose(0);
+      by.connection.who = who;
+      by.desk.resume();
+      assert.deepEqual([by.ops(), by.desk.busy, by.said.at(-1)], [ops, busy, busy ? "asking" : "refused"]);
+    }
+    assert.ok(word("sentByAnother"));
   },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();
