@@ -1,9 +1,10 @@
 // One WebSocket that comes back: reconnects with jitter, resumes every channel, keeps the server's clock.
 
+import { ServerClock } from "./server-clock.js";
+
 const FIRST_WAIT_MILLIS = 250;
 const LONGEST_WAIT_MILLIS = 8000;
 const SILENCE_MILLIS = 12000;
-const TIME_SAMPLES = 5;
 const TERMINAL = 4500;
 const EXPIRED = 4501;
 
@@ -21,7 +22,7 @@ export class Connection {
     this.nextId = 1;
     this.tries = 0;
     this.seen = 0; // the highest sequence of a record that was ever named
-    this.offsetMicros = 0;
+    this.clock = new ServerClock();
     this.token = "";
     this.who = null;
     this.signedOut = ""; // the word for why nobody is signed in any more
@@ -98,6 +99,8 @@ export class Connection {
       this.answered(message);
     } else if ("ch" in message) {
       this.pushed(message);
+    } else if (message.event === "Heartbeat" && this.live && this.clock.isApart(message.now)) {
+      this.syncTime().catch(() => {});
     }
   }
 
@@ -211,21 +214,11 @@ export class Connection {
     }
   }
 
-  /** Learns how far the server's clock is from this one's: the sample with the shortest way counts. */
   async syncTime() {
-    let shortest = Infinity;
-    for (let i = 0; i < TIME_SAMPLES; i++) {
-      const sent = Date.now() * 1000;
-      const { r } = await this.ask("TimeSync", { t0: sent });
-      const back = Date.now() * 1000;
-      if (back - sent < shortest) {
-        shortest = back - sent;
-        this.offsetMicros = (r.t1 + r.t2 - sent - back) / 2;
-      }
-    }
+    await this.clock.sync(async (t0) => (await this.ask("TimeSync", { t0 })).r);
   }
 
   serverMicros() {
-    return Date.now() * 1000 + this.offsetMicros;
+    return this.clock.micros();
   }
 }

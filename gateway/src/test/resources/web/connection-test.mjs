@@ -13,6 +13,7 @@ const { Connection } = await load("connection.js");
 const { Desk } = await load("desk.js");
 const { Known } = await load("known.js");
 const { showAccount } = await load("page.js");
+const { ServerClock } = await load("server-clock.js");
 const { switchLanguage, word } = await load("words.js");
 
 const BIDDER = { role: "BIDDER", subject: 9 };
@@ -304,6 +305,38 @@ const CASES = {
       assert.deepEqual([by.ops(), by.desk.busy, by.said.at(-1)], [ops, busy, busy ? "asking" : "refused"]);
     }
     assert.ok(word("sentByAnother"));
+  },
+  async "a step of the machine's clock moves no countdown"() {
+    const clock = new ServerClock();
+    const ahead = 3600000000;
+    const asked = [];
+    await clock.sync(async (t0) => (asked.push(t0), { t1: t0 + ahead, t2: t0 + ahead }));
+    assert.ok(asked.length === 5 && asked.every(Number.isSafeInteger));
+    const before = clock.micros();
+    const { now } = Date;
+    Date.now = () => now() + 1800000;
+    const after = clock.micros();
+    Date.now = now;
+    assert.ok(before >= asked.at(-1) + ahead && before - asked.at(-1) - ahead < 1000000);
+    assert.ok(after >= before && after - before < 1000000);
+  },
+  async "a clock that stood while the machine slept is set anew with the next heartbeat"() {
+    const venue = new Venue();
+    const connection = new Connection(listening());
+    await opened(connection, venue);
+    const heartbeat = (now) => venue.say({ event: "Heartbeat", now, channels: {} });
+    const asked = venue.asked.length;
+    heartbeat(connection.serverMicros());
+    assert.equal(venue.asked.length, asked);
+    const slept = 15000000;
+    venue.answers.TimeSync = ({ t0 }) => ({ ok: true, r: { t1: t0 + slept, t2: t0 + slept } });
+    const before = connection.serverMicros();
+    heartbeat(before + slept);
+    for (let turns = 0; turns < 10; turns++) {
+      await settled();
+    }
+    assert.equal(venue.asked.length, asked + 5);
+    assert.ok(Math.abs(connection.serverMicros() - before - slept) < 1000000);
   },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();

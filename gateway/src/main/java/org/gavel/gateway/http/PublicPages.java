@@ -60,6 +60,7 @@ public final class PublicPages {
         "refusal-words.js",
         "refusals.js",
         "sealed.js",
+        "server-clock.js",
         "staff-page.js",
         "staff-words.js",
         "staff.js",
