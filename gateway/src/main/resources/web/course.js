@@ -1,13 +1,12 @@
 // What a lot's running phase is at: its stage, the calls, what was said last, and which acts it takes from a bidder.
 
+import { isBidding, lives } from "./lot-states.js";
 import { fen } from "./money.js";
 
 const LEVELS = ["Dutch", "Japanese"];
 const MATCHED = ["English", "Timed", "LiveCalls"];
 const ENVELOPES = ["Sealed", "Scored", "Challenge"];
 const UNITS = ["Shares", "Clock"];
-const RUNNING = ["OPEN", "CLOSING"];
-const NOT_ENDED = ["ANNOUNCED", "OPEN", "CLOSING", "PAUSED", "SUSPENDED", "HAMMERED"];
 
 const FRESH = { stage: 0, stageKind: "", stagePaddle: 0, stagePrice: 0n, call: 0, finalAt: 0, remainder: 0 };
 
@@ -156,11 +155,6 @@ export function limitWord(lot) {
   return LEVELS.includes(runs) ? "levelPrice" : falls(lot) ? "nextMaximum" : "nextMinimum";
 }
 
-/** Whether the lot has not ended, so that a bidder may still meet it. */
-export function lives(lot) {
-  return NOT_ENDED.includes(lot.state);
-}
-
 /** Whether bids of the running phase are kept secret, so that nobody leads whom the page could name. */
 export function secretly(lot) {
   return ENVELOPES.concat(UNITS).includes(mechanism(lot));
@@ -176,7 +170,7 @@ export function secretly(lot) {
 export function acts(lot, paddle, holds = false) {
   const runs = mechanism(lot);
   const open = Boolean(paddle) && lot.state === "OPEN";
-  const kind = RUNNING.includes(lot.state) ? lot.stageKind || "" : "";
+  const kind = isBidding(lot) ? lot.stageKind || "" : "";
   const plain = lives(lot) && runs !== "Inquiry" && !secretly(lot);
   const shut = ["PAUSE", "SCORING"].includes(kind) || (kind === "TURN" && lot.stagePaddle !== paddle);
   const asked = Boolean(paddle) && lot.state === "CLOSING" && kind === "ASK" && lot.stagePaddle === paddle;
@@ -201,6 +195,5 @@ export function acts(lot, paddle, holds = false) {
 
 /** The stage as a word and its values, or null where there is nothing to say. */
 export function stageWord(lot) {
-  return lot.stageKind && RUNNING.includes(lot.state)
-    ? [`stage${lot.stageKind}`, lot.stage, lot.stagePaddle, lot.stagePrice] : null;
+  return lot.stageKind && isBidding(lot) ? [`stage${lot.stageKind}`, lot.stage, lot.stagePaddle, lot.stagePrice] : null;
 }

@@ -1,14 +1,12 @@
 // Shows sales without bids and what they take from the bidder, and sends what the bidder does with them.
 
 import { moment } from "./clock.js";
-import { bindsFrom, dealActs, dealDeadline, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
+import { bindsFrom, dealActs, dealDeadline, isOver, needOfferOf, pledgeOf, priceOf, progressWord, stateWord } from "./deals.js";
 import { fen, parseUnits, yuan } from "./money.js";
 import { element, mark, onlooker, say, showAnswer } from "./page.js";
 import { canSeal, fileHash } from "./sealed.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
-
-const OVER = ["AWARDED", "ANNULLED", "PASSED", "TERMINATED", "ENDED"];
 
 function note(deal) {
   return word(`cause${deal.note}`) || deal.note;
@@ -17,7 +15,7 @@ function note(deal) {
 /** Those that run before those that are over, the newest first. */
 function ordered(market) {
   return [...market.deals.values()].sort((one, other) =>
-    Number(OVER.includes(one.state)) - Number(OVER.includes(other.state)) || other.lot - one.lot);
+    Number(isOver(one)) - Number(isOver(other)) || other.lot - one.lot);
 }
 
 function price(deal) {

@@ -3,10 +3,21 @@
 import { fen, parseUnits, parseYuan } from "./money.js";
 
 const AGREED = ["Negotiated", "UseFirst"];
+const OVER = ["AWARDED", "ANNULLED", "PASSED", "TERMINATED", "ENDED"];
+
+/** Whether it is agreed with one buyer, and public before it is awarded. */
+export function isAgreed({ terms }) {
+  return AGREED.includes(terms.mode);
+}
+
+/** Whether it is over, sold or not. */
+export function isOver(deal) {
+  return OVER.includes(deal.state);
+}
 
 /** A deal as it is announced. */
 export function announced(event) {
-  const state = AGREED.includes(event.terms.mode) ? "PREPARED" : "OFFERED";
+  const state = isAgreed(event) ? "PREPARED" : "OFFERED";
   return { ...event, state, suspended: false, sold: 0, pledged: 0, objections: 0, note: "", notices: [] };
 }
 
@@ -111,8 +122,8 @@ export function dealActs(deal, entry, hindrance) {
     buy: mode === "FixedPrice" && offered && free,
     pledge: joint && free && !entry.pledge,
     unpledge: joint && Boolean(entry.pledge),
-    object: AGREED.includes(mode) && isPublic && !entry.objection && !entry.agreed,
-    unobject: AGREED.includes(mode) && Boolean(entry.objection),
+    object: isAgreed(deal) && isPublic && !entry.objection && !entry.agreed,
+    unobject: isAgreed(deal) && Boolean(entry.objection),
     make: mode === "Need" && offered && free && !(entry.offers || []).length,
     convert: mode === "UseFirst" && deal.state === "IN_USE" && Boolean(entry.agreed),
   };

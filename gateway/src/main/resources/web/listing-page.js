@@ -4,14 +4,13 @@ import { moment } from "./clock.js";
 import { sentence } from "./course-page.js";
 import { mechanism } from "./course.js";
 import { mechanismWord } from "./course-words.js";
-import { deadline, intentionOf, leadingQuote, listingActs, offerOf, quotes, stateWord } from "./listings.js";
+import { deadline, intentionOf, isJoinable, leadingQuote, listingActs, offerOf, quotes, stateWord } from "./listings.js";
 import { fen, yuan } from "./money.js";
 import { element, mark, onlooker, say, showAnswer } from "./page.js";
 import { fill, fillFacts, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
 
 const UNDECIDED = ["NONE", "RECEIVED"];
-const JOINABLE = ["DISCLOSING", "CONFIRMING"];
 
 function kind(lot) {
   return quotes(lot) ? word("kindQuotes") : word("kindThen", mechanismWord(mechanism({ phases: lot.phases, phase: 1 })));
@@ -103,7 +102,7 @@ function showOne(market, listing, who, free) {
   const paddle = market.paddles.get(lot.lot) || 0;
   const hindrance = market.hindrance(lot);
   showPlace(listing, lot, bidder ? entry : {}, paddle);
-  const keepsOut = JOINABLE.includes(listing.state) && hindrance && hindrance !== "applicationNONE";
+  const keepsOut = isJoinable(listing) && hindrance && hindrance !== "applicationNONE";
   say("listing-entry", !bidder ? onlooker(who, "listingWatching") : keepsOut ? word(hindrance) : "");
   showForms(listing, lot, paddle, bidder ? listingActs(listing, lot, entry, paddle, hindrance) : {}, free);
 }

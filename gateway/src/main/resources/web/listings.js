@@ -1,8 +1,10 @@
 // What the page knows of listings: views and events in; plain values, deadlines and the acts they take out.
 
+import { isBidding } from "./lot-states.js";
 import { fen, parseYuan } from "./money.js";
 
-const RUNS = ["DISCLOSING", "CONFIRMING", "AGREEING", "SUSPENDED"];
+const JOINABLE = ["DISCLOSING", "CONFIRMING"];
+const RUNS = [...JOINABLE, "AGREEING", "SUSPENDED"];
 const ENTERABLE = ["", "applicationNONE"];
 
 /** A listing as a snapshot has it. */
@@ -50,8 +52,14 @@ export function quotes(lot) {
   return first.mechanism === "Quotes" ? first : null;
 }
 
+/** Whether it is not over, so that the venue may end it. */
 export function runs(listing) {
   return RUNS.includes(listing.state);
+}
+
+/** Whether its parties are still being found. */
+export function isJoinable(listing) {
+  return JOINABLE.includes(listing.state);
 }
 
 /** The word for where it is: its own state, and once its lot goes its own way, the lot's. */
@@ -62,7 +70,7 @@ export function stateWord(listing, lot) {
 /** When time decides about it next, as a word and microseconds; null where nothing public is due. */
 export function deadline(listing, lot) {
   if (listing.state === "COMPETITION" && lot && lot.state !== "ANNOUNCED") {
-    return ["OPEN", "CLOSING"].includes(lot.state) && lot.closesAt ? ["dueHammer", lot.closesAt] : null;
+    return isBidding(lot) && lot.closesAt ? ["dueHammer", lot.closesAt] : null;
   }
   const words = { DISCLOSING: "dueDisclosure", AGREEING: "dueAgreement", COMPETITION: "dueOpening" };
   return listing.closesAt && words[listing.state] ? [words[listing.state], listing.closesAt] : null;

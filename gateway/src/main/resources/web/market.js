@@ -3,11 +3,11 @@
 import { course, ownCourse } from "./course.js";
 import { announced, dealt } from "./deals.js";
 import { announcedListing, listed, read as readListing } from "./listings.js";
+import { hasBegun } from "./lot-states.js";
 import { fen } from "./money.js";
 import { UNWRITTEN, underWay } from "./own.js";
 
 const HISTORY = 50;
-const RUNNING = ["OPEN", "CLOSING", "HAMMERED", "PAUSED", "SUSPENDED"];
 const PRICED = ["LEVEL", "TURN", "ROUND"];
 
 function stage(event) {
@@ -265,7 +265,7 @@ export class Market {
   /** The lot that was chosen, else the one that runs, else the next, else the last. */
   current() {
     const lots = this.ordered();
-    return this.lots.get(this.chosen) || lots.find((lot) => RUNNING.includes(lot.state))
+    return this.lots.get(this.chosen) || lots.find(hasBegun)
       || lots.find((lot) => lot.state === "ANNOUNCED")
       || lots[lots.length - 1];
   }

@@ -1,7 +1,8 @@
 // Puts values on the page, as text only.
 
 import { left, timeOfDay } from "./clock.js";
-import { acts, limitWord, lives, secretly } from "./course.js";
+import { acts, limitWord, secretly } from "./course.js";
+import { isBidding, lives, takesDeposits } from "./lot-states.js";
 import { yuan } from "./money.js";
 import { fill, wireTable } from "./table.js";
 import { titled, word } from "./words.js";
@@ -143,7 +144,7 @@ export function showTime(lot, nowMicros, live) {
     return;
   }
   say("clock", word("serverTime", timeOfDay(nowMicros)));
-  const runs = Boolean(lot && ["OPEN", "CLOSING"].includes(lot.state));
+  const runs = Boolean(lot && isBidding(lot));
   const rest = runs ? lot.closesAt - nowMicros : lot ? lot.remaining : 0;
   say("countdown", lot && (runs || lot.remaining) ? left(rest) : "—");
 }
@@ -187,7 +188,7 @@ export function showDesk(who, lot, paddle, free, hindrance) {
   element("bid-next").disabled = !mayBid;
   element("bid-own").querySelector("button").disabled = !mayBid;
   element("hold").hidden = Boolean(paddle) || !lot || !lives(lot);
-  element("hold").disabled = !(free && !hindrance && lot && !paddle && ["ANNOUNCED", "OPEN", "PAUSED"].includes(lot.state));
+  element("hold").disabled = !(free && !hindrance && lot && !paddle && takesDeposits(lot));
 }
 
 /** Once the lot has ended, a bidder can have the proof of their last bid. */

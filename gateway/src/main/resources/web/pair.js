@@ -1,12 +1,12 @@
 // Acts of two persons that can be asked for of what is shown, and the fields of each.
 
 import { mechanism, terms } from "./course.js";
+import { isOver } from "./deals.js";
+import { runs as isListed } from "./listings.js";
+import { hasBegun } from "./lot-states.js";
 import { parseUnits } from "./money.js";
 
-const LIVE = ["OPEN", "CLOSING", "HAMMERED", "PAUSED", "SUSPENDED"];
-const LISTED = ["DISCLOSING", "CONFIRMING", "AGREEING", "SUSPENDED"];
 const OF_LISTING = ["ConcludeAgreement", "TerminateListing"];
-const DEAL_OVER = ["AWARDED", "ANNULLED", "PASSED", "TERMINATED", "ENDED"];
 const WITHOUT_AWARD = ["FixedPrice", "Need"];
 
 /** The most that a member of a panel gives, in hundredths of a point, and the most members. */
@@ -20,7 +20,7 @@ const FIRST_SALE = 1000000001;
 const INPUTS = { UndoBid: ["number"], RecordScores: ["bidder", "panel", "sheet"], VoidEnvelope: ["bidder", "fault"] };
 
 function ofListing(listing) {
-  return [listing.state === "AGREEING" && "ConcludeAgreement", LISTED.includes(listing.state) && "TerminateListing"];
+  return [listing.state === "AGREEING" && "ConcludeAgreement", isListed(listing) && "TerminateListing"];
 }
 
 /** Each of its sales is a lot of its own, and void alone. */
@@ -30,14 +30,14 @@ function isOffer(deal) {
 
 function ofDeal(deal) {
   const awarded = deal.state === "AWARDED" && !WITHOUT_AWARD.includes(deal.terms.mode);
-  return [!DEAL_OVER.includes(deal.state) && "EndDeal", (awarded || (isOffer(deal) && deal.sold > 0)) && "VoidLot"];
+  return [!isOver(deal) && "EndDeal", (awarded || (isOffer(deal) && deal.sold > 0)) && "VoidLot"];
 }
 
 function ofLot(lot) {
   const open = lot.state === "OPEN";
   const called = open && mechanism(lot) === "LiveCalls" && lot.bids > 0;
   const heldOpening = open && lot.stageKind === "REVEAL" && terms(lot).envelopeKey;
-  const runs = LIVE.includes(lot.state);
+  const runs = hasBegun(lot);
   return [
     open && lot.stageKind === "SCORING" && "RecordScores", heldOpening && "VoidEnvelope",
     lot.state === "HAMMERED" && "ReopenLot", called && "UndoBid", (runs || lot.state === "ANNOUNCED") && "TerminateLot",
@@ -52,7 +52,7 @@ function ofLot(lot) {
  * @param lot what bids are made on
  */
 export function pairActs(listing, deal, lot) {
-  const runs = listing && LISTED.includes(listing.state);
+  const runs = listing && isListed(listing);
   const acts = runs ? ofListing(listing) : deal ? ofDeal(deal) : lot ? ofLot(lot) : [];
   return acts.filter(Boolean);
 }

@@ -1,14 +1,13 @@
 // The staff's desk under what is shown: whom they decide on, what one person decides, and what is asked for of a second.
 
 import { moment } from "./clock.js";
+import { isOver } from "./deals.js";
 import { fen, yuan } from "./money.js";
 import { element, say, showAnswer } from "./page.js";
 import { showPair, wirePair } from "./pair-page.js";
 import { decisions, isStaff, staffActs } from "./staff.js";
 import { fill, wireTable } from "./table.js";
 import { word } from "./words.js";
-
-const OVER = ["AWARDED", "ANNULLED", "PASSED", "TERMINATED", "ENDED"];
 
 function application(party) {
   const place = party.intention;
@@ -70,7 +69,7 @@ export function showStaff(parties, shown, who, free) {
   }
   say("staff-title", word("staffTitle", shown.lot));
   const all = [...parties.all.values()];
-  const objections = shown.deal && OVER.includes(shown.deal.state) ? [] : [...parties.objections.values()];
+  const objections = shown.deal && isOver(shown.deal) ? [] : [...parties.objections.values()];
   const offers = parties.offers();
   fill(element("parties"), all.map(partyLine));
   say("parties-none", all.length ? parties.complete ? "" : word("manyParties") : word("noParties"));

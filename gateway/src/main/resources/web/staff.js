@@ -1,5 +1,7 @@
 // What the venue's staff are told of whom they decide on: the channel desk.N in, plain values out.
 
+import { isAgreed } from "./deals.js";
+import { isJoinable } from "./listings.js";
 import { UNWRITTEN, underWay } from "./own.js";
 
 export class Parties {
@@ -56,7 +58,7 @@ export function decisions(party) {
 
 /** Which acts of one person the staff can do about a listing or a deal as it stands: suspend, resume, publish. */
 export function staffActs(listing, deal) {
-  const runs = Boolean(listing) && ["DISCLOSING", "CONFIRMING"].includes(listing.state);
-  const agreed = Boolean(deal) && deal.state === "PREPARED" && ["Negotiated", "UseFirst"].includes(deal.terms.mode);
+  const runs = Boolean(listing) && isJoinable(listing);
+  const agreed = Boolean(deal) && deal.state === "PREPARED" && isAgreed(deal);
   return { suspend: runs, resume: Boolean(listing) && listing.state === "SUSPENDED", publish: agreed && (deal.notices || []).length < 2 };
 }

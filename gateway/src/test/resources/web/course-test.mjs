@@ -1,6 +1,7 @@
 // What the page makes of a lot's events. Run with the folder of the page's scripts as the only argument.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const web = process.argv[2];
@@ -8,8 +9,10 @@ const load = (name) => import(pathToFileURL(`${web}/${name}`).href);
 Object.defineProperty(globalThis, "navigator", { value: { language: "en" }, configurable: true });
 const { acts, course, falls, limitWord, mechanism, ownCourse, stageWord } = await load("course.js");
 const { courseWord, mechanismWord } = await load("course-words.js");
-const { bindsFrom, priceOf, progressWord, stateWord } = await load("deals.js");
+const { bindsFrom, isAgreed, isOver, priceOf, progressWord, stateWord } = await load("deals.js");
 const { unitsBid } = await load("forms.js");
+const { isJoinable, runs } = await load("listings.js");
+const { hasBegun, isBidding, lives, takesDeposits } = await load("lot-states.js");
 const { Market } = await load("market.js");
 const { switchLanguage, word } = await load("words.js");
 
@@ -24,6 +27,30 @@ function after(start, ...events) {
 }
 
 const CASES = {
+  "each state of a lot, a deal and a listing says what it says"() {
+    const [lots, deals, listings] = [
+      "ANNOUNCED OPEN CLOSING HAMMERED PAUSED SUSPENDED AWARDED PASSED WITHDRAWN TERMINATED ANNULLED",
+      "OFFERED PREPARED PUBLICITY WITHHELD IN_USE AWARDED ANNULLED PASSED TERMINATED ENDED",
+      "DISCLOSING CONFIRMING AGREEING SUSPENDED COMPETITION AGREED NO_PARTY NO_AGREEMENT WITHDRAWN TERMINATED",
+    ].map((states) => states.split(" "));
+    const where = (states, says) => states.filter((state) => says({ state })).join(" ");
+    assert.equal(where(lots, isBidding), "OPEN CLOSING");
+    assert.equal(where(lots, hasBegun), "OPEN CLOSING HAMMERED PAUSED SUSPENDED");
+    assert.equal(where(lots, lives), "ANNOUNCED OPEN CLOSING HAMMERED PAUSED SUSPENDED");
+    assert.equal(where(lots, takesDeposits), "ANNOUNCED OPEN PAUSED");
+    assert.equal(where(deals, isOver), "AWARDED ANNULLED PASSED TERMINATED ENDED");
+    assert.equal(where(listings, runs), "DISCLOSING CONFIRMING AGREEING SUSPENDED");
+    assert.equal(where(listings, isJoinable), "DISCLOSING CONFIRMING");
+    const modes = ["FixedPrice", "JointPurchase", "Need", "Negotiated", "UseFirst"];
+    assert.deepEqual(modes.filter((mode) => isAgreed({ terms: { mode } })), ["Negotiated", "UseFirst"]);
+  },
+  "no list of names stands twice in the page's scripts"() {
+    const scripts = readdirSync(web).filter((name) => name.endsWith(".js"));
+    const lists = scripts.flatMap((name) => [...readFileSync(`${web}/${name}`, "utf8").matchAll(/\[((?:"\w+"(?:, )?){2,})\]/g)]
+      .map(([, list]) => list.split(", ").sort().join(", ")));
+    assert.ok(lists.length > 10);
+    assert.deepEqual(lists.filter((list, i) => lists.indexOf(list) !== i), []);
+  },
   "calls count up and a bid in between begins them anew"() {
     const called = after(lot("LiveCalls"), { event: "LotCalled", call: 2, price: "10000", paddle: 1 });
     assert.equal(called.call, 2);

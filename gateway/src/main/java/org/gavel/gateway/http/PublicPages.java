@@ -45,6 +45,7 @@ public final class PublicPages {
         "listing-words.js",
         "listings.js",
         "lot-page.js",
+        "lot-states.js",
         "market.js",
         "money.js",
         "open-orders-page.js",
