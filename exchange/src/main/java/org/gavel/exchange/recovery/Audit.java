@@ -114,7 +114,9 @@ public record Audit(
             if (comparison.flaw().isPresent()) {
                 String flaw = comparison.flaw().get().sentence();
                 throw new DigestMismatch(
-                        sequence(), "the event log is damaged: " + flaw + "; the next start rebuilds it");
+                        sequence(),
+                        "the event log is damaged: " + flaw
+                                + " It is told from the journal, and the next start tells it anew.");
             }
             if (comparison.found()) {
                 throw new DigestMismatch(sequence(), "event " + ordinal + " differs from the one in the event log");

@@ -37,9 +37,7 @@ abstract class AuditCall implements Callable<Integer> {
     }
 
     private int refuse(RuntimeException problem) {
-        boolean hasCause = problem instanceof MarketFault && problem.getCause() != null;
-        String sentence =
-                problem.getMessage() + (hasCause ? ": " + problem.getCause().getMessage() : "");
+        String sentence = sentence(problem);
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("result", "REFUSED").put("problem", sentence);
@@ -47,6 +45,15 @@ abstract class AuditCall implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("REFUSED: " + sentence);
         return ExitCodes.VERIFICATION_FAILED;
+    }
+
+    /** What did not agree with the log is no fault of the engine, though it came up while the engine applied a record. */
+    private static String sentence(RuntimeException problem) {
+        Throwable cause = problem.getCause();
+        if (!(problem instanceof MarketFault) || cause == null) {
+            return problem.getMessage();
+        }
+        return cause instanceof DigestMismatch ? cause.getMessage() : problem.getMessage() + ": " + cause.getMessage();
     }
 
     boolean isJson() {

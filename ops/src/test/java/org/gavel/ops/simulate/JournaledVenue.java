@@ -120,6 +120,7 @@ public final class JournaledVenue implements AutoCloseable {
         if (!batch.isEmpty()) {
             journal.append(batch);
             batch.begin();
+            events.publish();
         }
     }
 
