@@ -5,6 +5,9 @@ public interface ScoreTerms {
     /** The most bidders a minimum may ask for. */
     int MAX_MIN_BIDDERS = 1_000;
 
+    /** The least amount that counts, the most where prices fall. */
+    Money start();
+
     ScoreRule scores();
 
     /** Fewer bidders than this, and the lot passes without a price being opened (招标投标法 art. 28). */

@@ -4,9 +4,6 @@ import java.time.Duration;
 
 /** What the two sealed tenders decided by scores have in common. */
 public interface TenderTerms extends ScoreTerms {
-    /** The least amount that counts, the most where prices fall. */
-    Money start();
-
     /** Whether the lowest price is the best. */
     boolean reverse();
 

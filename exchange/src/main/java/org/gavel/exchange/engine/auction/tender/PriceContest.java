@@ -8,8 +8,6 @@ import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.auction.Floor;
-import org.gavel.exchange.engine.auction.Mechanism;
-import org.gavel.exchange.engine.auction.Scored;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.RecordScores;
 import org.gavel.protocol.event.PassCause;
@@ -24,19 +22,14 @@ import org.gavel.protocol.value.Micros;
  * in rounds. A bid may be replaced until its round ends, and is public from then on; silence keeps the price of the
  * round before. The best score wins, of equal ones the lower price, of equal prices the earlier bid.
  */
-public final class PriceContest implements Mechanism, Scored {
+public final class PriceContest extends ScoredPhase {
     private static final int NOBODY = -1;
 
     private final ContestTerms terms;
-    private final Panel panel;
     private final List<Contestant> contestants = new ArrayList<>();
     private final Int2IntHashMap places = new Int2IntHashMap(NOBODY);
 
     private int round;
-    private PassCause failure = PassCause.NO_BID;
-    private Ranking ranking = Ranking.EMPTY;
-    private long reserve;
-    private long closesAt;
 
     /** One contestant with the price that stands, and the one of the running round; 0 where there is none. */
     private static final class Contestant {
@@ -70,24 +63,21 @@ public final class PriceContest implements Mechanism, Scored {
     }
 
     public PriceContest(ContestTerms terms) {
+        super(terms);
         this.terms = terms;
-        this.panel = new Panel(terms.scores());
     }
 
     @Override
     public void open(long now, Carried carried) {
         contestants.clear();
         places.clear();
-        panel.reset();
         round = 0;
-        failure = PassCause.NO_BID;
-        ranking = Ranking.EMPTY;
-        closesAt = now + Micros.of(terms.scores().scoring());
+        begin(scoredBy(now));
     }
 
     @Override
     public void begun(Floor floor) {
-        reserve = floor.reserve();
+        reserve(floor.reserve());
         for (int i = 0; i < floor.entrants(); i++) {
             int bidder = floor.entrant(i);
             places.put(bidder, i);
@@ -98,7 +88,7 @@ public final class PriceContest implements Mechanism, Scored {
 
     private void announceStage(Floor floor) {
         StageKind kind = round == 0 ? StageKind.SCORING : StageKind.ROUND;
-        floor.emit(new StageOpened(floor.lot(), round + 1, kind, 0, terms.start(), closesAt));
+        floor.emit(new StageOpened(floor.lot(), round + 1, kind, 0, terms.start(), closesAt()));
     }
 
     @Override
@@ -106,7 +96,7 @@ public final class PriceContest implements Mechanism, Scored {
         if (round == 0) {
             return RejectReason.SCORES_FIRST;
         }
-        if (!panel.admits(bidder)) {
+        if (!panel().admits(bidder)) {
             return RejectReason.NOT_ADMITTED;
         }
         long before = contestants.get(places.get(bidder)).price;
@@ -131,11 +121,6 @@ public final class PriceContest implements Mechanism, Scored {
     }
 
     @Override
-    public void score(RecordScores scores, Floor floor) {
-        panel.record(scores, floor);
-    }
-
-    @Override
     public boolean elapse(long at, Floor floor) {
         return round == 0 ? endScoring(at, floor) : endRound(at, floor);
     }
@@ -145,12 +130,10 @@ public final class PriceContest implements Mechanism, Scored {
         if (floor.persons(contestants.stream().mapToInt(one -> one.bidder)) < terms.minBidders()) {
             return over(contestants.isEmpty() ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
-        if (!panel.hasScored(contestants.size())) {
-            return panel.extend()
-                    ? next(0, at + Micros.of(terms.scores().scoring()), floor)
-                    : over(PassCause.NOT_SCORED);
+        if (!panel().hasScored(contestants.size())) {
+            return panel().extend() ? next(0, scoredBy(at), floor) : over(PassCause.NOT_SCORED);
         }
-        return panel.admitsAnybody()
+        return panel().admitsAnybody()
                 ? next(1, at + Micros.of(terms.round()), floor)
                 : over(PassCause.BELOW_MINIMUM_SCORE);
     }
@@ -161,78 +144,36 @@ public final class PriceContest implements Mechanism, Scored {
                 floor.counts();
             }
         }
-        ranking = Ranking.of(terms.scores(), true, offers());
-        ranking.publish(floor);
-        return round < terms.rounds()
-                ? next(round + 1, at + Micros.of(terms.round()), floor)
-                : over(ranking.whyUnsold(reserve));
+        rank(Ranking.of(terms.scores(), true, offers()), floor);
+        return round < terms.rounds() ? next(round + 1, at + Micros.of(terms.round()), floor) : over();
     }
 
     private List<Ranking.Offer> offers() {
         return contestants.stream()
                 .filter(one -> one.price > 0)
-                .map(one -> new Ranking.Offer(one.bidder, one.paddle, one.price, panel.quality(one.bidder), one.since))
+                .map(one ->
+                        new Ranking.Offer(one.bidder, one.paddle, one.price, panel().quality(one.bidder), one.since))
                 .toList();
     }
 
     private boolean next(int following, long until, Floor floor) {
         round = following;
-        closesAt = until;
+        closesAt(until);
         announceStage(floor);
-        return true;
-    }
-
-    /** The phase is over, and this is why if nobody has won. */
-    private boolean over(PassCause cause) {
-        failure = cause;
-        return false;
-    }
-
-    @Override
-    public void shift(long micros) {
-        closesAt += micros;
-    }
-
-    @Override
-    public long closesAt() {
-        return closesAt;
-    }
-
-    @Override
-    public long price() {
-        return ranking.bestAmount();
-    }
-
-    @Override
-    public int leader() {
-        return ranking.first();
-    }
-
-    @Override
-    public long nextMinimum() {
-        return terms.start().fen();
-    }
-
-    /** {@link #awards} leaves out what does not meet the reserve. */
-    @Override
-    public boolean meets(long reserve) {
         return true;
     }
 
     @Override
     public List<Award> awards() {
-        return ranking.awards(reserve, 0, 1);
-    }
-
-    @Override
-    public PassCause whyUnsold() {
-        return failure;
+        return ranking().awards(reserve(), 0, 1);
     }
 
     @Override
     public void writeTo(StateWriter out) {
-        out.put(round).put(failure.name()).put(reserve).put(closesAt).put(contestants.size());
+        out.put(round);
+        writeEndTo(out);
+        out.put(contestants.size());
         contestants.forEach(contestant -> contestant.writeTo(out));
-        panel.writeTo(out);
+        panel().writeTo(out);
     }
 }

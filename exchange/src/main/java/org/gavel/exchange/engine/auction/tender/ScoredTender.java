@@ -8,8 +8,6 @@ import org.gavel.exchange.engine.auction.Award;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.auction.Floor;
-import org.gavel.exchange.engine.auction.Mechanism;
-import org.gavel.exchange.engine.auction.Scored;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.PhaseAct;
@@ -29,17 +27,12 @@ import org.gavel.protocol.value.TenderTerms;
  * bidders, and only then prices are opened. A sale (权重报价), or a challenge tender (揭榜比拼) in which technical proposals
  * come first and prices fall. The best scores win, of equal ones the better price, of equal prices the one sent first.
  */
-public final class ScoredTender implements Mechanism, Scored {
+public final class ScoredTender extends ScoredPhase {
     private final TenderTerms terms;
     private final Envelopes envelopes = new Envelopes();
     private final TreeMap<Integer, String> proposals = new TreeMap<>();
-    private final Panel panel;
 
     private Stage stage = Stage.SUBMISSION;
-    private PassCause failure = PassCause.NO_BID;
-    private Ranking ranking = Ranking.EMPTY;
-    private long reserve;
-    private long closesAt;
 
     /** In their order, with the number and the kind they have in public. */
     private enum Stage {
@@ -57,29 +50,26 @@ public final class ScoredTender implements Mechanism, Scored {
     }
 
     public ScoredTender(TenderTerms terms) {
+        super(terms);
         this.terms = terms;
-        this.panel = new Panel(terms.scores());
     }
 
     @Override
     public void open(long now, Carried carried) {
         envelopes.reset();
         proposals.clear();
-        panel.reset();
-        failure = PassCause.NO_BID;
-        ranking = Ranking.EMPTY;
         stage = Stage.SUBMISSION;
-        closesAt = now + Micros.of(terms.submission());
+        begin(now + Micros.of(terms.submission()));
     }
 
     @Override
     public void begun(Floor floor) {
-        reserve = floor.reserve();
+        reserve(floor.reserve());
         announceStage(floor);
     }
 
     private void announceStage(Floor floor) {
-        floor.emit(new StageOpened(floor.lot(), stage.number, stage.kind, 0, terms.start(), closesAt));
+        floor.emit(new StageOpened(floor.lot(), stage.number, stage.kind, 0, terms.start(), closesAt()));
     }
 
     @Override
@@ -99,7 +89,7 @@ public final class ScoredTender implements Mechanism, Scored {
         if (stage != Stage.OPENING) {
             return RejectReason.SCORES_FIRST;
         }
-        boolean isOut = envelopes.has(bidder) && !panel.admits(bidder);
+        boolean isOut = envelopes.has(bidder) && !panel().admits(bidder);
         return isOut ? RejectReason.NOT_ADMITTED : envelopes.checkOpening(bidder, reveal);
     }
 
@@ -132,11 +122,6 @@ public final class ScoredTender implements Mechanism, Scored {
     }
 
     @Override
-    public void score(RecordScores scores, Floor floor) {
-        panel.record(scores, floor);
-    }
-
-    @Override
     public boolean elapse(long at, Floor floor) {
         return switch (stage) {
             case SUBMISSION -> beginScoring(at, floor);
@@ -150,97 +135,54 @@ public final class ScoredTender implements Mechanism, Scored {
         if (floor.persons(bidders) < terms.minBidders()) {
             return over(envelopes.size() == 0 ? PassCause.NO_BID : PassCause.MIN_BIDDERS);
         }
-        return next(Stage.SCORING, at + Micros.of(terms.scores().scoring()), floor);
+        return next(Stage.SCORING, scoredBy(at), floor);
     }
 
     /** Nobody is out because the panel is silent: it gets more time, or the lot passes with every price sealed. */
     private boolean endScoring(long at, Floor floor) {
-        if (!panel.hasScored(envelopes.size())) {
-            return panel.extend()
-                    ? next(Stage.SCORING, at + Micros.of(terms.scores().scoring()), floor)
-                    : over(PassCause.NOT_SCORED);
+        if (!panel().hasScored(envelopes.size())) {
+            return panel().extend() ? next(Stage.SCORING, scoredBy(at), floor) : over(PassCause.NOT_SCORED);
         }
-        return panel.admitsAnybody()
+        return panel().admitsAnybody()
                 ? next(Stage.OPENING, at + Micros.of(terms.reveal()), floor)
                 : over(PassCause.BELOW_MINIMUM_SCORE);
     }
 
     private boolean conclude(Floor floor) {
-        envelopes.forfeitUnopened(envelope -> panel.admits(envelope.bidder()), floor);
+        envelopes.forfeitUnopened(envelope -> panel().admits(envelope.bidder()), floor);
         List<Ranking.Offer> offers = envelopes.all().stream()
                 .filter(Envelope::isValid)
                 .map(this::offer)
                 .toList();
-        ranking = Ranking.of(terms.scores(), terms.reverse(), offers);
-        ranking.publish(floor);
-        return over(ranking.whyUnsold(reserve));
+        rank(Ranking.of(terms.scores(), terms.reverse(), offers), floor);
+        return over();
     }
 
     private Ranking.Offer offer(Envelope envelope) {
-        int quality = panel.quality(envelope.bidder());
+        int quality = panel().quality(envelope.bidder());
         return new Ranking.Offer(envelope.bidder(), envelope.paddle(), envelope.amount(), quality, envelope.number());
     }
 
     private boolean next(Stage following, long until, Floor floor) {
         stage = following;
-        closesAt = until;
+        closesAt(until);
         announceStage(floor);
-        return true;
-    }
-
-    /** The phase is over, and this is why if nobody has won. */
-    private boolean over(PassCause cause) {
-        failure = cause;
-        return false;
-    }
-
-    @Override
-    public void shift(long micros) {
-        closesAt += micros;
-    }
-
-    @Override
-    public long closesAt() {
-        return closesAt;
-    }
-
-    @Override
-    public long price() {
-        return ranking.bestAmount();
-    }
-
-    @Override
-    public int leader() {
-        return ranking.first();
-    }
-
-    @Override
-    public long nextMinimum() {
-        return terms.start().fen();
-    }
-
-    /** {@link #awards} leaves out what does not meet the reserve. */
-    @Override
-    public boolean meets(long reserve) {
         return true;
     }
 
     @Override
     public List<Award> awards() {
-        return ranking.awards(reserve, terms.minScore(), terms.maxAwards());
-    }
-
-    @Override
-    public PassCause whyUnsold() {
-        return failure;
+        return ranking().awards(reserve(), terms.minScore(), terms.maxAwards());
     }
 
     @Override
     public void writeTo(StateWriter out) {
-        out.put(stage.name()).put(failure.name()).put(reserve).put(closesAt).put(envelopes.numbers());
+        out.put(stage.name());
+        writeEndTo(out);
+        out.put(envelopes.numbers());
         envelopes.writeTo(out);
         out.put(proposals.size());
         proposals.forEach((bidder, file) -> out.put(bidder).put(file));
-        panel.writeTo(out);
+        panel().writeTo(out);
     }
 }
