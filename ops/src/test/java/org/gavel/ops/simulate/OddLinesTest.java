@@ -69,6 +69,8 @@ class OddLinesTest {
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"nobody's" | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":12345 | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1 | MISSING_FIELD
+            "at":3000000,"by":2,"op":"CancelOrders","book":" " | BAD_FIELD
+            "at":3000000,"by":1,"op":"RegisterIntention","lot":1,"related":" " | BAD_FIELD
             "at":3000000,"by":2,"op":"ReduceOrder","book":1,"order":"s2","quantity":0 | QUANTITY_NOT_POSITIVE
             "at":3000000,"op":"HaltBook","book":2,"reason":"again" | WRONG_BOOK_PHASE
             "at":1999999,"by":1,"op":"CancelOrders","book":1 | BAD_FIELD

@@ -56,6 +56,7 @@ public final class JsonCodec {
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .enable(MapperFeature.DEFAULT_VIEW_INCLUSION)
                 .build();
+        mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
