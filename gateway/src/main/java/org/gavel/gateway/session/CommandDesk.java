@@ -51,13 +51,11 @@ final class CommandDesk {
     }
 
     private static ClientId cid(JsonNode cid) {
-        if (cid == null || cid.isNull()) {
+        ClientId given = JsonCodec.clientId(cid);
+        if (given.isNone()) {
             throw new InvalidValue(RejectReason.CID_MISSING, "cid", "is required");
         }
-        if (!cid.isTextual()) {
-            throw new InvalidValue(RejectReason.BAD_FIELD, "cid", "must be text");
-        }
-        return ClientId.parse(cid.textValue());
+        return given;
     }
 
     private static Channel channel(Role role, String op, ObjectNode fields) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.gavel.exchange.api.Answer;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.command.PlaceBid;
@@ -91,6 +92,18 @@ class SessionMessagesTest {
 
         assertEquals(expected.name(), rig.refusal(message));
         assertTrue(rig.port.taken().isEmpty());
+    }
+
+    @Test
+    void saysHowAClientIdIsWritten() {
+        rig.signIn(7, Role.BIDDER);
+        for (String cid : List.of("7", "true", "1.50")) {
+            String message = BID.replace("'a1'", cid);
+            assertEquals(
+                    "cid must be text in quotes, such as \"a1\". Correct the field's value.",
+                    rig.send(message).at("/e/message").textValue(),
+                    message);
+        }
     }
 
     @Test

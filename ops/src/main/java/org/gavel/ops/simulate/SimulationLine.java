@@ -65,7 +65,7 @@ record SimulationLine(
                 through(number(connection, "session", "must be the number of a connection"), command),
                 role == null ? roleFor(command) : named(role, command),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
-                cid == null ? ClientId.NONE : ClientId.parse(cid.asText()),
+                JsonCodec.clientId(cid),
                 command);
     }
 

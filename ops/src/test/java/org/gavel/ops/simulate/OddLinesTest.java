@@ -14,6 +14,7 @@ import org.gavel.protocol.codec.json.JsonCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that are no command, or one the market refuses: a code, a sentence, the line's number, and nothing else happens. */
 class OddLinesTest {
@@ -111,6 +112,19 @@ class OddLinesTest {
         assertEquals(
                 field + " must be the number of a " + what + ". Correct the field's value.",
                 last().path("message").asText());
+    }
+
+    /** As text it would name the order, and the {@code order} of a later line another one: that of its sequence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"6", "true", "1.50", "[]", "{}"})
+    void aClientIdIsTextAndNothingThatLooksLikeIt(String cid) {
+        simulation.line("{\"at\":1,\"cid\":" + cid + ",\"op\":\"Tick\",\"due\":0}");
+        assertEquals(
+                "cid must be text in quotes, such as \"a1\". Correct the field's value.",
+                last().path("message").asText());
+        assertEquals(1, out.size());
+        simulation.line("{\"at\":1,\"cid\":null,\"op\":\"Tick\",\"due\":0}");
+        assertEquals(1, simulation.refusedLines());
     }
 
     private ObjectNode last() {

@@ -23,6 +23,7 @@ import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.ClientId;
 
 /**
  * Messages as JSON. Reading is strict: one object, no key twice, no unknown field, nothing coerced, null as if absent; whatever is
@@ -87,6 +88,17 @@ public final class JsonCodec {
         } catch (NumberFormatException e) {
             throw new InvalidValue(RejectReason.BAD_FIELD, "", "A number's exponent is too large");
         }
+    }
+
+    /** What stands in the field {@code cid}, none where it is absent: text, never a number that could be taken for an order's. */
+    public static ClientId clientId(JsonNode cid) {
+        if (cid == null || cid.isNull()) {
+            return ClientId.NONE;
+        }
+        if (!cid.isTextual()) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, "cid", "must be text in quotes, such as \"a1\"");
+        }
+        return ClientId.parse(cid.textValue());
     }
 
     /** The command named by the field {@code op}; every other field must be the command's. */
