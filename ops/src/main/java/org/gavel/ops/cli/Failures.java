@@ -30,6 +30,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        if (failure instanceof OutputLost lost && lost.isReaderGone()) {
+            return ExitCodes.FAILED;
+        }
         PrintWriter err = commandLine.getErr();
         err.println("gavel: " + sentence(failure));
         if (debug.getAsBoolean()) {
@@ -61,6 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static boolean saysWhatToDo(Exception failure) {
         return failure instanceof InvalidFile
+                || failure instanceof OutputLost
                 || failure instanceof RemoteFailure
                 || failure instanceof JournalFault
                 || failure instanceof JournalDamage

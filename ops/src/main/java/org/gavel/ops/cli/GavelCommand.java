@@ -1,13 +1,19 @@
 package org.gavel.ops.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** {@code gavel}: the one command of the project; every task is a subcommand. */
@@ -54,13 +60,30 @@ public final class GavelCommand extends CommandGroup {
 
     /** The command line, ready to execute; it writes to the standard streams unless told otherwise. */
     public static CommandLine commandLine() {
+        return commandLine(new FileOutputStream(FileDescriptor.out));
+    }
+
+    static CommandLine commandLine(OutputStream out) {
         GavelCommand root = new GavelCommand();
         CommandLine commandLine = new CommandLine(root)
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setOut(new PrintWriter(new StandardOutput(out), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(GavelCommand::execute)
                 .setExecutionExceptionHandler(new Failures(() -> root.debug));
         addHelp(commandLine);
         return commandLine;
+    }
+
+    /** A command is done when what it printed is written. */
+    private static int execute(ParseResult parsed) {
+        CommandLine commandLine = parsed.commandSpec().commandLine();
+        try {
+            int code = new RunLast().execute(parsed);
+            commandLine.getOut().flush();
+            return code;
+        } catch (OutputLost lost) {
+            throw new ExecutionException(commandLine, lost.getMessage(), lost);
+        }
     }
 
     /** Every command, however deep, explains itself; those that are methods ask for it themselves. */
