@@ -214,7 +214,7 @@ final class NaiveRoll {
             return RejectReason.NOT_APPLIED;
         }
         List<Boolean> before = decisions(decided.participant());
-        if (!before.isEmpty() && before.get(before.size() - 1) == decided.qualified()) {
+        if (!before.isEmpty() && before.get(before.size() - 1).equals(decided.qualified())) {
             return RejectReason.DECIDED_ALREADY;
         }
         return decided.qualified() ? person(decided.participant()) : RejectReason.NONE;
