@@ -49,6 +49,9 @@ public final class SimulateCommand implements Callable<Integer> {
         if (source.equals("-")) {
             return new SimulationFile(System.in);
         }
+        if (source.isEmpty()) {
+            throw new IOException("the name of the file is empty; name a file of lines, or - for standard input");
+        }
         Path file = Path.of(source);
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a directory; name a file of lines");

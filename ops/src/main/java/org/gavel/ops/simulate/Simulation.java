@@ -155,8 +155,15 @@ public final class Simulation {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("event", "LineRefused").put("line", lines);
         line.put("code", problem.reason().code()).put("reason", problem.reason().name());
-        line.put("message", problem.sentence());
+        line.put("message", sentence(problem));
         out.accept(CanonicalJson.write(line));
+    }
+
+    /** On the wire an object comes in a frame, here on a line. */
+    private static String sentence(InvalidValue problem) {
+        return problem.reason() == RejectReason.BAD_JSON
+                ? problem.getMessage() + ". Write one JSON object on one line."
+                : problem.sentence();
     }
 
     /** Lines that were no commands. */

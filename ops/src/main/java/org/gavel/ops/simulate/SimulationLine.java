@@ -40,17 +40,21 @@ import org.gavel.protocol.value.Role;
 record SimulationLine(
         long at, long by, long approver, long session, Role role, Channel channel, ClientId cid, Command command) {
     private static final long MICROS = 1_000_000;
+    private static final Instant LAST = Instant.ofEpochSecond(Require.MAX_NUMBER / MICROS);
     private static final String PERSON = "must be the number of a person";
 
-    /** The connection of an order that is to end with it, where its line names none: the end of the node alone ends it. */
-    private static final long UNNAMED = Integer.MAX_VALUE;
+    /**
+     * The connection of an order that is to end with it, where its line names none: the end of the node alone ends it, for
+     * no line can name this one.
+     */
+    private static final long UNNAMED = Require.MAX_NUMBER + 1;
 
     /** Reads a line; whatever is wrong is an {@link InvalidValue}. */
     static SimulationLine parse(String text, OrderNames orders) {
         ObjectNode fields = JsonCodec.parse(text);
         long at = time(fields.remove("at"));
-        long by = number(fields.remove("by"), "by", PERSON);
-        long approver = number(fields.remove("approver"), "approver", PERSON);
+        long by = number(fields.remove("by"), Integer.MAX_VALUE, "by", PERSON);
+        long approver = number(fields.remove("approver"), Integer.MAX_VALUE, "approver", PERSON);
         JsonNode connection = reportsSession(fields) ? null : fields.remove("session");
         JsonNode cid = fields.remove("cid");
         JsonNode role = fields.remove("role");
@@ -62,7 +66,9 @@ record SimulationLine(
                 at,
                 by,
                 approver,
-                through(number(connection, "session", "must be the number of a connection"), command),
+                through(
+                        number(connection, Require.MAX_NUMBER, "session", "must be the number of a connection"),
+                        command),
                 role == null ? roleFor(command) : named(role, command),
                 channel == null ? channelFor(command) : oneOf(Channel.class, channel, "channel"),
                 JsonCodec.clientId(cid),
@@ -92,9 +98,7 @@ record SimulationLine(
             return Require.between(at.longValue(), 0, Require.MAX_NUMBER, "at");
         }
         try {
-            Instant instant = OffsetDateTime.parse(at.asText()).toInstant();
-            long seconds = Require.between(instant.getEpochSecond(), 0, Require.MAX_NUMBER / MICROS - 1, "at");
-            return seconds * MICROS + instant.getNano() / 1000;
+            return micros(OffsetDateTime.parse(at.asText()).toInstant());
         } catch (DateTimeException e) {
             throw new InvalidValue(
                     RejectReason.BAD_FIELD,
@@ -103,14 +107,22 @@ record SimulationLine(
         }
     }
 
-    private static long number(JsonNode value, String field, String problem) {
+    private static long micros(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH) || instant.getEpochSecond() >= LAST.getEpochSecond()) {
+            throw new InvalidValue(
+                    RejectReason.BAD_FIELD, "at", "must be a time from " + Instant.EPOCH + " to " + LAST);
+        }
+        return instant.getEpochSecond() * MICROS + instant.getNano() / 1000;
+    }
+
+    private static long number(JsonNode value, long most, String field, String problem) {
         if (value == null) {
             return 0;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new InvalidValue(RejectReason.BAD_FIELD, field, problem);
         }
-        return Require.between(value.longValue(), 0, Integer.MAX_VALUE, field);
+        return Require.between(value.longValue(), 0, most, field);
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, JsonNode value, String field) {

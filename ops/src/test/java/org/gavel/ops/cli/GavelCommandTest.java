@@ -92,6 +92,13 @@ class GavelCommandTest {
     }
 
     @Test
+    void aFileOfNoNameIsAskedFor() {
+        Run run = gavel("simulate", "").expect(ExitCodes.FAILED);
+        assertEquals(
+                "gavel: the name of the file is empty; name a file of lines, or - for standard input\n", run.err());
+    }
+
+    @Test
     void checksTheShippedEvent() {
         Run run = gavel("event", "check", DEMO).expect(ExitCodes.OK);
         assertTrue(run.out().contains("lots      14, start prices 13,350,000.00 yuan"), run.out());

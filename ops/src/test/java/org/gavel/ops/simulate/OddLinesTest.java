@@ -114,6 +114,37 @@ class OddLinesTest {
                 last().path("message").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"at":1 | The message is not one JSON object at column 8. Write one JSON object on one line.
+            [] | The message is not a JSON object. Write one JSON object on one line.
+            {"at":"+999999999-12-31T23:59:59Z"} | at must be a time from 1970-01-01T00:00:00Z to 2255-06-05T23:47:34Z.
+            {"at":"1969-12-31T23:59:59.999999Z"} | at must be a time from 1970-01-01T00:00:00Z to 2255-06-05T23:47:34Z.
+            {"at":"yesterday"} | at must be microseconds since 1970 or a time like 2026-11-22T15:00:00.000+08:00.
+            {"at":1,"op":"OpenLot","lot":1,"reason":"\\ud800"} | reason must not hold half characters (lone surrogates).
+            {"at":1,"op":"OpenLot","lot":1,"reason":"\\u0007"} | reason must not hold control characters.
+            {"at":1,"op":"PlaceOrder","book":1,"expiresAt":"2026-11-22T15:00:00Z"} | expiresAt must be microseconds since 1970.
+            {"at":1,"op":"StartTradingDay","book":1,"day":{"crossAt":"9:30"}} | day.crossAt must be microseconds since 1970.
+            {"at":1,"op":"QualifyBidder","lot":1,"qualified":1} | qualified must be true or false.
+            {"at":1,"session":9007199254740992,"op":"Tick","due":0} | session must be from 0 to 9007199254740991.
+            """)
+    void theSentenceSaysWhatToWrite(String line, String sentence) {
+        simulation.line(line);
+        String message = last().path("message").asText();
+        assertTrue(message.startsWith(sentence), message);
+    }
+
+    @Test
+    void aConnectionHasTheSameNumbersInEveryLine() {
+        BOOK.lines().forEach(simulation::line);
+        simulation.line("""
+                {"at":3000000,"by":1,"session":9007199254740991,"op":"PlaceOrder","book":1,"side":"BUY","price":"500",\
+                "quantity":1,"cancelOnDisconnect":true}""");
+        simulation.line("""
+                {"at":4000000,"op":"ReportDisconnect","participant":1,"session":9007199254740991}""");
+        assertTrue(out.stream().anyMatch(event -> event.path("cause").asText().equals("DISCONNECTED")), out::toString);
+    }
+
     /** As text it would name the order, and the {@code order} of a later line another one: that of its sequence. */
     @ParameterizedTest
     @ValueSource(strings = {"6", "true", "1.50", "[]", "{}"})

@@ -69,7 +69,10 @@ public enum RejectReason {
     RULEBOOK_UNKNOWN(4036, Retry.NO, "Name an installed rulebook; PRIVATE_SALE always is."),
     ALREADY_ENDED(4037, Retry.NO, "The lot has ended; closed stays closed."),
     FUNDS_INSUFFICIENT(4038, Retry.NO, "At most {amount} is free; the rest is held or absent."),
-    BALANCE_LIMIT(4039, Retry.NO, "The account would pass the highest balance the venue keeps."),
+    BALANCE_LIMIT(
+            4039,
+            Retry.NO,
+            "Credit less, or pay out the balance from the top; it is at most 999,999,999,999.99 yuan, or 10^15 units."),
     BAD_RESERVE(4040, Retry.NO, "Set a reserve of at least {amount}, or none."),
     UNKNOWN_CID(4041, Retry.NO, "Nothing was applied under this cid; send the command, if you still want it."),
     SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),

@@ -62,7 +62,10 @@ public final class Require {
         if (given.length() > MAX_TEXT) {
             throw new InvalidValue(RejectReason.BAD_FIELD, field, "must have at most " + MAX_TEXT + " characters");
         }
-        if (!isWellFormed(given) || given.chars().anyMatch(Character::isISOControl)) {
+        if (!isWellFormed(given)) {
+            throw new InvalidValue(RejectReason.BAD_FIELD, field, "must not hold half characters (lone surrogates)");
+        }
+        if (given.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue(RejectReason.BAD_FIELD, field, "must not hold control characters");
         }
         return given;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gavel.protocol.value.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,5 +87,11 @@ class RejectReasonTest {
                 EnumSet.of(
                         RejectReason.BUSY, RejectReason.DRAINING, RejectReason.DISK_FULL, RejectReason.PROOF_NOT_READY),
                 later);
+    }
+
+    @Test
+    void namesTheHighestBalance() {
+        String sentence = RejectReason.BALANCE_LIMIT.sentence(0);
+        assertTrue(sentence.contains(new Money(Money.MAX_FEN).yuan() + " yuan, or 10^15 units"), sentence);
     }
 }

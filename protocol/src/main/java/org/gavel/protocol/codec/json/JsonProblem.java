@@ -49,7 +49,7 @@ final class JsonProblem {
         if (problem instanceof MismatchedInputException mismatch) {
             return JsonPath.isAbsent(fields, path)
                     ? new InvalidValue(RejectReason.MISSING_FIELD, path, "is required")
-                    : new InvalidValue(RejectReason.BAD_FIELD, path, expected(mismatch.getTargetType()));
+                    : new InvalidValue(RejectReason.BAD_FIELD, path, expected(mismatch.getTargetType(), path));
         }
         return new InvalidValue(RejectReason.BAD_FIELD, path, "is out of range");
     }
@@ -86,14 +86,14 @@ final class JsonProblem {
         return null;
     }
 
-    private static String expected(Class<?> type) {
+    private static String expected(Class<?> type, String path) {
         if (type == null) {
             return "has the wrong type";
         }
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-            return "must be a whole number in range";
+            return path.endsWith("At") ? "must be microseconds since 1970" : "must be a whole number in range";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";
         }
         if (type == String.class) {
