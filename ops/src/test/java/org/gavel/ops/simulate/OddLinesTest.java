@@ -66,6 +66,10 @@ class OddLinesTest {
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s1","price":"1000","quantity":5 | ORDER_UNKNOWN
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","price":"1001","quantity":5 | OFF_TICK
             "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","price":"1000","quantity":99999 | UNITS_INSUFFICIENT
+            "at":3000000,"by":2,"op":"AmendOrder","book":1,"order":"s2","quantity":5 | PRICE_TOO_LOW
+            "at":3000000,"by":1,"op":"PlaceOrder","book":1,"side":"BUY","type":"MARKET","price":"5","quantity":1 | TERMS_CLASH
+            "at":3000000,"op":"CreditUnits","participant":2,"asset":"A","quantity":0 | BAD_FIELD
+            "at":3000000,"op":"CreditUnits","participant":2,"asset":"A","quantity":1000000000001 | BAD_FIELD
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"s2" | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":"nobody's" | ORDER_UNKNOWN
             "at":3000000,"by":1,"op":"CancelOrder","book":1,"order":12345 | ORDER_UNKNOWN
@@ -192,6 +196,30 @@ class OddLinesTest {
         assertEquals("BAD_UTF8", last().path("reason").asText());
         assertEquals(1, simulation.refusedLines());
         assertEquals(3, simulation.sequence());
+    }
+
+    @Test
+    void aMarketOrdersPriceOf0IsNoneAndAReductionByMoreThanIsOpenEndsAnOrder() {
+        BOOK.lines().forEach(simulation::line);
+        simulation.line("""
+                {"at":3000000,"by":1,"op":"PlaceOrder","book":1,"side":"BUY","type":"MARKET","price":"0","quantity":3}""");
+        simulation.line("""
+                {"at":3000000,"by":2,"op":"ReduceOrder","book":1,"order":"s2","quantity":99}""");
+        ObjectNode ended = out.stream()
+                .filter(event -> event.path("event").asText().equals("OrderEnded"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(7, ended.path("quantity").asLong());
+    }
+
+    @Test
+    void aLineThatIsSkippedMayBeLongerThanACommand() {
+        simulation.line("#" + "-".repeat(JsonCodec.MAX_TEXT));
+        String tick = "{\"at\":1,\"op\":\"Tick\",\"due\":0}";
+        simulation.line(tick + " ".repeat(JsonCodec.MAX_TEXT - tick.length()));
+        assertEquals(0, simulation.refusedLines());
+        simulation.line(tick + " ".repeat(JsonCodec.MAX_TEXT + 1 - tick.length()));
+        assertEquals("TOO_LARGE", last().path("reason").asText());
     }
 
     @Test
