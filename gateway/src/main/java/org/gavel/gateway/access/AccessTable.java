@@ -27,7 +27,6 @@ import org.gavel.protocol.command.ConvertUse;
 import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CreditUnits;
 import org.gavel.protocol.command.CrossBook;
-import org.gavel.protocol.command.DealAct;
 import org.gavel.protocol.command.DecideAdmission;
 import org.gavel.protocol.command.DecideObjection;
 import org.gavel.protocol.command.DescribeParticipant;
@@ -52,10 +51,9 @@ import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.OpenBook;
 import org.gavel.protocol.command.OpenEnvelope;
 import org.gavel.protocol.command.OpenLot;
-import org.gavel.protocol.command.OrderAct;
 import org.gavel.protocol.command.OverrideIncrement;
+import org.gavel.protocol.command.ParticipantAct;
 import org.gavel.protocol.command.PauseLot;
-import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceBid;
 import org.gavel.protocol.command.PlaceMaximum;
 import org.gavel.protocol.command.PlaceOrder;
@@ -215,12 +213,7 @@ public final class AccessTable {
 
     private static void row(Class<? extends Command> command, Set<Role> roles) {
         ROWS.put(command.getSimpleName(), roles);
-        boolean listed = command == RegisterIntention.class || command == OfferPrice.class;
-        boolean entry = command == HoldDeposit.class || command == ApplyForLot.class || listed;
-        boolean act = PhaseAct.class.isAssignableFrom(command)
-                || OrderAct.class.isAssignableFrom(command)
-                || DealAct.class.isAssignableFrom(command);
-        if (command == PlaceBid.class || entry || act) {
+        if (ParticipantAct.class.isAssignableFrom(command)) {
             BIDDERS_ACTS.add(command.getSimpleName());
         }
     }
@@ -251,22 +244,8 @@ public final class AccessTable {
      * @throws InvalidValue with {@code NOT_YOUR_ACCOUNT} or {@code MISSING_FIELD}
      */
     public static void checkAccount(Claims asking, Command command) {
-        if (command instanceof PlaceBid bid) {
-            checkAccount(asking, bid.bidder(), "bidder");
-        } else if (command instanceof PhaseAct act) {
-            checkAccount(asking, act.bidder(), "bidder");
-        } else if (command instanceof OrderAct act) {
-            checkAccount(asking, act.participant(), "participant");
-        } else if (command instanceof HoldDeposit hold) {
-            checkAccount(asking, hold.participant(), "participant");
-        } else if (command instanceof ApplyForLot application) {
-            checkAccount(asking, application.participant(), "participant");
-        } else if (command instanceof RegisterIntention intention) {
-            checkAccount(asking, intention.participant(), "participant");
-        } else if (command instanceof OfferPrice offer) {
-            checkAccount(asking, offer.participant(), "participant");
-        } else if (command instanceof DealAct act) {
-            checkAccount(asking, act.participant(), "participant");
+        if (command instanceof ParticipantAct act) {
+            checkAccount(asking, act.actsFor(), act.actsForField());
         } else if (command instanceof RaiseObjection objection && asking.role() == Role.BIDDER) {
             checkAccount(asking, objection.participant(), "participant");
         }

@@ -9,17 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.protocol.codec.json.JsonCodec;
-import org.gavel.protocol.command.ApplyForLot;
 import org.gavel.protocol.command.AskStatus;
 import org.gavel.protocol.command.Command;
-import org.gavel.protocol.command.DealAct;
-import org.gavel.protocol.command.HoldDeposit;
-import org.gavel.protocol.command.OfferPrice;
-import org.gavel.protocol.command.OrderAct;
-import org.gavel.protocol.command.PhaseAct;
-import org.gavel.protocol.command.PlaceBid;
+import org.gavel.protocol.command.ParticipantAct;
 import org.gavel.protocol.command.PlaceOrder;
-import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ReportDisconnect;
 import org.gavel.protocol.command.VenueRecord;
 import org.gavel.protocol.command.WithdrawBid;
@@ -134,14 +127,7 @@ record SimulationLine(
     }
 
     private static boolean isBidders(Command command) {
-        return command instanceof PlaceBid
-                || command instanceof PhaseAct
-                || command instanceof OrderAct
-                || command instanceof DealAct
-                || command instanceof HoldDeposit
-                || command instanceof ApplyForLot
-                || command instanceof RegisterIntention
-                || command instanceof OfferPrice
+        return command instanceof ParticipantAct
                 || command instanceof WithdrawBid
                 || command instanceof WithdrawObjection
                 || command instanceof AskStatus;

@@ -7,9 +7,14 @@ import org.gavel.protocol.reject.Require;
  *
  * @param participant who applies; 0 means the actor themself
  */
-public record ApplyForLot(int lot, int participant) implements Command, AboutLot {
+public record ApplyForLot(int lot, int participant) implements Command, AboutLot, ParticipantAct {
     public ApplyForLot {
         Require.id(lot, "lot");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
+    }
+
+    @Override
+    public int actsFor() {
+        return participant;
     }
 }

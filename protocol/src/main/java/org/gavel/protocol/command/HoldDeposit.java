@@ -7,9 +7,14 @@ import org.gavel.protocol.reject.Require;
  *
  * @param participant whose deposit; 0 means the actor themself
  */
-public record HoldDeposit(int lot, int participant) implements Command, AboutLot {
+public record HoldDeposit(int lot, int participant) implements Command, AboutLot, ParticipantAct {
     public HoldDeposit {
         Require.id(lot, "lot");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
+    }
+
+    @Override
+    public int actsFor() {
+        return participant;
     }
 }

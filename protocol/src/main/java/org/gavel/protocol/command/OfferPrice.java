@@ -9,10 +9,15 @@ import org.gavel.protocol.value.Money;
  *
  * @param participant who offers; 0 means the actor themself
  */
-public record OfferPrice(int listing, int participant, Money amount) implements Command, AboutListing {
+public record OfferPrice(int listing, int participant, Money amount) implements Command, AboutListing, ParticipantAct {
     public OfferPrice {
         Require.id(listing, "listing");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
         amount = Require.present(amount, "amount").positive("amount");
+    }
+
+    @Override
+    public int actsFor() {
+        return participant;
     }
 }

@@ -8,10 +8,20 @@ import org.gavel.protocol.value.Money;
  *
  * @param bidder whose bid it is; 0 means the actor themself
  */
-public record PlaceBid(int lot, int bidder, Money amount) implements Command, AboutLot {
+public record PlaceBid(int lot, int bidder, Money amount) implements Command, AboutLot, ParticipantAct {
     public PlaceBid {
         Require.id(lot, "lot");
         Require.between(bidder, 0, Integer.MAX_VALUE, "bidder");
         amount = Require.present(amount, "amount").positive("amount");
+    }
+
+    @Override
+    public int actsFor() {
+        return bidder;
+    }
+
+    @Override
+    public String actsForField() {
+        return "bidder";
     }
 }

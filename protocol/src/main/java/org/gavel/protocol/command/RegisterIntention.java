@@ -11,10 +11,15 @@ import org.gavel.protocol.value.Money;
  * @param related whether they declare themselves related to the seller or the completer (利害关系人)
  */
 public record RegisterIntention(int listing, int participant, Money offer, boolean related)
-        implements Command, AboutListing {
+        implements Command, AboutListing, ParticipantAct {
     public RegisterIntention {
         Require.id(listing, "listing");
         Require.between(participant, 0, Integer.MAX_VALUE, "participant");
         offer = offer == null ? Money.ZERO : offer;
+    }
+
+    @Override
+    public int actsFor() {
+        return participant;
     }
 }
