@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -100,13 +101,14 @@ final class AccountBook implements KeptState {
         return accounts.computeIfAbsent(participant, number -> new Account());
     }
 
-    String snapshot(int participant) {
+    Supplier<String> snapshot(int participant) {
         ObjectNode tree = accounts.getOrDefault(participant, new Account()).tree(assets);
-        return CanonicalJson.write(tree.put("participant", participant));
+        tree.put("participant", participant);
+        return () -> CanonicalJson.write(tree);
     }
 
     /** What the staff decide on about one lot or deal: its parties, and the objections that are open. */
-    String desk(int lot) {
+    Supplier<String> desk(int lot) {
         ObjectNode tree = Replies.object().put("lot", lot);
         Collection<Integer> all = desks.parties(lot);
         tree.put("complete", all.size() <= MOST_PARTIES);
@@ -121,7 +123,7 @@ final class AccountBook implements KeptState {
                 .put("objector", open.objector())
                 .put("grounds", open.grounds())
                 .put("decideBy", open.decideBy()));
-        return CanonicalJson.write(tree);
+        return () -> CanonicalJson.write(tree);
     }
 
     private static final class Account implements KeptState {

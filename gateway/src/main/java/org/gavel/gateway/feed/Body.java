@@ -8,10 +8,12 @@ import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.Faces;
 
 /**
- * The part of a push that is the same on every channel, encoded when somebody first needs it: most events of a start and
- * of a storm are needed by nobody. Thread-safe.
+ * A text that many are sent, such as the part of a push that is the same on every channel, encoded when somebody first
+ * needs it: most events of a start and of a storm are needed by nobody. Thread-safe.
  */
 final class Body implements KeptState {
+    static final Body EMPTY = new Body(() -> "");
+
     private String text;
     private transient Supplier<String> maker;
 
@@ -24,7 +26,7 @@ final class Body implements KeptState {
         return new Body(() -> Pushes.body(applied, event, face));
     }
 
-    /** Canonical JSON without its opening brace. */
+    /** Canonical JSON, of a push without its opening brace. */
     synchronized String text() {
         if (text == null) {
             text = maker.get();

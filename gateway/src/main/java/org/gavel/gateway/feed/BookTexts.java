@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.gavel.exchange.api.Applied;
+import org.gavel.exchange.api.BookView;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
 import org.gavel.exchange.view.BookOrders;
@@ -29,6 +30,9 @@ final class BookTexts implements KeptState {
 
     /** The most trades a book's snapshot shows. */
     static final int TRADES = 50;
+
+    /** A snapshot of so many orders is put together in no time. */
+    static final int FEW = 256;
 
     private final Views views;
     private final Map<Integer, BookOrders> books = new HashMap<>();
@@ -76,45 +80,57 @@ final class BookTexts implements KeptState {
         return CanonicalJson.write(push).substring(1);
     }
 
+    /** Whether so many orders are open that a snapshot of them takes its time. */
+    boolean isLong(int book) {
+        return orders(book).size() > FEW;
+    }
+
     /** All books at a glance. */
-    String books() {
-        ObjectNode tree = Replies.object().put("sequence", views.sequence());
-        tree.set("books", JsonCodec.tree(views.books()));
-        return CanonicalJson.write(tree);
+    private Supplier<String> books() {
+        long sequence = views.sequence();
+        List<BookView> all = views.books();
+        return () -> {
+            ObjectNode tree = Replies.object().put("sequence", sequence);
+            tree.set("books", JsonCodec.tree(all));
+            return CanonicalJson.write(tree);
+        };
     }
 
     /** One {@code book} at a glance and its latest {@code trades}, the newest last. */
-    String book(int book) {
-        String latest = trades.getOrDefault(book, new ArrayDeque<>()).stream()
-                .map(body -> "{" + body.text())
-                .collect(Collectors.joining(","));
-        String view = views.book(book)
-                .map(known -> "\"book\":" + CanonicalJson.write(JsonCodec.tree((Object) known)) + ",")
-                .orElse("");
-        return "{" + view + "\"trades\":[" + latest + "]}";
+    private Supplier<String> book(int book) {
+        List<Body> latest = List.copyOf(trades.getOrDefault(book, new ArrayDeque<>()));
+        Optional<BookView> known = views.book(book);
+        return () -> {
+            String view = known.map(one -> "\"book\":" + CanonicalJson.write(JsonCodec.tree((Object) one)) + ",")
+                    .orElse("");
+            return "{" + view + "\"trades\":[" + MarketText.joined(latest, "{") + "]}";
+        };
     }
 
     /** {@code bids} and {@code asks}, the best level first; {@code complete} where no level is left out. */
-    String depth(int book) {
+    private Supplier<String> depth(int book) {
         Depth more = orders(book).depth(LEVELS + 1);
         boolean complete = more.bids().size() <= LEVELS && more.asks().size() <= LEVELS;
         Depth shown = new Depth(first(more.bids(), LEVELS), first(more.asks(), LEVELS));
-        return CanonicalJson.write(put(shown, Replies.object().put("book", book).put("complete", complete)));
+        return () -> CanonicalJson.write(
+                put(shown, Replies.object().put("book", book).put("complete", complete)));
     }
 
     /** {@code bids} and {@code asks}, in the order they will trade; {@code complete} where no order is left out. */
-    String orders(BookOrders orders, int book) {
+    private Supplier<String> orders(BookOrders orders, int book) {
         List<BookOrders.OpenOrder> bids = orders.orders(Side.BUY, ORDERS);
         List<BookOrders.OpenOrder> asks = orders.orders(Side.SELL, ORDERS);
-        ObjectNode tree = Replies.object().put("book", book);
-        tree.put("complete", bids.size() + asks.size() == orders.size());
-        tree.set("bids", JsonCodec.tree(bids));
-        tree.set("asks", JsonCodec.tree(asks));
-        return CanonicalJson.write(tree);
+        boolean complete = bids.size() + asks.size() == orders.size();
+        return () -> {
+            ObjectNode tree = Replies.object().put("book", book).put("complete", complete);
+            tree.set("bids", JsonCodec.tree(bids));
+            tree.set("asks", JsonCodec.tree(asks));
+            return CanonicalJson.write(tree);
+        };
     }
 
-    /** The snapshot of a book's channel. */
-    String snapshot(ChannelName name) {
+    /** The snapshot of a book's channel: picked out now, put into text later. */
+    Supplier<String> snapshot(ChannelName name) {
         return switch (name.kind()) {
             case BOOKS -> books();
             case BOOK -> book(name.number());

@@ -125,6 +125,11 @@ public record ChannelName(Kind kind, int number) implements KeptState, Comparabl
         return ORDER.compare(this, other);
     }
 
+    /** Whether its events alone, applied to a snapshot, give the next: nothing in it changes without one of them. */
+    boolean tellsAll() {
+        return kind == Kind.DEPTH || kind == Kind.ORDERS;
+    }
+
     /** What the client calls it. */
     String onWire() {
         if (kind == Kind.ME) {

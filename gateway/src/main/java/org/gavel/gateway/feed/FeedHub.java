@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.Views;
@@ -35,6 +36,9 @@ public final class FeedHub implements KeptState {
     /** The most events kept in all channels together; beyond it the oldest are forgotten first. */
     static final int MOST_KEPT = 131_072;
 
+    /** How long a long snapshot is given to all who ask, with what has happened since. */
+    static final long INTERVAL_NANOS = 1_000_000_000L;
+
     private final MarketProjection projection = new MarketProjection();
     private final AccountBook accounts = new AccountBook();
     private final MarketText texts = new MarketText(projection);
@@ -51,6 +55,7 @@ public final class FeedHub implements KeptState {
     /** The books the command at hand has touched. */
     private final Set<Integer> touched = new TreeSet<>();
 
+    private final transient KeptSnapshots snapshots = new KeptSnapshots();
     private final transient List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private String epoch = "";
 
@@ -173,19 +178,41 @@ public final class FeedHub implements KeptState {
 
     /**
      * A place in a channel: behind everything before {@code from}, where the epoch is this one and nothing since is
-     * forgotten; otherwise a snapshot and what follows it.
+     * forgotten; otherwise a snapshot and what follows it. Holds up the feed no longer than it takes to pick out what a
+     * snapshot shows: it becomes text when it is read.
      *
      * @param from the first number wanted; 0 for a snapshot
      */
-    public synchronized Attachment attach(ChannelName name, String wantedEpoch, long from) {
+    public synchronized Attachment attach(ChannelName name, String wantedEpoch, long from, long nowNanos) {
         FeedChannel channel = channel(name);
-        long head = channel.head();
-        boolean recovered = from > 0 && epoch.equals(wantedEpoch) && channel.reaches(from);
-        Cursor cursor = new Cursor(channel, recovered ? from : head + 1);
-        return new Attachment(cursor, epoch, head, recovered, recovered ? "" : snapshot(name));
+        if (from > 0 && epoch.equals(wantedEpoch) && channel.reaches(from)) {
+            return new Attachment(new Cursor(channel, from), epoch, channel.head(), true, Body.EMPTY);
+        }
+        Snapshot shown = snapshots
+                .of(name)
+                .filter(last -> isFresh(last) || stands(last, name, channel, nowNanos))
+                .orElseGet(() -> snapshots.keep(name, taken(name, channel, nowNanos)));
+        return new Attachment(new Cursor(channel, shown.sq() + 1), epoch, shown.sq(), false, shown.text());
     }
 
-    private String snapshot(ChannelName name) {
+    private boolean isFresh(Snapshot last) {
+        return last.sequence() == projection.sequence();
+    }
+
+    /** Whether what is shown is all told by the channel's events, and few enough of them came since the snapshot. */
+    private boolean stands(Snapshot last, ChannelName name, FeedChannel channel, long nowNanos) {
+        boolean isYoung = nowNanos - last.takenNanos() < INTERVAL_NANOS;
+        return name.tellsAll()
+                && (last.sq() == channel.head()
+                        || (isYoung && books.isLong(name.number()) && channel.reaches(last.sq() + 1)));
+    }
+
+    private Snapshot taken(ChannelName name, FeedChannel channel, long nowNanos) {
+        return new Snapshot(projection.sequence(), channel.head(), nowNanos, new Body(text(name)));
+    }
+
+    /** Picks out what the channel's snapshot shows now; what is returned makes it text later. */
+    private Supplier<String> text(ChannelName name) {
         return switch (name.kind()) {
             case ME -> accounts.snapshot(name.number());
             case DESK -> accounts.desk(name.number());
@@ -201,8 +228,8 @@ public final class FeedHub implements KeptState {
     }
 
     /** All lots and roadshows as they stand, as JSON text. */
-    public synchronized String market() {
-        return texts.market();
+    public String market() {
+        return attach(ChannelName.all(Kind.LOTS), "", 0, 0).snapshot();
     }
 
     /** Calls this after every command's events, on the following thread: it must return at once. */

@@ -5,11 +5,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gavel.exchange.api.DealView;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
+import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.codec.json.JsonCodec;
@@ -19,13 +22,9 @@ final class MarketText implements KeptState {
     /** The most bids a lot's snapshot shows. */
     static final int BIDS = 50;
 
-    private record LotText(LotView view, String text) {}
-
     private final Views views;
-    private final transient Map<Integer, LotText> lots = new HashMap<>();
+    private final transient KnownTexts<LotView> lots = new KnownTexts<>();
     private final Map<Integer, Deque<Body>> bids = new HashMap<>();
-    private transient String market = "";
-    private transient long marketSequence = -1;
 
     MarketText(Views views) {
         this.views = views;
@@ -46,50 +45,42 @@ final class MarketText implements KeptState {
     }
 
     /** {@code lots}, {@code roadshows}, {@code sequence} and, where there are any, {@code deals} and {@code listings}. */
-    String market() {
-        if (marketSequence != views.sequence()) {
-            marketSequence = views.sequence();
-            List<LotView> all = views.lots();
-            String texts = all.stream().map(this::text).collect(Collectors.joining(","));
-            String roadshows = CanonicalJson.write(JsonCodec.tree(views.roadshows()));
-            market = "{" + deals() + listings() + "\"lots\":[" + texts + "],\"roadshows\":" + roadshows
-                    + ",\"sequence\":" + marketSequence + "}";
-        }
-        return market;
+    Supplier<String> market() {
+        long sequence = views.sequence();
+        List<Body> all =
+                views.lots().stream().map(view -> lots.of(view.lot(), view)).toList();
+        List<DealView> deals = views.deals();
+        List<ListingView> listings = views.listings();
+        List<RoadshowView> roadshows = views.roadshows();
+        return () -> "{" + unlessEmpty("deals", deals) + unlessEmpty("listings", listings) + "\"lots\":["
+                + joined(all, "") + "],\"roadshows\":" + CanonicalJson.write(JsonCodec.tree(roadshows))
+                + ",\"sequence\":" + sequence + "}";
     }
 
-    private String deals() {
-        List<DealView> all = views.deals();
-        return all.isEmpty() ? "" : "\"deals\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
-    }
-
-    private String listings() {
-        List<ListingView> all = views.listings();
-        return all.isEmpty() ? "" : "\"listings\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
+    private static String unlessEmpty(String name, List<?> all) {
+        return all.isEmpty() ? "" : "\"" + name + "\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
     }
 
     /** {@code deal} as it stands. */
-    String deal(DealView view) {
-        return "{\"deal\":" + CanonicalJson.write(JsonCodec.tree(view)) + "}";
+    Supplier<String> deal(DealView view) {
+        return () -> "{\"deal\":" + CanonicalJson.write(JsonCodec.tree(view)) + "}";
     }
 
     /** {@code lot}, its latest {@code bids}, the newest last, and the {@code listing} that offers it. */
-    String lot(LotView view) {
-        String latest = bids.getOrDefault(view.lot(), new ArrayDeque<>()).stream()
-                .map(body -> "{" + body.text())
-                .collect(Collectors.joining(","));
-        String listing = views.listing(view.lot())
-                .map(offers -> "\"listing\":" + CanonicalJson.write(JsonCodec.tree((Object) offers)) + ",")
-                .orElse("");
-        return "{\"bids\":[" + latest + "]," + listing + "\"lot\":" + text(view) + "}";
+    Supplier<String> lot(LotView view) {
+        List<Body> latest = List.copyOf(bids.getOrDefault(view.lot(), new ArrayDeque<>()));
+        Optional<ListingView> offering = views.listing(view.lot());
+        Body text = lots.of(view.lot(), view);
+        return () -> {
+            String listing = offering.map(
+                            offers -> "\"listing\":" + CanonicalJson.write(JsonCodec.tree((Object) offers)) + ",")
+                    .orElse("");
+            return "{\"bids\":[" + joined(latest, "{") + "]," + listing + "\"lot\":" + text.text() + "}";
+        };
     }
 
-    private String text(LotView view) {
-        LotText known = lots.get(view.lot());
-        if (known == null || !known.view().equals(view)) {
-            known = new LotText(view, CanonicalJson.write(JsonCodec.tree(view)));
-            lots.put(view.lot(), known);
-        }
-        return known.text();
+    /** All texts, each after this beginning, with commas in between. */
+    static String joined(List<Body> texts, String beginning) {
+        return texts.stream().map(body -> beginning + body.text()).collect(Collectors.joining(","));
     }
 }

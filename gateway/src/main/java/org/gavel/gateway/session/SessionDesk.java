@@ -108,7 +108,8 @@ final class SessionDesk {
         ChannelName name = ChannelName.of(
                 wanted.channel(), identity.participant(), doors.feed().views());
         subscriptions.checkRoom(wanted.channel());
-        Attachment attachment = doors.feed().attach(name, wanted.epoch(), wanted.from());
+        Attachment attachment = doors.feed()
+                .attach(name, wanted.epoch(), wanted.from(), doors.clock().nanos());
         subscriptions.add(attachment.cursor());
         ObjectNode result = Replies.object()
                 .put("channel", wanted.channel())

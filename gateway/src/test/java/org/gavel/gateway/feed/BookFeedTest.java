@@ -92,7 +92,7 @@ class BookFeedTest {
     }
 
     private List<ObjectNode> of(ChannelName name, Runnable story) {
-        Cursor cursor = hub.attach(name, "", 0).cursor();
+        Cursor cursor = hub.attach(name, "", 0, 0).cursor();
         story.run();
         List<ObjectNode> pushes = new ArrayList<>();
         while (cursor.hasNext()) {
@@ -102,7 +102,7 @@ class BookFeedTest {
     }
 
     private ObjectNode snapshot(ChannelName name) {
-        return JsonCodec.parse(hub.attach(name, "", 0).snapshot());
+        return JsonCodec.parse(hub.attach(name, "", 0, 0).snapshot());
     }
 
     private static List<String> names(List<ObjectNode> pushes) {
@@ -240,7 +240,7 @@ class BookFeedTest {
     }
 
     private ObjectNode glance() {
-        return JsonCodec.parse(hub.attach(L1, "", 0).snapshot());
+        return JsonCodec.parse(hub.attach(L1, "", 0, 0).snapshot());
     }
 
     @Test

@@ -53,9 +53,9 @@ class DealFeedTest {
 
     DealFeedTest() {
         feed.history().forEach(hub::on);
-        lots = hub.attach(LOTS, "", 0).cursor();
-        seven = hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).cursor();
-        nine = hub.attach(new ChannelName(ChannelName.Kind.ME, 9), "", 0).cursor();
+        lots = hub.attach(LOTS, "", 0, 0).cursor();
+        seven = hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0, 0).cursor();
+        nine = hub.attach(new ChannelName(ChannelName.Kind.ME, 9), "", 0, 0).cursor();
     }
 
     private void happens(Event... events) {
@@ -119,7 +119,7 @@ class DealFeedTest {
         assertEquals(4, market.get("deals").get(0).get("pledged").intValue());
         assertFalse(market.toString().contains("\"participant\":7"));
         String alone =
-                hub.attach(new ChannelName(ChannelName.Kind.LOT, 10), "", 0).snapshot();
+                hub.attach(new ChannelName(ChannelName.Kind.LOT, 10), "", 0, 0).snapshot();
         assertEquals("OFFERED", JsonCodec.parse(alone).get("deal").get("state").textValue());
         happens(new LotPassed(10, PassCause.TARGET_MISSED, 1, 9_000_000));
         assertEquals("PASSED", hub.views().deal(10).orElseThrow().state());
@@ -131,7 +131,7 @@ class DealFeedTest {
         happens(new DepositCredited(7, new Money(1_000), new Money(1_000), "bank"));
         happens(new DepositHeld(10, 7, 1, new Money(500)), new DepositReleased(10, 7, new Money(200)));
         ObjectNode account = JsonCodec.parse(
-                hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0).snapshot());
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 7), "", 0, 0).snapshot());
         assertEquals("700", account.get("free").textValue());
         assertEquals("300", account.get("deposits").get(0).get("amount").textValue());
     }
@@ -142,7 +142,7 @@ class DealFeedTest {
     }
 
     private static String own(FeedHub hub, int participant) {
-        String text = hub.attach(new ChannelName(ChannelName.Kind.ME, participant), "", 0)
+        String text = hub.attach(new ChannelName(ChannelName.Kind.ME, participant), "", 0, 0)
                 .snapshot();
         ObjectNode tree = JsonCodec.parse(text);
         return tree.path("entries").path(0).path("pledge").asInt() + " "

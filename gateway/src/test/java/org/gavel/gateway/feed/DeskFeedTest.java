@@ -47,7 +47,7 @@ class DeskFeedTest {
     DeskFeedTest() {
         feed.history().forEach(hub::on);
         happens(Story.announced(LOT));
-        desk = hub.attach(new ChannelName(Kind.DESK, LOT), "", 0).cursor();
+        desk = hub.attach(new ChannelName(Kind.DESK, LOT), "", 0, 0).cursor();
     }
 
     private void happens(Event... events) {
@@ -64,7 +64,7 @@ class DeskFeedTest {
     }
 
     private JsonNode snapshot(ChannelName name) {
-        return JsonCodec.parse(hub.attach(name, "", 0).snapshot());
+        return JsonCodec.parse(hub.attach(name, "", 0, 0).snapshot());
     }
 
     private JsonNode onDesk() {

@@ -76,20 +76,20 @@ class FeedHubTest {
 
     @Test
     void numbersEachChannelFromOneWithoutGap() {
-        Cursor lots = hub.attach(LOTS, hub.attach(LOTS, "", 0).epoch(), 1).cursor();
+        Cursor lots = hub.attach(LOTS, hub.attach(LOTS, "", 0, 0).epoch(), 1, 0).cursor();
         happens(bid(1, 7, 1));
         happens(bid(1, 8, 2));
 
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers(rest(lots)));
-        assertEquals(4, hub.attach(LOT_1, "", 0).sq());
+        assertEquals(4, hub.attach(LOT_1, "", 0, 0).sq());
     }
 
     @Test
     void showsOnlyTheHolderWhosePriorityItIs() {
-        Cursor all = hub.attach(LOT_1, "", 0).cursor();
-        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor all = hub.attach(LOT_1, "", 0, 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0, 0).cursor();
         Cursor others =
-                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0, 0).cursor();
         happens(
                 new PriorityGranted(1, 7, 0),
                 new PriorityExercised(1, 7, 107, 0, new Money(100_000)),
@@ -104,10 +104,10 @@ class FeedHubTest {
 
     @Test
     void showsEverybodyThePaddleAndOnlyTheOwnerWhoBid() {
-        Cursor all = hub.attach(LOT_1, "", 0).cursor();
-        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor all = hub.attach(LOT_1, "", 0, 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0, 0).cursor();
         Cursor others =
-                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0, 0).cursor();
         happens(bid(1, 7, 1));
         happens(awarded(1, 7, 1));
 
@@ -124,10 +124,10 @@ class FeedHubTest {
 
     @Test
     void tellsWhoIsBeatenAtOnceThatTheirBidWasTaken() {
-        Cursor all = hub.attach(LOT_1, "", 0).cursor();
-        Cursor mine = hub.attach(ME_7, "", 0).cursor();
+        Cursor all = hub.attach(LOT_1, "", 0, 0).cursor();
+        Cursor mine = hub.attach(ME_7, "", 0, 0).cursor();
         Cursor others =
-                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).cursor();
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0, 0).cursor();
         happens(new BidBeaten(1, 7, 107, new Money(100_000), 1));
 
         String seen = rest(all).toString();
@@ -138,26 +138,26 @@ class FeedHubTest {
 
     @Test
     void tellsNobodyWhatIsForTheVenueAlone() {
-        Cursor all = hub.attach(LOTS, "", 0).cursor();
+        Cursor all = hub.attach(LOTS, "", 0, 0).cursor();
         happens(new CommandRejected(7, ClientId.parse("a"), RejectReason.NOT_HIGHER, 5, 1), credited(7, 500));
 
         assertFalse(all.hasNext());
-        assertEquals(1, hub.attach(ME_7, "", 0).sq());
+        assertEquals(1, hub.attach(ME_7, "", 0, 0).sq());
     }
 
     @Test
     void givesExactlyWhatWasMissed() {
-        String epoch = hub.attach(LOT_1, "", 0).epoch();
+        String epoch = hub.attach(LOT_1, "", 0, 0).epoch();
         happens(bid(1, 7, 1));
         happens(bid(1, 8, 2));
 
-        Attachment attachment = hub.attach(LOT_1, epoch, 3);
+        Attachment attachment = hub.attach(LOT_1, epoch, 3, 0);
 
         assertTrue(attachment.recovered());
         assertEquals("", attachment.snapshot());
         assertEquals(List.of(3L, 4L), numbers(rest(attachment.cursor())));
-        assertTrue(hub.attach(LOT_1, epoch, 5).recovered(), "nothing missed is recovered as well");
-        assertFalse(hub.attach(LOT_1, epoch, 6).recovered(), "a number that was never given is not");
+        assertTrue(hub.attach(LOT_1, epoch, 5, 0).recovered(), "nothing missed is recovered as well");
+        assertFalse(hub.attach(LOT_1, epoch, 6, 0).recovered(), "a number that was never given is not");
     }
 
     @Test
@@ -166,9 +166,9 @@ class FeedHubTest {
         happens(held(1, 8), bid(1, 8, 2));
         FeedHub again = hub(feed.history());
         for (ChannelName name : List.of(LOTS, LOT_1, ME_7)) {
-            String epoch = hub.attach(name, "", 0).epoch();
-            Attachment before = hub.attach(name, epoch, 1);
-            Attachment after = again.attach(name, epoch, 1);
+            String epoch = hub.attach(name, "", 0, 0).epoch();
+            Attachment before = hub.attach(name, epoch, 1, 0);
+            Attachment after = again.attach(name, epoch, 1, 0);
             assertTrue(after.recovered());
             assertEquals(rest(before.cursor()), rest(after.cursor()));
         }
@@ -177,24 +177,24 @@ class FeedHubTest {
     @Test
     void givesASnapshotToAClientOfAnotherVenue() {
         ListFeed other = new ListFeed().add(new org.gavel.protocol.event.VenueOpened("other", 1, "CNY"));
-        String foreign = hub(other.history()).attach(LOTS, "", 0).epoch();
+        String foreign = hub(other.history()).attach(LOTS, "", 0, 0).epoch();
 
-        assertFalse(hub.attach(LOTS, foreign, 1).recovered());
+        assertFalse(hub.attach(LOTS, foreign, 1, 0).recovered());
     }
 
     @Test
     void givesASnapshotWhereTooMuchWasMissed() {
-        String epoch = hub.attach(LOT_1, "", 0).epoch();
-        Cursor sleeper = hub.attach(LOT_1, epoch, 1).cursor();
+        String epoch = hub.attach(LOT_1, "", 0, 0).epoch();
+        Cursor sleeper = hub.attach(LOT_1, epoch, 1, 0).cursor();
         LongStream.rangeClosed(1, FeedChannel.KEPT).forEach(number -> happens(bid(1, 7, (int) number)));
-        Attachment late = hub.attach(LOT_1, epoch, 2);
+        Attachment late = hub.attach(LOT_1, epoch, 2, 0);
 
         assertFalse(late.recovered());
         ObjectNode snapshot = JsonCodec.parse(late.snapshot());
         assertEquals(FeedChannel.KEPT, snapshot.get("lot").get("bids").intValue());
         assertEquals(MarketText.BIDS, snapshot.get("bids").size());
         assertEquals(FeedChannel.KEPT + 2, late.sq());
-        assertTrue(hub.attach(LOT_1, epoch, 3).recovered(), "the oldest one kept is enough");
+        assertTrue(hub.attach(LOT_1, epoch, 3, 0).recovered(), "the oldest one kept is enough");
         assertTrue(sleeper.hasNext());
         assertEquals(null, sleeper.take(), "whoever slept through it is told so");
     }
@@ -202,7 +202,7 @@ class FeedHubTest {
     @Test
     void takesASnapshotThatFitsItsNumber() {
         happens(bid(1, 7, 1));
-        Attachment attachment = hub.attach(LOTS, "", 0);
+        Attachment attachment = hub.attach(LOTS, "", 0, 0);
         happens(bid(1, 8, 2));
 
         ObjectNode lot =
@@ -216,11 +216,11 @@ class FeedHubTest {
         happens(credited(7, 50_000));
         happens(held(1, 7));
 
-        ObjectNode account = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+        ObjectNode account = JsonCodec.parse(hub.attach(ME_7, "", 0, 0).snapshot());
 
         assertEquals("45000", account.get("free").textValue());
         assertEquals(107, account.get("deposits").get(0).get("paddle").intValue());
-        assertEquals(2, hub.attach(ME_7, "", 0).sq());
+        assertEquals(2, hub.attach(ME_7, "", 0, 0).sq());
     }
 
     @Test
@@ -232,14 +232,14 @@ class FeedHubTest {
         happens(new PartyMarked(2, 7, ExclusionCause.DEFAULTER, true, "did not pay"));
         happens(new LicenceRecorded(2, 7, "2026-17"));
 
-        ObjectNode told = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+        ObjectNode told = JsonCodec.parse(hub.attach(ME_7, "", 0, 0).snapshot());
 
         assertEquals("VERIFIED", told.get("admission").textValue());
         assertEquals("MACAO", told.get("residence").textValue());
         assertEquals("REFUSED", told.get("entries").get(0).get("application").textValue());
         assertEquals("DEFAULTER", told.get("entries").get(1).get("mark").textValue());
         assertEquals("2026-17", told.get("entries").get(1).get("licence").textValue());
-        assertEquals(6, hub.attach(ME_7, "", 0).sq());
+        assertEquals(6, hub.attach(ME_7, "", 0, 0).sq());
     }
 
     @Test
@@ -247,9 +247,9 @@ class FeedHubTest {
         happens(new PriorityGranted(1, 7, 0));
         happens(new ApplicationReceived(1, 8));
 
-        ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0).snapshot());
+        ObjectNode holder = JsonCodec.parse(hub.attach(ME_7, "", 0, 0).snapshot());
         ObjectNode other = JsonCodec.parse(
-                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0).snapshot());
+                hub.attach(new ChannelName(ChannelName.Kind.ME, 8), "", 0, 0).snapshot());
 
         assertTrue(holder.get("entries").get(0).get("priority").booleanValue());
         assertFalse(other.get("entries").get(0).get("priority").booleanValue());
@@ -264,20 +264,20 @@ class FeedHubTest {
     }
 
     private Cursor from(ChannelName channel) {
-        return hub.attach(channel, hub.attach(channel, "", 0).epoch(), 1).cursor();
+        return hub.attach(channel, hub.attach(channel, "", 0, 0).epoch(), 1, 0).cursor();
     }
 
     @Test
     void forgetsTheOldestOfAllChannelsFirst() {
-        String epoch = hub.attach(LOT_1, "", 0).epoch();
+        String epoch = hub.attach(LOT_1, "", 0, 0).epoch();
         happens(Story.announced(2));
         BidAccepted one = bid(2, 7, 1);
         for (int i = 0; i < FeedHub.MOST_KEPT / 3 + 10; i++) {
             happens(one);
         }
 
-        assertFalse(hub.attach(LOT_1, epoch, 1).recovered());
-        assertTrue(hub.attach(LOTS, epoch, hub.attach(LOTS, "", 0).sq() - FeedChannel.KEPT + 1)
+        assertFalse(hub.attach(LOT_1, epoch, 1, 0).recovered());
+        assertTrue(hub.attach(LOTS, epoch, hub.attach(LOTS, "", 0, 0).sq() - FeedChannel.KEPT + 1, 0)
                 .recovered());
     }
 

@@ -99,11 +99,11 @@ final class KeptFeedPropertyTest {
     /** All that a client can be shown of a channel: new, or resuming from any number on. */
     private static List<String> shown(FeedHub hub, ChannelName name) {
         List<String> shown = new ArrayList<>();
-        Attachment now = hub.attach(name, "", 0);
+        Attachment now = hub.attach(name, "", 0, 0);
         shown.add(now.epoch() + " " + now.sq() + " " + now.snapshot());
         boolean isKept = false;
         for (long from = 1; from <= now.sq() + 1; from++) {
-            Attachment resumed = hub.attach(name, now.epoch(), from);
+            Attachment resumed = hub.attach(name, now.epoch(), from, 0);
             if (resumed.recovered() && !isKept) {
                 isKept = true;
                 shown.add("kept from " + from);
@@ -112,7 +112,7 @@ final class KeptFeedPropertyTest {
                 }
             }
         }
-        shown.add(hub.attach(new ChannelName(Kind.LOTS, 0), "another", 1).snapshot());
+        shown.add(hub.attach(new ChannelName(Kind.LOTS, 0), "another", 1, 0).snapshot());
         return shown;
     }
 }

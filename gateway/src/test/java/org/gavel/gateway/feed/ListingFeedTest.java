@@ -71,8 +71,8 @@ class ListingFeedTest {
     }
 
     private JsonNode intention() {
-        String text =
-                hub.attach(new ChannelName(ChannelName.Kind.ME, ALICE), "", 0).snapshot();
+        String text = hub.attach(new ChannelName(ChannelName.Kind.ME, ALICE), "", 0, 0)
+                .snapshot();
         return JsonCodec.parse(text).path("entries").path(0).path("intention");
     }
 
@@ -85,7 +85,7 @@ class ListingFeedTest {
         assertEquals(20, listing().path("terms").path("days").asInt());
         shows("DISCLOSING", 900);
         String lot =
-                hub.attach(new ChannelName(ChannelName.Kind.LOT, LOT), "", 0).snapshot();
+                hub.attach(new ChannelName(ChannelName.Kind.LOT, LOT), "", 0, 0).snapshot();
         assertEquals(listing(), JsonCodec.parse(lot).path("listing"));
     }
 
