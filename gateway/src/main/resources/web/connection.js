@@ -7,6 +7,7 @@ const LONGEST_WAIT_MILLIS = 8000;
 const SILENCE_MILLIS = 12000;
 const TERMINAL = 4500;
 const EXPIRED = 4501;
+const AGAIN_MILLIS = 1000;
 
 /** Whether both are signed in, and in the same right. */
 export function samePerson(one, other) {
@@ -211,7 +212,18 @@ export class Connection {
       place.epoch = reply.r.epoch;
       place.sq = reply.r.sq;
       this.listener.snapshot(channel, reply.r.snapshot);
+    } else if (isStillWanted && !reply.ok && reply.e.name === "RATE_LIMITED") {
+      this.subscribeSoon(channel, place);
     }
+  }
+
+  /** Many at this address have asked for much: it is asked again, each time after a wait of its own. */
+  subscribeSoon(channel, place) {
+    setTimeout(() => {
+      if (this.channels.get(channel) === place) {
+        this.subscribe(channel, place).catch(() => {});
+      }
+    }, AGAIN_MILLIS * (1 + Math.random()));
   }
 
   async syncTime() {

@@ -338,6 +338,36 @@ const CASES = {
     assert.equal(venue.asked.length, asked + 5);
     assert.ok(Math.abs(connection.serverMicros() - before - slept) < 1000000);
   },
+  async "a channel that is refused for now is asked for again, until it is there or wanted no more"() {
+    let limited = true;
+    const granted = { ok: true, r: { epoch: "v", sq: 1, recovered: false, snapshot: {} } };
+    const venue = new Venue({ Subscribe: () => (limited ? { ok: false, e: { name: "RATE_LIMITED", retry: "LATER" } } : granted) });
+    const told = listening();
+    const connection = new Connection(told);
+    await opened(connection, venue);
+    connection.follow("book.3.orders");
+    await settled();
+    await settled();
+    assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [1, []]);
+    runTimers();
+    await settled();
+    await settled();
+    assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [2, []]);
+    limited = false;
+    runTimers();
+    await settled();
+    await settled();
+    assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [3, ["book.3.orders"]]);
+    limited = true;
+    connection.follow("book.4.orders");
+    await settled();
+    await settled();
+    venue.answers.Unsubscribe = () => ({ ok: true, r: {} });
+    connection.unfollow("book.4.orders");
+    runTimers();
+    await settled();
+    assert.equal(venue.subscriptions("book.4.orders"), 1);
+  },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();
     known.snapshot("me", ME);

@@ -185,7 +185,7 @@ public final class FeedHub implements KeptState {
      */
     public synchronized Attachment attach(ChannelName name, String wantedEpoch, long from, long nowNanos) {
         FeedChannel channel = channel(name);
-        if (from > 0 && epoch.equals(wantedEpoch) && channel.reaches(from)) {
+        if (recovers(name, wantedEpoch, from)) {
             return new Attachment(new Cursor(channel, from), epoch, channel.head(), true, Body.EMPTY);
         }
         Snapshot shown = snapshots
@@ -193,6 +193,11 @@ public final class FeedHub implements KeptState {
                 .filter(last -> isFresh(last) || stands(last, name, channel, nowNanos))
                 .orElseGet(() -> snapshots.keep(name, taken(name, channel, nowNanos)));
         return new Attachment(new Cursor(channel, shown.sq() + 1), epoch, shown.sq(), false, shown.text());
+    }
+
+    /** Whether everything from there on can be given without a snapshot. */
+    public synchronized boolean recovers(ChannelName name, String wantedEpoch, long from) {
+        return from > 0 && epoch.equals(wantedEpoch) && channel(name).reaches(from);
     }
 
     private boolean isFresh(Snapshot last) {

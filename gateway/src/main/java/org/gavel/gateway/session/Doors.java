@@ -7,6 +7,7 @@ import org.gavel.gateway.approval.Approvals;
 import org.gavel.gateway.feed.FeedHub;
 import org.gavel.gateway.presence.Disconnects;
 import org.gavel.gateway.presence.Presence;
+import org.gavel.gateway.throttle.SnapshotBudgets;
 
 /** What all sessions share. */
 public record Doors(
@@ -19,8 +20,9 @@ public record Doors(
         Presence presence,
         Disconnects disconnects,
         Announced announced,
-        PublicLog log) {
-    /** Nothing waits for approval, nobody has been here. */
+        PublicLog log,
+        SnapshotBudgets snapshots) {
+    /** Nothing waits for approval, nobody has been here or asked for anything. */
     public Doors(
             SessionSettings settings,
             CommandPort commands,
@@ -38,6 +40,7 @@ public record Doors(
                 new Presence(),
                 new Disconnects(commands),
                 new Announced(),
-                log);
+                log,
+                new SnapshotBudgets());
     }
 }

@@ -13,8 +13,19 @@ final class Identity {
     /** So many bad tokens one after the other end the session. */
     static final int MOST_BAD_TOKENS = 3;
 
+    private final String address;
     private Optional<Claims> claims = Optional.empty();
     private int badTokens;
+
+    /** @param address where nobody's requests come from */
+    Identity(String address) {
+        this.address = address;
+    }
+
+    /** Who answers for what is asked for: whom the token speaks for, or all without one at the address together. */
+    String asker() {
+        return claims.map(shown -> shown.role() + " " + shown.subject()).orElse(address);
+    }
 
     /** Takes the token's claims, or throws and stays who it was. */
     Claims authenticate(TokenKeys keys, String token, String venue, Instant now) {

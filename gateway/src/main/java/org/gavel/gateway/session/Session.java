@@ -44,7 +44,7 @@ public final class Session {
     private final long number;
     private final SecurityLog security;
     private final SessionThrottle throttle;
-    private final Identity identity = new Identity();
+    private final Identity identity;
     private final Subscriptions subscriptions;
     private final SessionDesk operations;
     private final CommandDesk commands;
@@ -59,7 +59,7 @@ public final class Session {
     /**
      * @param own runs what it is given on the session's thread, later
      * @param number this connection's number at this gateway, for the journal
-     * @param address where the client comes from, for the security log
+     * @param address where the client comes from, for the security log and for what those without a token share
      */
     public Session(Doors doors, Outlet outlet, Executor own, long number, String address) {
         this.doors = doors;
@@ -67,6 +67,7 @@ public final class Session {
         this.own = own;
         this.number = number;
         security = new SecurityLog(number, address);
+        identity = new Identity(address);
         var settings = doors.settings();
         throttle = new SessionThrottle(
                 settings.bidders(), settings.inFlight(), doors.clock().nanos());

@@ -5,6 +5,7 @@ import org.gavel.gateway.access.Claims;
 import org.gavel.gateway.feed.Attachment;
 import org.gavel.gateway.feed.ChannelName;
 import org.gavel.gateway.throttle.Rate;
+import org.gavel.gateway.throttle.SnapshotBudget;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.gateway.wire.Request;
 import org.gavel.gateway.wire.SessionOperation;
@@ -42,7 +43,8 @@ final class SessionDesk {
     /** The reply's text. */
     String answer(Request request, SessionOperation operation, long cameAt) {
         if (operation instanceof ListLots) {
-            return Replies.doneText(request.id(), doors.feed().market());
+            checkBudget();
+            return Replies.doneText(request.id(), charged(doors.feed().market()));
         }
         if (operation instanceof Subscribe subscribe) {
             return Replies.doneText(request.id(), subscribed(subscribe));
@@ -108,6 +110,9 @@ final class SessionDesk {
         ChannelName name = ChannelName.of(
                 wanted.channel(), identity.participant(), doors.feed().views());
         subscriptions.checkRoom(wanted.channel());
+        if (!doors.feed().recovers(name, wanted.epoch(), wanted.from())) {
+            checkBudget();
+        }
         Attachment attachment = doors.feed()
                 .attach(name, wanted.epoch(), wanted.from(), doors.clock().nanos());
         subscriptions.add(attachment.cursor());
@@ -119,7 +124,23 @@ final class SessionDesk {
         String text = CanonicalJson.write(result);
         return attachment.recovered()
                 ? text
-                : text.substring(0, text.length() - 1) + ",\"snapshot\":" + attachment.snapshot() + "}";
+                : text.substring(0, text.length() - 1) + ",\"snapshot\":" + charged(attachment.snapshot()) + "}";
+    }
+
+    private void checkBudget() {
+        if (!budget().allows(doors.clock().nanos())) {
+            throw new InvalidValue(
+                    RejectReason.RATE_LIMITED, "", "You ask for more in snapshots than the venue allows; ask in a second");
+        }
+    }
+
+    private String charged(String snapshot) {
+        budget().spend(snapshot.length());
+        return snapshot;
+    }
+
+    private SnapshotBudget budget() {
+        return doors.snapshots().of(identity.asker(), doors.clock().nanos());
     }
 
     /** What is private is told to whom it is about, what is to be decided to those who decide. */

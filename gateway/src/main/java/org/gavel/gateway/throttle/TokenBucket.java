@@ -19,13 +19,23 @@ public final class TokenBucket {
 
     /** Takes one, or returns false where none is left. */
     public boolean take(long nowNanos) {
+        if (!hasOne(nowNanos)) {
+            return false;
+        }
+        spend(1);
+        return true;
+    }
+
+    /** Whether one is left. */
+    boolean hasOne(long nowNanos) {
         long passed = Math.min(Math.max(0, nowNanos - lastNanos), fullNanos);
         lastNanos = nowNanos;
         filledNanos = Math.min(fullNanos, filledNanos + passed);
-        if (filledNanos < nanosPerToken) {
-            return false;
-        }
-        filledNanos -= nanosPerToken;
-        return true;
+        return filledNanos >= nanosPerToken;
+    }
+
+    /** Takes so many, be they there or owed. */
+    void spend(int tokens) {
+        filledNanos -= tokens * nanosPerToken;
     }
 }

@@ -111,15 +111,15 @@ class SharedSnapshotTest {
 
     @Test
     void noMoreSnapshotsAreKeptThanTheBound() {
-        for (int participant = 1; participant <= KeptSnapshots.MOST + 1; participant++) {
-            snapshot(new ChannelName(Kind.ME, participant), 0);
+        KeptSnapshots kept = new KeptSnapshots();
+        ChannelName first = new ChannelName(Kind.ME, 1);
+        ChannelName second = new ChannelName(Kind.ME, 2);
+        for (int participant = 1; participant <= KeptSnapshots.MOST; participant++) {
+            kept.keep(new ChannelName(Kind.ME, participant), new Snapshot(1, 1, 0, Body.EMPTY));
         }
-        ChannelName last = new ChannelName(Kind.ME, KeptSnapshots.MOST + 1);
-        assertSame(snapshot(last, 0), snapshot(last, 0));
-        Attachment first = hub.attach(new ChannelName(Kind.ME, 2), "", 0, 0);
-        hub.attach(new ChannelName(Kind.ME, 1), "", 0, 0);
-        assertTrue(first.snapshot().contains("\"participant\":2"));
-        assertNotSame(
-                snapshot(new ChannelName(Kind.ME, 3), 0), first.snapshot(), "each participant is given their own");
+        assertTrue(kept.of(first).isPresent());
+        kept.keep(L3, new Snapshot(1, 1, 0, Body.EMPTY));
+        assertTrue(kept.of(first).isPresent(), "it was asked for since");
+        assertTrue(kept.of(second).isEmpty());
     }
 }

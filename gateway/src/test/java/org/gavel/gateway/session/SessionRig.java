@@ -37,6 +37,7 @@ final class SessionRig {
     private final FeedHub hub = new FeedHub();
     private SessionSettings settings = SessionSettings.defaults(Story.VENUE).withDurability("memory");
     private Instant now = NOW;
+    private Doors doors;
     Session session;
 
     SessionRig() {
@@ -71,8 +72,13 @@ final class SessionRig {
                 return ChronoUnit.MICROS.between(Instant.EPOCH, now);
             }
         };
-        session = new Session(
-                new Doors(settings, port, hub, KEYS, clock, PublicLog.NONE), outlet, Runnable::run, 1, "here");
+        doors = new Doors(settings, port, hub, KEYS, clock, PublicLog.NONE);
+        connect("here");
+    }
+
+    /** From now on the session is another, of a client that comes from this address. */
+    void connect(String address) {
+        session = new Session(doors, outlet, Runnable::run, 1, address);
     }
 
     void pass(Duration time) {

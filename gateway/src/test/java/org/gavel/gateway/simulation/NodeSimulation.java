@@ -23,6 +23,7 @@ import org.gavel.gateway.presence.Presence;
 import org.gavel.gateway.session.Announced;
 import org.gavel.gateway.session.Doors;
 import org.gavel.gateway.session.SessionSettings;
+import org.gavel.gateway.throttle.SnapshotBudgets;
 import org.gavel.gateway.throttle.Rate;
 import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.CreditDeposit;
@@ -258,7 +259,8 @@ final class NodeSimulation {
                 new Presence(),
                 new Disconnects(node, later::add),
                 new Announced(),
-                PublicLog.NONE);
+                PublicLog.NONE,
+                new SnapshotBudgets());
     }
 
     /** Everything is mended: every request is answered, every lot ends. */
