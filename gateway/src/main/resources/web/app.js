@@ -41,6 +41,10 @@ const connection = new Connection({
     known.snapshot(channel, value);
     draw();
   },
+  page(channel, value) {
+    known.page(channel, value);
+    draw();
+  },
   push(event) {
     lots.happened(event, known.push(event));
     drawSoon();

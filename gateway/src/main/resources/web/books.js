@@ -67,6 +67,7 @@ export function sideBySide(sides, most) {
 export class Books {
   constructor() {
     this.all = new Map();
+    this.asOf = new Map(); // the record up to which a page has told of a book
     this.close();
   }
 
@@ -82,7 +83,9 @@ export class Books {
   /** Takes the snapshot of one of their channels. */
   snapshot(channel, value) {
     if (channel === "books") {
-      this.all = new Map(value.books.map((book) => [book.book, read(book)]));
+      this.all = new Map();
+      this.asOf = new Map();
+      this.page(value);
     } else if (channel.endsWith(".depth")) {
       this.bids = new Map();
       this.asks = new Map();
@@ -92,6 +95,14 @@ export class Books {
       this.open = value.book ? read(value.book) : null;
       this.trades = value.trades.slice().reverse();
     }
+  }
+
+  /** Takes a page of all books. */
+  page(value) {
+    value.books.forEach((view) => {
+      this.all.set(view.book, read(view));
+      this.asOf.set(view.book, value.sequence);
+    });
   }
 
   /** Takes an event of one of their channels. */
@@ -110,6 +121,9 @@ export class Books {
 
   glanced(event) {
     const before = this.all.get(event.book);
+    if (event.seq <= this.asOf.get(event.book)) {
+      return;
+    }
     if (event.event === "BookOpened") {
       this.all.set(event.book, read({ ...FRESH, ...event }));
     } else if (before) {

@@ -9,13 +9,16 @@ const TERMINAL = 4500;
 const EXPIRED = 4501;
 const AGAIN_MILLIS = 1000;
 
+/** What gives the rest of a list that is too long for one snapshot. */
+const LISTS = { lots: "ListLots", books: "ListBooks" };
+
 /** Whether both are signed in, and in the same right. */
 export function samePerson(one, other) {
   return Boolean(one && other) && one.subject === other.subject && one.role === other.role;
 }
 
 export class Connection {
-  /** listener: state(name), push(event), snapshot(channel, value), ready(), signedOut(), after which nobody or another is signed in. */
+  /** listener: state(name), push(event), snapshot(channel, value), page(channel, value), ready(), signedOut(), after which nobody or another is signed in. */
   constructor(listener) {
     this.listener = listener;
     this.channels = new Map();
@@ -191,7 +194,7 @@ export class Connection {
     if (this.channels.has(name)) {
       return;
     }
-    const place = { epoch: "", sq: 0 };
+    const place = { epoch: "", sq: 0, after: 0 };
     this.channels.set(name, place);
     if (this.live) {
       await this.subscribe(name, place);
@@ -211,19 +214,44 @@ export class Connection {
     if (isStillWanted && reply.ok && !reply.r.recovered) {
       place.epoch = reply.r.epoch;
       place.sq = reply.r.sq;
+      place.after = reply.r.snapshot.next || 0;
       this.listener.snapshot(channel, reply.r.snapshot);
     } else if (isStillWanted && !reply.ok && reply.e.name === "RATE_LIMITED") {
-      this.subscribeSoon(channel, place);
+      this.soon(() => this.subscribeStill(channel, place));
+    }
+    this.readOn(channel, place).catch(() => {});
+  }
+
+  async subscribeStill(channel, place) {
+    if (this.channels.get(channel) === place) {
+      await this.subscribe(channel, place);
+    }
+  }
+
+  /** Reads the pages that are still to come; what is told meanwhile of the things on a page is in it, or follows it. */
+  async readOn(channel, place) {
+    if (place.reading) {
+      return;
+    }
+    place.reading = true;
+    try {
+      while (place.after && this.channels.get(channel) === place) {
+        const reply = await this.ask(LISTS[channel], { after: place.after });
+        if (!reply.ok) {
+          this.soon(() => this.readOn(channel, place));
+          return;
+        }
+        place.after = reply.r.next || 0;
+        this.listener.page(channel, reply.r);
+      }
+    } finally {
+      place.reading = false;
     }
   }
 
   /** Many at this address have asked for much: it is asked again, each time after a wait of its own. */
-  subscribeSoon(channel, place) {
-    setTimeout(() => {
-      if (this.channels.get(channel) === place) {
-        this.subscribe(channel, place).catch(() => {});
-      }
-    }, AGAIN_MILLIS * (1 + Math.random()));
+  soon(ask) {
+    setTimeout(() => ask().catch(() => {}), AGAIN_MILLIS * (1 + Math.random()));
   }
 
   async syncTime() {

@@ -33,6 +33,11 @@ export class Known {
     }
   }
 
+  /** Takes the next page of a list whose snapshot was its first. */
+  page(channel, value) {
+    this.told(channel).page(value);
+  }
+
   /** Takes an event in; returns what was known of its lot before. */
   push(event) {
     if (event.ch === "me") {

@@ -92,6 +92,7 @@ export class Market {
     this.roadshows = new Map();
     this.deals = new Map();
     this.listings = new Map();
+    this.asOf = new Map(); // the record up to which a page has told of a number
     this.chosen = 0;
     this.history = [];
     this.closeOwn();
@@ -110,14 +111,21 @@ export class Market {
       this.person = { admission: value.admission, residence: value.residence, staff: value.staff };
       this.entries = new Map(value.entries.map((entry) => [entry.lot, entry]));
     } else if (channel === "lots") {
-      this.lots = new Map(value.lots.map((view) => [view.lot, read(view)]));
-      this.roadshows = new Map(value.roadshows.map((show) => [show.roadshow, show]));
-      this.deals = new Map((value.deals || []).map((deal) => [deal.lot, deal]));
-      this.listings = new Map((value.listings || []).map((view) => [view.lot, readListing(view)]));
+      [this.lots, this.roadshows, this.deals, this.listings, this.asOf] = Array.from({ length: 5 }, () => new Map());
+      this.page(value);
     } else if (value.lot) {
       this.lots.set(value.lot.lot, read(value.lot));
       this.history = value.bids.slice().reverse();
     }
+  }
+
+  /** Takes a page of all there is. */
+  page(value) {
+    value.lots.forEach((view) => this.lots.set(view.lot, read(view)));
+    value.roadshows.forEach((show) => this.roadshows.set(show.roadshow, show));
+    (value.deals || []).forEach((deal) => this.deals.set(deal.lot, deal));
+    (value.listings || []).forEach((view) => this.listings.set(view.lot, readListing(view)));
+    [...value.lots, ...(value.deals || [])].forEach(({ lot }) => this.asOf.set(lot, value.sequence));
   }
 
   /** Takes an event in; returns what was known of its lot before. */
@@ -128,6 +136,9 @@ export class Market {
     }
     if (event.ch !== "lots") {
       this.chronicle(event);
+      return undefined;
+    }
+    if (event.seq <= this.asOf.get(event.lot)) {
       return undefined;
     }
     if (event.roadshow) {

@@ -116,6 +116,12 @@ function deskByHand() {
   return { desk, connection, said, reply, lose, ops: () => asked.map((each) => each.op) };
 }
 
+async function manyTurns() {
+  for (let turns = 0; turns < 10; turns++) {
+    await settled();
+  }
+}
+
 async function opened(connection, venue) {
   connection.open();
   venue.socket.onopen();
@@ -367,6 +373,48 @@ const CASES = {
     runTimers();
     await settled();
     assert.equal(venue.subscriptions("book.4.orders"), 1);
+  },
+  async "a list too long for one snapshot is read to its end, over refusals and lost connections"() {
+    const pages = { 0: { next: 10 }, 10: { next: 20 }, 20: { next: 30 }, 30: {} };
+    const troubles = [{ ok: false, e: { name: "RATE_LIMITED", retry: "LATER" } }, undefined];
+    const venue = new Venue({
+      Subscribe: ({ from }) => ({ ok: true, r: { epoch: "v", sq: 4, ...(from ? { recovered: true } : { recovered: false, snapshot: pages[0] }) } }),
+      ListLots: ({ after }) => {
+        const troubled = after === 40 - 10 * troubles.length;
+        return troubled ? troubles.shift() : { ok: true, r: pages[after] };
+      },
+    });
+    const read = [];
+    const connection = new Connection(listening({ page: (channel, value) => read.push([channel, value.next]) }));
+    connection.follow("lots");
+    await opened(connection, venue);
+    await manyTurns();
+    assert.deepEqual(read, [["lots", 20]]);
+    runTimers();
+    await manyTurns();
+    assert.deepEqual(read, [["lots", 20], ["lots", 30]]);
+    venue.socket.onclose({ code: 1006 });
+    runTimers();
+    await opened(connection, venue);
+    await manyTurns();
+    assert.deepEqual(read, [["lots", 20], ["lots", 30], ["lots", undefined]]);
+  },
+  "what a page tells already is not told twice by the events before it"() {
+    const known = new Known();
+    const glance = { lastPrice: "0", volume: 0, trades: 0, bid: "0", ask: "0", reference: "0", indicated: "0", terms: { tick: "1", lowest: "1", highest: "9" } };
+    known.snapshot("books", { books: [{ ...glance, book: 1 }], sequence: 5, next: 1 });
+    known.page("books", { books: [{ ...glance, book: 2, trades: 3, volume: 30 }], sequence: 8 });
+    for (const [book, seq] of [[1, 6], [2, 7], [2, 8], [2, 9]]) {
+      known.push({ ch: "books", event: "OrdersTraded", book, seq, price: "5", quantity: 10, trade: 4 });
+    }
+    assert.deepEqual([1, 2].map((book) => known.books.all.get(book).volume), [10, 40]);
+    known.snapshot("lots", { lots: [], roadshows: [], sequence: 5, next: 6 });
+    const lot = { lot: 7, price: "100", nextMinimum: "200", deposit: "0", bids: 2, state: "OPEN", winners: [] };
+    known.page("lots", { lots: [lot], roadshows: [], sequence: 8 });
+    known.push({ ch: "lots", event: "LotPaused", lot: 7, seq: 8, remaining: 5 });
+    assert.equal(known.market.lots.get(7).state, "OPEN");
+    known.push({ ch: "lots", event: "LotPaused", lot: 7, seq: 9, remaining: 5 });
+    assert.equal(known.market.lots.get(7).state, "PAUSED");
   },
   "what was told to whoever is signed in no more is known no more"() {
     const known = new Known();

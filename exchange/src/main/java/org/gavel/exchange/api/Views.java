@@ -11,20 +11,29 @@ public interface Views {
     /** In order of their numbers. */
     List<LotView> lots();
 
+    /** The first so many whose numbers are higher than this one; so of all that is listed by number. */
+    List<LotView> lots(int after, int most);
+
     Optional<LotView> lot(int lot);
 
     /** Unit books, in order of their numbers. */
     List<BookView> books();
+
+    List<BookView> books(int after, int most);
 
     Optional<BookView> book(int book);
 
     /** In order of their numbers. */
     List<DealView> deals();
 
+    List<DealView> deals(int after, int most);
+
     Optional<DealView> deal(int lot);
 
     /** In order of their lots' numbers. */
     List<ListingView> listings();
+
+    List<ListingView> listings(int after, int most);
 
     /** The listing that offers the lot. */
     Optional<ListingView> listing(int lot);
@@ -34,4 +43,6 @@ public interface Views {
 
     /** In order of their numbers. */
     List<RoadshowView> roadshows();
+
+    List<RoadshowView> roadshows(int after, int most);
 }

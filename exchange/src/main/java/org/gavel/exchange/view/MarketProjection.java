@@ -1,7 +1,6 @@
 package org.gavel.exchange.view;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gavel.exchange.api.Applied;
@@ -28,15 +27,15 @@ import org.gavel.protocol.event.RulebookInstalled;
  * immutable, and {@link #sequence} moves only after all that its command caused can be read.
  */
 public final class MarketProjection implements Views {
-    private final Map<Integer, LotView> lots = new ConcurrentSkipListMap<>();
-    private final Map<Integer, BookView> books = new ConcurrentSkipListMap<>();
-    private final Map<Integer, DealView> deals = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, LotView> lots = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, BookView> books = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, DealView> deals = new ConcurrentSkipListMap<>();
 
     /** By the lots they offer. */
-    private final Map<Integer, ListingView> listings = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, ListingView> listings = new ConcurrentSkipListMap<>();
 
     private final RuleSheets sheets = new RuleSheets();
-    private final Map<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, RoadshowView> roadshows = new ConcurrentSkipListMap<>();
     private volatile long sequence;
 
     /** Takes in what one command caused; each sequence once, ascending. */
@@ -86,6 +85,11 @@ public final class MarketProjection implements Views {
     }
 
     @Override
+    public List<LotView> lots(int after, int most) {
+        return page(lots, after, most);
+    }
+
+    @Override
     public Optional<LotView> lot(int lot) {
         return Optional.ofNullable(lots.get(lot));
     }
@@ -93,6 +97,11 @@ public final class MarketProjection implements Views {
     @Override
     public List<BookView> books() {
         return List.copyOf(books.values());
+    }
+
+    @Override
+    public List<BookView> books(int after, int most) {
+        return page(books, after, most);
     }
 
     @Override
@@ -106,6 +115,11 @@ public final class MarketProjection implements Views {
     }
 
     @Override
+    public List<DealView> deals(int after, int most) {
+        return page(deals, after, most);
+    }
+
+    @Override
     public Optional<DealView> deal(int lot) {
         return Optional.ofNullable(deals.get(lot));
     }
@@ -113,6 +127,11 @@ public final class MarketProjection implements Views {
     @Override
     public List<ListingView> listings() {
         return List.copyOf(listings.values());
+    }
+
+    @Override
+    public List<ListingView> listings(int after, int most) {
+        return page(listings, after, most);
     }
 
     @Override
@@ -128,5 +147,14 @@ public final class MarketProjection implements Views {
     @Override
     public List<RoadshowView> roadshows() {
         return List.copyOf(roadshows.values());
+    }
+
+    @Override
+    public List<RoadshowView> roadshows(int after, int most) {
+        return page(roadshows, after, most);
+    }
+
+    private static <T> List<T> page(ConcurrentSkipListMap<Integer, T> all, int after, int most) {
+        return all.tailMap(after, false).values().stream().limit(most).toList();
     }
 }

@@ -36,6 +36,7 @@ final class BookTexts implements KeptState {
 
     private final Views views;
     private final Map<Integer, BookOrders> books = new HashMap<>();
+    private final transient KnownTexts<BookView> glances = new KnownTexts<>();
     private final Map<Integer, Deque<Body>> trades = new HashMap<>();
 
     BookTexts(Views views) {
@@ -85,24 +86,24 @@ final class BookTexts implements KeptState {
         return orders(book).size() > FEW;
     }
 
-    /** All books at a glance. */
-    private Supplier<String> books() {
-        long sequence = views.sequence();
-        List<BookView> all = views.books();
-        return () -> {
-            ObjectNode tree = Replies.object().put("sequence", sequence);
-            tree.set("books", JsonCodec.tree(all));
-            return CanonicalJson.write(tree);
-        };
+    /**
+     * A page of {@code books}, each at a glance.
+     *
+     * @param after the number before the first wanted
+     */
+    Supplier<String> books(int after) {
+        ListPage page = new ListPage(views.sequence()).list("books");
+        views.books(after, ListPage.WANTED)
+                .forEach(view -> page.add("books", view.book(), glances.of(view.book(), view)));
+        return page;
     }
 
     /** One {@code book} at a glance and its latest {@code trades}, the newest last. */
     private Supplier<String> book(int book) {
         List<Body> latest = List.copyOf(trades.getOrDefault(book, new ArrayDeque<>()));
-        Optional<BookView> known = views.book(book);
+        Optional<Body> known = views.book(book).map(view -> glances.of(book, view));
         return () -> {
-            String view = known.map(one -> "\"book\":" + CanonicalJson.write(JsonCodec.tree((Object) one)) + ",")
-                    .orElse("");
+            String view = known.map(one -> "\"book\":" + one.text() + ",").orElse("");
             return "{" + view + "\"trades\":[" + MarketText.joined(latest, "{") + "]}";
         };
     }
@@ -132,7 +133,7 @@ final class BookTexts implements KeptState {
     /** The snapshot of a book's channel: picked out now, put into text later. */
     Supplier<String> snapshot(ChannelName name) {
         return switch (name.kind()) {
-            case BOOKS -> books();
+            case BOOKS -> books(0);
             case BOOK -> book(name.number());
             case DEPTH -> depth(name.number());
             default -> orders(orders(name.number()), name.number());

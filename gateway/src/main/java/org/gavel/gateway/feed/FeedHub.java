@@ -226,15 +226,36 @@ public final class FeedHub implements KeptState {
                         .lot(name.number())
                         .map(texts::lot)
                         .or(() -> projection.deal(name.number()).map(texts::deal))
-                        .orElseGet(texts::market);
-            case LOTS -> texts.market();
+                        .orElseGet(() -> texts.market(0));
+            case LOTS -> texts.market(0);
             default -> books.snapshot(name);
         };
     }
 
-    /** All lots and roadshows as they stand, as JSON text. */
-    public String market() {
-        return attach(ChannelName.all(Kind.LOTS), "", 0, 0).snapshot();
+    /**
+     * A page of all lots, deals, listings and roadshows as they stand, as JSON text.
+     *
+     * @param after the number before the first wanted
+     */
+    public String market(int after) {
+        return after == 0 ? list(Kind.LOTS) : page(() -> texts.market(after));
+    }
+
+    /** The same of all unit books at a glance. */
+    public String books(int after) {
+        return after == 0 ? list(Kind.BOOKS) : page(() -> books.books(after));
+    }
+
+    private String list(Kind kind) {
+        return attach(ChannelName.all(kind), "", 0, 0).snapshot();
+    }
+
+    private String page(Supplier<Supplier<String>> picked) {
+        Supplier<String> page;
+        synchronized (this) {
+            page = picked.get();
+        }
+        return page.get();
     }
 
     /** Calls this after every command's events, on the following thread: it must return at once. */

@@ -14,8 +14,6 @@ import org.gavel.exchange.api.ListingView;
 import org.gavel.exchange.api.LotView;
 import org.gavel.exchange.api.RoadshowView;
 import org.gavel.exchange.api.Views;
-import org.gavel.protocol.codec.json.CanonicalJson;
-import org.gavel.protocol.codec.json.JsonCodec;
 
 /** The views and the latest bids as JSON text, each encoded when it has changed. Guarded by the hub's lock. */
 final class MarketText implements KeptState {
@@ -24,6 +22,9 @@ final class MarketText implements KeptState {
 
     private final Views views;
     private final transient KnownTexts<LotView> lots = new KnownTexts<>();
+    private final transient KnownTexts<DealView> deals = new KnownTexts<>();
+    private final transient KnownTexts<ListingView> listings = new KnownTexts<>();
+    private final transient KnownTexts<RoadshowView> roadshows = new KnownTexts<>();
     private final Map<Integer, Deque<Body>> bids = new HashMap<>();
 
     MarketText(Views views) {
@@ -44,37 +45,37 @@ final class MarketText implements KeptState {
         bids.values().forEach(latest -> latest.forEach(Body::text));
     }
 
-    /** {@code lots}, {@code roadshows}, {@code sequence} and, where there are any, {@code deals} and {@code listings}. */
-    Supplier<String> market() {
-        long sequence = views.sequence();
-        List<Body> all =
-                views.lots().stream().map(view -> lots.of(view.lot(), view)).toList();
-        List<DealView> deals = views.deals();
-        List<ListingView> listings = views.listings();
-        List<RoadshowView> roadshows = views.roadshows();
-        return () -> "{" + unlessEmpty("deals", deals) + unlessEmpty("listings", listings) + "\"lots\":["
-                + joined(all, "") + "],\"roadshows\":" + CanonicalJson.write(JsonCodec.tree(roadshows))
-                + ",\"sequence\":" + sequence + "}";
-    }
-
-    private static String unlessEmpty(String name, List<?> all) {
-        return all.isEmpty() ? "" : "\"" + name + "\":" + CanonicalJson.write(JsonCodec.tree(all)) + ",";
+    /**
+     * A page of {@code lots}, {@code roadshows} and, where there are any, {@code deals} and {@code listings}, each under the
+     * number of its lot.
+     *
+     * @param after the number before the first wanted
+     */
+    Supplier<String> market(int after) {
+        int wanted = ListPage.WANTED;
+        ListPage page = new ListPage(views.sequence()).list("lots").list("roadshows");
+        views.lots(after, wanted).forEach(view -> page.add("lots", view.lot(), lots.of(view.lot(), view)));
+        views.deals(after, wanted).forEach(view -> page.add("deals", view.lot(), deals.of(view.lot(), view)));
+        views.listings(after, wanted).forEach(view -> page.add("listings", view.lot(), listings.of(view.lot(), view)));
+        views.roadshows(after, wanted)
+                .forEach(view -> page.add("roadshows", view.roadshow(), roadshows.of(view.roadshow(), view)));
+        return page;
     }
 
     /** {@code deal} as it stands. */
     Supplier<String> deal(DealView view) {
-        return () -> "{\"deal\":" + CanonicalJson.write(JsonCodec.tree(view)) + "}";
+        Body text = deals.of(view.lot(), view);
+        return () -> "{\"deal\":" + text.text() + "}";
     }
 
     /** {@code lot}, its latest {@code bids}, the newest last, and the {@code listing} that offers it. */
     Supplier<String> lot(LotView view) {
         List<Body> latest = List.copyOf(bids.getOrDefault(view.lot(), new ArrayDeque<>()));
-        Optional<ListingView> offering = views.listing(view.lot());
+        Optional<Body> offering = views.listing(view.lot()).map(offers -> listings.of(view.lot(), offers));
         Body text = lots.of(view.lot(), view);
         return () -> {
-            String listing = offering.map(
-                            offers -> "\"listing\":" + CanonicalJson.write(JsonCodec.tree((Object) offers)) + ",")
-                    .orElse("");
+            String listing =
+                    offering.map(offers -> "\"listing\":" + offers.text() + ",").orElse("");
             return "{\"bids\":[" + joined(latest, "{") + "]," + listing + "\"lot\":" + text.text() + "}";
         };
     }

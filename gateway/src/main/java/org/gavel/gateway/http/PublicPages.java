@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gavel.exchange.api.PublicLog;
@@ -75,24 +74,26 @@ public final class PublicPages {
 
     private static final Pattern RULES = Pattern.compile("/v1/lots/([1-9][0-9]{0,9})/rules");
 
+    private static final Pattern AFTER = Pattern.compile("[0-9]{1,9}");
+
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Map<String, Asset> assets = new TreeMap<>();
     private final Readiness readiness;
-    private final Supplier<String> market;
+    private final IntFunction<String> market;
     private final IntFunction<Optional<String>> ruleSheets;
     private final LogPages log;
 
     /**
-     * @param market all lots and roadshows as JSON text
+     * @param market a page of all lots and roadshows as JSON text, from the number behind this one on
      * @param ruleSheets the rule sheet of a lot as JSON text
      * @param log the venue's public log
      * @param livePage false: no pages, only data and probes
      */
     public PublicPages(
             Readiness readiness,
-            Supplier<String> market,
+            IntFunction<String> market,
             IntFunction<Optional<String>> ruleSheets,
             PublicLog log,
             boolean livePage) {
@@ -130,8 +131,18 @@ public final class PublicPages {
         switch (request.path()) {
             case "/livez" -> answer(request, 200, JSON, Buffer.buffer("{\"live\":true}"));
             case "/readyz" -> answer(request, readiness.serving() ? 200 : 503, JSON, readyText());
-            case "/v1/lots" -> answer(request, 200, JSON, Buffer.buffer(market.get()));
+            case "/v1/lots" -> lots(request);
             default -> ruleSheet(request);
+        }
+    }
+
+    /** {@code /v1/lots}, from its beginning or behind a number. */
+    private void lots(HttpServerRequest request) {
+        String after = Optional.ofNullable(request.getParam("after")).orElse("0");
+        if (AFTER.matcher(after).matches()) {
+            answer(request, 200, JSON, Buffer.buffer(market.apply(number(after))));
+        } else {
+            answer(request, 400, "text/plain", Buffer.buffer("after must be the next of a page, a number\n"));
         }
     }
 

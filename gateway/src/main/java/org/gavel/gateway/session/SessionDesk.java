@@ -12,6 +12,7 @@ import org.gavel.gateway.wire.SessionOperation;
 import org.gavel.gateway.wire.SessionOperation.Authenticate;
 import org.gavel.gateway.wire.SessionOperation.DeclineAct;
 import org.gavel.gateway.wire.SessionOperation.ListApprovals;
+import org.gavel.gateway.wire.SessionOperation.ListBooks;
 import org.gavel.gateway.wire.SessionOperation.ListLots;
 import org.gavel.gateway.wire.SessionOperation.RequestApproval;
 import org.gavel.gateway.wire.SessionOperation.Subscribe;
@@ -42,9 +43,13 @@ final class SessionDesk {
 
     /** The reply's text. */
     String answer(Request request, SessionOperation operation, long cameAt) {
-        if (operation instanceof ListLots) {
+        if (operation instanceof ListLots wanted) {
             checkBudget();
-            return Replies.doneText(request.id(), charged(doors.feed().market()));
+            return Replies.doneText(request.id(), charged(doors.feed().market(wanted.after())));
+        }
+        if (operation instanceof ListBooks wanted) {
+            checkBudget();
+            return Replies.doneText(request.id(), charged(doors.feed().books(wanted.after())));
         }
         if (operation instanceof Subscribe subscribe) {
             return Replies.doneText(request.id(), subscribed(subscribe));
@@ -130,7 +135,9 @@ final class SessionDesk {
     private void checkBudget() {
         if (!budget().allows(doors.clock().nanos())) {
             throw new InvalidValue(
-                    RejectReason.RATE_LIMITED, "", "You ask for more in snapshots than the venue allows; ask in a second");
+                    RejectReason.RATE_LIMITED,
+                    "",
+                    "You ask for more in snapshots than the venue allows; ask in a second");
         }
     }
 

@@ -18,6 +18,7 @@ public sealed interface SessionOperation {
             Unsubscribe.class,
             TimeSync.class,
             ListLots.class,
+            ListBooks.class,
             Ping.class,
             GetProof.class,
             RequestApproval.class,
@@ -81,8 +82,23 @@ public sealed interface SessionOperation {
         }
     }
 
-    /** Asks for all lots and roadshows as they stand. */
-    record ListLots() implements SessionOperation {}
+    /**
+     * Asks for lots, deals, listings and roadshows as they stand, by the page.
+     *
+     * @param after the {@code next} of the page before; 0 for the first
+     */
+    record ListLots(int after) implements SessionOperation {
+        public ListLots {
+            Require.between(after, 0, Integer.MAX_VALUE, "after");
+        }
+    }
+
+    /** The same of all unit books at a glance. */
+    record ListBooks(int after) implements SessionOperation {
+        public ListBooks {
+            Require.between(after, 0, Integer.MAX_VALUE, "after");
+        }
+    }
 
     /** Asks for a sign of life. */
     record Ping() implements SessionOperation {}

@@ -115,7 +115,7 @@ class DealFeedTest {
     @Test
     void aLateSubscriberGetsDealsAsTheyStand() {
         happens(pool(), new PledgeMade(10, 7, 1, 4, 4));
-        ObjectNode market = JsonCodec.parse(hub.market());
+        ObjectNode market = JsonCodec.parse(hub.market(0));
         assertEquals(4, market.get("deals").get(0).get("pledged").intValue());
         assertFalse(market.toString().contains("\"participant\":7"));
         String alone =
@@ -138,7 +138,7 @@ class DealFeedTest {
 
     @Test
     void aMarketWithoutDealsSaysNothingOfThem() {
-        assertFalse(JsonCodec.parse(hub.market()).has("deals"));
+        assertFalse(JsonCodec.parse(hub.market(0)).has("deals"));
     }
 
     private static String own(FeedHub hub, int participant) {
@@ -169,12 +169,12 @@ class DealFeedTest {
     @Test
     void whereADealIsPublicIsToldAnew() {
         happens(pool());
-        assertFalse(hub.market().contains("notices"));
+        assertFalse(hub.market(0).contains("notices"));
         happens(new DealPublished(10, PublicityPlace.UNIT, "notice 2026-31"));
         happens(new DealPublished(10, PublicityPlace.VENUE, "page 4"));
         assertEquals(
                 "[{\"place\":\"UNIT\",\"reference\":\"notice 2026-31\"},{\"place\":\"VENUE\",\"reference\":\"page 4\"}]",
-                JsonCodec.parse(hub.market())
+                JsonCodec.parse(hub.market(0))
                         .path("deals")
                         .path(0)
                         .path("notices")

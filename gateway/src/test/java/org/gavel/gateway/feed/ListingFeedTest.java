@@ -58,7 +58,7 @@ class ListingFeedTest {
     }
 
     private JsonNode market() {
-        return JsonCodec.parse(hub.market());
+        return JsonCodec.parse(hub.market(0));
     }
 
     private JsonNode listing() {
@@ -143,6 +143,6 @@ class ListingFeedTest {
         assertEquals("5000", intention().path("offer").asText());
         happens(new IntentionLapsed(3, LOT, ALICE, 4, LapseCause.DEPOSIT_LATE));
         assertEquals(true, intention().path("lapsed").asBoolean());
-        assertFalse(hub.market().contains("4500"));
+        assertFalse(hub.market(0).contains("4500"));
     }
 }

@@ -1,5 +1,8 @@
 package org.gavel.loadtest.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +24,9 @@ final class BidderActor {
 
     /** No timer runs longer, so that a clock that was measured wrongly or jumped is soon noticed. */
     private static final long MAX_NAP_MILLIS = 500;
+
+    /** How long until a page that did not come is asked for again. */
+    private static final long PAGE_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final int participant;
@@ -84,10 +90,31 @@ final class BidderActor {
     }
 
     private void seen(Subscribed channel) {
-        arm(
-                channel.channel().equals(PRIVATE)
-                        ? mind.privateSnapshot(channel.snapshot(), now())
-                        : mind.publicSnapshot(channel.snapshot(), now()));
+        if (channel.channel().equals(PRIVATE)) {
+            arm(mind.privateSnapshot(channel.snapshot(), now()));
+        } else {
+            seen(channel.snapshot());
+        }
+    }
+
+    /** A page of everything public; the next is asked for, again after a while where no answer comes. */
+    private void seen(ObjectNode page) {
+        arm(mind.publicSnapshot(page, now()));
+        if (page.has("next")) {
+            readOn(page.get("next"));
+        }
+    }
+
+    private void readOn(JsonNode after) {
+        if (leaving) {
+            return;
+        }
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        wanted.set("after", after);
+        client.request("ListLots", wanted).thenAccept(this::seen).exceptionally(refused -> {
+            vertx.setTimer(PAGE_MILLIS, timer -> readOn(after));
+            return null;
+        });
     }
 
     private void heard(Push push) {

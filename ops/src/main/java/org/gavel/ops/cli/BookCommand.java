@@ -1,7 +1,6 @@
 package org.gavel.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,14 +66,12 @@ public final class BookCommand extends CommandGroup {
             @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
             throws InvalidFile, IOException, RemoteFailure {
         try (NodeLink link = node.connect()) {
-            JsonNode snapshot = link.ask(
-                            "Subscribe", JsonNodeFactory.instance.objectNode().put("channel", "books"))
-                    .path("snapshot");
+            JsonNode books = link.list("ListBooks");
             Printed printed = new Printed(spec, json);
             if (json) {
-                printed.json(snapshot);
+                printed.json(books);
             } else {
-                printed.table(rows(snapshot.path("books")));
+                printed.table(rows(books.path("books")));
             }
             return ExitCodes.OK;
         }

@@ -57,7 +57,7 @@ public final class DealCommand extends CommandGroup {
             @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
             throws InvalidFile, IOException, RemoteFailure {
         try (NodeLink link = node.connect()) {
-            JsonNode deals = link.ask("ListLots").path("deals");
+            JsonNode deals = link.list("ListLots").path("deals");
             Printed printed = new Printed(spec, json);
             if (json) {
                 ObjectNode all = JsonNodeFactory.instance.objectNode();

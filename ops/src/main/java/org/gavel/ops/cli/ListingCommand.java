@@ -43,7 +43,7 @@ public final class ListingCommand extends CommandGroup {
             @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
             throws InvalidFile, IOException, RemoteFailure {
         try (NodeLink link = node.connect()) {
-            JsonNode market = link.ask("ListLots");
+            JsonNode market = link.list("ListLots");
             Printed printed = new Printed(spec, json);
             if (json) {
                 ObjectNode all = JsonNodeFactory.instance.objectNode();

@@ -50,7 +50,7 @@ public final class LotCommand extends CommandGroup {
             @Option(names = "--json", description = "Print what the node says as JSON.") boolean json)
             throws InvalidFile, IOException, RemoteFailure {
         try (NodeLink link = node.connect()) {
-            ObjectNode market = link.ask("ListLots");
+            ObjectNode market = link.list("ListLots");
             Printed printed = new Printed(spec, json);
             if (json) {
                 printed.json(market);

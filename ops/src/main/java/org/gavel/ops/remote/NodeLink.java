@@ -1,5 +1,7 @@
 package org.gavel.ops.remote;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import org.gavel.loadtest.client.ClientOptions;
@@ -39,6 +41,27 @@ public final class NodeLink implements AutoCloseable {
     /** The result of a session operation. */
     public ObjectNode ask(String op, ObjectNode fields) throws RemoteFailure {
         return explained(address, () -> client.ask(op, fields));
+    }
+
+    /** All that {@code ListLots} or {@code ListBooks} lists, read by the page. */
+    public ObjectNode list(String op) throws RemoteFailure {
+        ObjectNode all = ask(op);
+        while (all.has("next")) {
+            ObjectNode after = JsonNodeFactory.instance.objectNode();
+            after.set("after", all.remove("next"));
+            join(all, ask(op, after));
+        }
+        return all;
+    }
+
+    private static void join(ObjectNode all, ObjectNode page) {
+        page.properties().forEach(field -> {
+            if (field.getValue() instanceof ArrayNode more && all.get(field.getKey()) instanceof ArrayNode known) {
+                known.addAll(more);
+            } else {
+                all.set(field.getKey(), field.getValue());
+            }
+        });
     }
 
     /** Sends a command under a cid that nothing else has. */
