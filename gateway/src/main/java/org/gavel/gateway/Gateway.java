@@ -8,6 +8,7 @@ import org.gavel.exchange.api.Projections;
 import org.gavel.exchange.api.Views;
 import org.gavel.gateway.access.TokenKeys;
 import org.gavel.gateway.feed.FeedHub;
+import org.gavel.gateway.http.ListedMarket;
 import org.gavel.gateway.http.PublicPages;
 import org.gavel.gateway.http.Readiness;
 import org.gavel.gateway.presence.ConnectivityWatch;
@@ -59,8 +60,9 @@ public final class Gateway implements AutoCloseable {
         FeedHub feed = views.feed();
         Readiness readiness = new Readiness(feed.views(), commands, beside.ledger());
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), beside.log());
+        ListedMarket market = new ListedMarket(feed::market, doors.snapshots(), doors.clock()::nanos);
         PublicPages pages =
-                new PublicPages(readiness, feed::market, feed.views()::ruleSheet, beside.log(), settings.livePage());
+                new PublicPages(readiness, market, feed.views()::ruleSheet, beside.log(), settings.livePage());
         GatewayServer server = GatewayServer.open(settings.transport(), doors, readiness, pages);
         ConnectivityWatch watch = new ConnectivityWatch(
                 views.watched(),

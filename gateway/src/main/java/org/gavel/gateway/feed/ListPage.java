@@ -28,7 +28,7 @@ final class ListPage implements Supplier<String> {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<Body>> lists = new TreeMap<>();
 
-    /** @param sequence the newest command the page knows of */
+    /** An empty page, of what is known up to this command. */
     ListPage(long sequence) {
         this.sequence = sequence;
     }

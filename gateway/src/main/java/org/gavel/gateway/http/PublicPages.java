@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.gavel.exchange.api.PublicLog;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
+import org.gavel.protocol.reject.RejectReason;
 
 /** Answers plain HTTP requests: those about the log by its own thread, all others at once from memory. Thread-safe. */
 public final class PublicPages {
@@ -81,19 +82,19 @@ public final class PublicPages {
 
     private final Map<String, Asset> assets = new TreeMap<>();
     private final Readiness readiness;
-    private final IntFunction<String> market;
+    private final ListedMarket market;
     private final IntFunction<Optional<String>> ruleSheets;
     private final LogPages log;
 
     /**
-     * @param market a page of all lots and roadshows as JSON text, from the number behind this one on
+     * @param market all lots and roadshows
      * @param ruleSheets the rule sheet of a lot as JSON text
      * @param log the venue's public log
      * @param livePage false: no pages, only data and probes
      */
     public PublicPages(
             Readiness readiness,
-            IntFunction<String> market,
+            ListedMarket market,
             IntFunction<Optional<String>> ruleSheets,
             PublicLog log,
             boolean livePage) {
@@ -139,11 +140,15 @@ public final class PublicPages {
     /** {@code /v1/lots}, from its beginning or behind a number. */
     private void lots(HttpServerRequest request) {
         String after = Optional.ofNullable(request.getParam("after")).orElse("0");
-        if (AFTER.matcher(after).matches()) {
-            answer(request, 200, JSON, Buffer.buffer(market.apply(number(after))));
-        } else {
+        if (!AFTER.matcher(after).matches()) {
             answer(request, 400, "text/plain", Buffer.buffer("after must be the next of a page, a number\n"));
+            return;
         }
+        String address = request.remoteAddress().hostAddress();
+        market.page(number(after), address)
+                .ifPresentOrElse(
+                        page -> answer(request, 200, JSON, Buffer.buffer(page)),
+                        () -> answer(request, 429, JSON, Buffer.buffer(Replies.error(RejectReason.RATE_LIMITED))));
     }
 
     /** {@code /v1/lots/N/rules}, or nothing that is known. */

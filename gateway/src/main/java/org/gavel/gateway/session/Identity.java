@@ -17,7 +17,7 @@ final class Identity {
     private Optional<Claims> claims = Optional.empty();
     private int badTokens;
 
-    /** @param address where nobody's requests come from */
+    /** Nobody, at this address. */
     Identity(String address) {
         this.address = address;
     }

@@ -10,7 +10,11 @@ public final class SnapshotBudgets {
 
     private final Map<String, SnapshotBudget> budgets = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param asker an address, or whom a token speaks for */
+    /**
+     * The budget of whoever asks; a full one where they are not remembered.
+     *
+     * @param asker an address, or whom a token speaks for
+     */
     public synchronized SnapshotBudget of(String asker, long nowNanos) {
         SnapshotBudget budget = budgets.computeIfAbsent(asker, fresh -> new SnapshotBudget(nowNanos));
         if (budgets.size() > MOST) {

@@ -242,6 +242,8 @@ class GatewayServerTest {
                 page.headers().firstValue("Content-Security-Policy").orElse("").startsWith("default-src 'none'"));
         ObjectNode market = JsonCodec.parse(get("/v1/lots").body());
         assertEquals(rig.feed.sequence(), market.get("sequence").longValue());
+        assertFalse(get("/v1/lots?after=1").body().contains("\"lot\":1"));
+        assertEquals(400, get("/v1/lots?after=x").statusCode());
     }
 
     @Test

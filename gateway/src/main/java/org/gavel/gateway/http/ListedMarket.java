@@ -1,0 +1,25 @@
+package org.gavel.gateway.http;
+
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import org.gavel.gateway.throttle.SnapshotBudget;
+import org.gavel.gateway.throttle.SnapshotBudgets;
+
+/**
+ * What is listed over HTTP, charged as it is over a WebSocket without a token.
+ *
+ * @param pages all lots and roadshows as JSON text, from the number behind this one on
+ */
+public record ListedMarket(IntFunction<String> pages, SnapshotBudgets budgets, LongSupplier nanos) {
+    /** The page, or nothing where too much was asked for from this address. */
+    Optional<String> page(int after, String address) {
+        SnapshotBudget budget = budgets.of(address, nanos.getAsLong());
+        if (!budget.allows(nanos.getAsLong())) {
+            return Optional.empty();
+        }
+        String page = pages.apply(after);
+        budget.spend(page.length());
+        return Optional.of(page);
+    }
+}
