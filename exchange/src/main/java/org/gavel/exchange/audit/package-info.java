@@ -1,2 +1,2 @@
-/** What an auditor reads out of a journal without ever writing: each record with its outcome, lots at any sequence, what-ifs. */
+/** What an auditor reads out of a journal without ever writing: records with outcomes, the market at any sequence, what-ifs. */
 package org.gavel.exchange.audit;
