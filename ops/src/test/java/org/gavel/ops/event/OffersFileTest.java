@@ -206,6 +206,13 @@ class OffersFileTest {
                 .noneMatch(one -> after.stream().anyMatch(other -> one.cid().equals(other.cid()))));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4_194_304})
+    void aBookBoundsOpenOrdersAsItsRowSays(int most) throws InvalidFile, IOException {
+        OpenBook book = only(read("books", BOOK + ", maxOpenOrders: " + most), OpenBook.class);
+        assertEquals(most, book.maxOpenOrders());
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             number: 3 | number: 0 | number: "0" must be a whole number

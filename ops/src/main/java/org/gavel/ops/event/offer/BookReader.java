@@ -25,7 +25,7 @@ public final class BookReader {
             "percents of the reference price with at most two decimals, such as 5% or 0.25%",
             false, given -> percents(given));
 
-    /** A participant's orders end by one command, while the market waits, at some ten microseconds each. */
+    /** A participant's orders end by one command, while the market waits, at ten to twenty microseconds each. */
     private static final int MAX_OPEN_ORDERS = 10_000;
 
     private BookReader() {}
