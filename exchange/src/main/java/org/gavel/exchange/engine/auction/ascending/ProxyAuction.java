@@ -3,11 +3,8 @@ package org.gavel.exchange.engine.auction.ascending;
 import java.util.List;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.auction.Carried;
-import org.gavel.exchange.engine.auction.Closing;
 import org.gavel.exchange.engine.auction.Effect;
 import org.gavel.exchange.engine.auction.Floor;
-import org.gavel.exchange.engine.auction.Mechanism;
-import org.gavel.exchange.engine.auction.Roll;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.protocol.command.PhaseAct;
 import org.gavel.protocol.command.PlaceMaximum;
@@ -24,38 +21,23 @@ import org.gavel.protocol.value.SealedCommitment;
  * more than their maximum, and at least the reserve once their maximum reaches it. Of equal maxima the earlier
  * leads. A plain bid is a maximum of its amount. What moves neither price nor leader extends nothing.
  */
-public final class ProxyAuction implements Mechanism {
+public final class ProxyAuction extends RisingPhase {
     private final ProxyTerms terms;
-    private final Ladder ladder;
-    private final Closing closing;
-    private final Roll quoted = new Roll();
     private final Commitments commitments = new Commitments();
 
-    private boolean keepsQuotes;
-    private long price;
-    private int leader;
     private long maximum;
     private long rival;
 
     public ProxyAuction(ProxyTerms terms) {
+        super(terms.start(), terms.increments(), terms.duration(), terms.softClose());
         this.terms = terms;
-        this.ladder = new Ladder(terms.increments());
-        this.closing = new Closing(terms.duration(), terms.softClose());
-    }
-
-    @Override
-    public void keepQuotes() {
-        keepsQuotes = true;
     }
 
     @Override
     public void open(long now, Carried carried) {
-        price = carried.price();
-        leader = carried.leader();
+        super.open(now, carried);
         maximum = carried.price();
         rival = 0;
-        quoted.become(carried.quoted());
-        closing.open(now);
     }
 
     @Override
@@ -70,16 +52,17 @@ public final class ProxyAuction implements Mechanism {
         if (amount > Money.MAX_FEN) {
             return request.refuse(RejectReason.PRICE_LIMIT, Money.MAX_FEN);
         }
-        if (leader == 0) {
+        if (leader() == 0) {
             return amount < nextMinimum() ? request.refuse(RejectReason.BELOW_START, nextMinimum()) : RejectReason.NONE;
         }
-        if (leader == bidder) {
+        if (leader() == bidder) {
             return amount <= maximum ? RejectReason.MAXIMUM_NOT_HIGHER : RejectReason.NONE;
         }
-        if (amount >= nextMinimum() && amount > price) {
+        if (amount >= nextMinimum() && amount > price()) {
             return RejectReason.NONE;
         }
-        return request.refuse(amount <= price ? RejectReason.NOT_HIGHER : RejectReason.BELOW_INCREMENT, nextMinimum());
+        return request.refuse(
+                amount <= price() ? RejectReason.NOT_HIGHER : RejectReason.BELOW_INCREMENT, nextMinimum());
     }
 
     @Override
@@ -96,29 +79,26 @@ public final class ProxyAuction implements Mechanism {
 
     @Override
     public Effect accept(Request request, int bidder, long amount, Floor floor) {
-        if (keepsQuotes) {
-            quoted.add(bidder);
-        }
-        if (bidder == leader) {
+        hasBid(bidder);
+        if (bidder == leader()) {
             return raiseOwn(request, amount, floor);
         }
-        boolean overtakes = leader == 0 || amount > maximum;
+        boolean overtakes = leader() == 0 || amount > maximum;
         if (overtakes) {
             rival = maximum;
             maximum = amount;
-            leader = bidder;
-            price = visible(rival == 0 ? terms.start().fen() : rival + ladder.step(rival), floor);
+            lead(bidder, visible(rival == 0 ? terms.start().fen() : rival + step(rival), floor));
         } else {
             rival = amount;
-            price = visible(amount + ladder.step(amount), floor);
+            lead(leader(), visible(amount + step(amount), floor));
         }
-        Effect effect = closing.bid(request.time());
+        Effect effect = moved(request.time());
         floor.emit(new MaximumPlaced(floor.lot(), bidder, overtakes));
         if (overtakes) {
-            floor.leads(bidder, price);
+            floor.leads(bidder, price());
         } else {
             floor.beaten(bidder, amount);
-            floor.leadsByProxy(leader, price);
+            floor.leadsByProxy(leader(), price());
         }
         return effect;
     }
@@ -126,61 +106,20 @@ public final class ProxyAuction implements Mechanism {
     /** The price moves only where the old maximum had capped it, or below the reserve. */
     private Effect raiseOwn(Request request, long amount, Floor floor) {
         maximum = amount;
-        long before = price;
-        price = visible(rival == 0 ? price : rival + ladder.step(rival), floor);
-        floor.emit(new MaximumPlaced(floor.lot(), leader, true));
-        if (price == before) {
+        long before = price();
+        lead(leader(), visible(rival == 0 ? before : rival + step(rival), floor));
+        floor.emit(new MaximumPlaced(floor.lot(), leader(), true));
+        if (price() == before) {
             return Effect.STANDS;
         }
-        Effect effect = closing.bid(request.time());
-        floor.leads(leader, price);
+        Effect effect = moved(request.time());
+        floor.leads(leader(), price());
         return effect;
     }
 
     /** What the leader must show to have this price: never less than before, never more than their maximum. */
     private long visible(long needed, Floor floor) {
-        return Math.min(maximum, Math.max(Math.max(price, needed), floor.reserve()));
-    }
-
-    @Override
-    public void shift(long micros) {
-        closing.shift(micros);
-    }
-
-    @Override
-    public long closesAt() {
-        return closing.closesAt();
-    }
-
-    @Override
-    public long price() {
-        return price;
-    }
-
-    @Override
-    public int leader() {
-        return leader;
-    }
-
-    @Override
-    public long nextMinimum() {
-        long least = leader == 0 ? terms.start().fen() : price + ladder.step(price);
-        return Math.min(Money.MAX_FEN, least);
-    }
-
-    @Override
-    public long step(long price) {
-        return ladder.step(price);
-    }
-
-    @Override
-    public boolean extendTo(long close) {
-        return closing.extendTo(close);
-    }
-
-    @Override
-    public Carried carry() {
-        return new Carried(price, leader, 0, 0, quoted.list(), List.of());
+        return Math.min(maximum, Math.max(Math.max(price(), needed), floor.reserve()));
     }
 
     @Override
@@ -189,12 +128,8 @@ public final class ProxyAuction implements Mechanism {
     }
 
     @Override
-    public void writeTo(StateWriter out) {
-        out.put(price).put(leader).put(maximum).put(rival);
+    void writeOwn(StateWriter out) {
+        out.put(maximum).put(rival);
         commitments.writeTo(out);
-        closing.writeTo(out);
-        if (keepsQuotes) {
-            quoted.writeTo(out);
-        }
     }
 }
