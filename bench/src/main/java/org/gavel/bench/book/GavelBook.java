@@ -121,11 +121,6 @@ final class GavelBook implements Contender {
     public void show(Tally tally) {
         BookReader reader = new BookReader() {
             @Override
-            public void level(long price, long quantity, int orders) {
-                throw new IllegalStateException("only orders were asked for");
-            }
-
-            @Override
             public void order(long order, int participant, long price, long quantity) {
                 tally.order(order, price, quantity);
             }

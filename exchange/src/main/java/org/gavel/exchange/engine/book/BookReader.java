@@ -1,10 +1,14 @@
 package org.gavel.exchange.engine.book;
 
-/** Reads a book's levels (L2) and orders (L3) from the best on. */
+/** Reads a book's levels (L2) or its orders (L3), whichever it is made for, from the best on. */
 public interface BookReader {
     /** A price level: fen a unit, units open, orders. */
-    void level(long price, long quantity, int orders);
+    default void level(long price, long quantity, int orders) {
+        throw new IllegalStateException("reads orders, no levels");
+    }
 
     /** A resting order in its turn; the price of a market order is 0. */
-    void order(long order, int participant, long price, long quantity);
+    default void order(long order, int participant, long price, long quantity) {
+        throw new IllegalStateException("reads levels, no orders");
+    }
 }

@@ -42,11 +42,6 @@ final class DeepBookTest {
             private int read;
 
             @Override
-            public void level(long price, long quantity, int orders) {
-                throw new IllegalStateException("only orders were asked for");
-            }
-
-            @Override
             public void order(long order, int participant, long price, long quantity) {
                 assertEquals(price(order), price);
                 assertEquals(quantity((int) order) + (order % 3 == 2 && order < ORDERS ? 1 : 0), quantity);

@@ -98,11 +98,6 @@ class ExchangeCoreOrdersTest {
             sum += taken * price;
             last = taken > 0 ? price : last;
         }
-
-        @Override
-        public void order(long order, int participant, long price, long quantity) {
-            throw new AssertionError("not asked for");
-        }
     }
 
     @Test
@@ -176,11 +171,6 @@ class ExchangeCoreOrdersTest {
 
     private String finalBook() {
         BookReader reader = new BookReader() {
-            @Override
-            public void level(long price, long quantity, int orders) {
-                throw new AssertionError("not asked for");
-            }
-
             @Override
             public void order(long order, int participant, long price, long quantity) {
                 state.put(order).put((long) participant).put(price).put(quantity);

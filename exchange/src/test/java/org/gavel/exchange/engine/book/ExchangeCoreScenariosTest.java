@@ -208,11 +208,6 @@ class ExchangeCoreScenariosTest {
         for (boolean buys : new boolean[] {true, false}) {
             units.book.orders(buys, new BookReader() {
                 @Override
-                public void level(long price, long quantity, int count) {
-                    throw new AssertionError("not asked for");
-                }
-
-                @Override
                 public void order(long order, int participant, long price, long quantity) {
                     if (participant == CLIENTS.indexOf(client)) {
                         long size = sizes.get(order);

@@ -118,11 +118,6 @@ final class TradedUnits {
             public void level(long price, long quantity, int orders) {
                 levels.add(quantity + "@" + price);
             }
-
-            @Override
-            public void order(long order, int participant, long price, long quantity) {
-                throw new AssertionError("not asked for");
-            }
         });
         return levels;
     }
@@ -131,11 +126,6 @@ final class TradedUnits {
     List<String> orders(boolean buys) {
         List<String> orders = new ArrayList<>();
         book.orders(buys, new BookReader() {
-            @Override
-            public void level(long price, long quantity, int count) {
-                throw new AssertionError("not asked for");
-            }
-
             @Override
             public void order(long order, int participant, long price, long quantity) {
                 orders.add(quantity + "@" + price + " #" + order);

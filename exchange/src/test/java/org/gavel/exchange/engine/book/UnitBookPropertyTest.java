@@ -287,11 +287,6 @@ class UnitBookPropertyTest {
         List<String> actual = new ArrayList<>();
         book.orders(buys, new BookReader() {
             @Override
-            public void level(long price, long quantity, int orders) {
-                throw new AssertionError("not asked for");
-            }
-
-            @Override
             public void order(long order, int participant, long price, long quantity) {
                 actual.add(order + " " + participant + " " + quantity);
             }
