@@ -10,9 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import org.gavel.exchange.engine.state.StateWriter;
-import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.XZInputStream;
 
@@ -34,11 +32,8 @@ class ExchangeCoreOrdersTest {
     private int budgets;
 
     /** Counts trades. */
-    private static final class Counter implements BookSink {
+    private static final class Counter extends SilentBookSink {
         private int traded;
-
-        @Override
-        public void accepted(int instrument, long order, int participant, boolean buys, long price, long quantity) {}
 
         @Override
         public void traded(
@@ -53,36 +48,6 @@ class ExchangeCoreOrdersTest {
                 long released) {
             traded++;
         }
-
-        @Override
-        public void crossed(
-                int instrument,
-                long price,
-                long quantity,
-                long buyOrder,
-                int buyer,
-                long sellOrder,
-                int seller,
-                long released) {}
-
-        @Override
-        public void amended(
-                int instrument,
-                long order,
-                int participant,
-                long price,
-                long quantity,
-                boolean keptPriority,
-                long held) {}
-
-        @Override
-        public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {}
-
-        @Override
-        public void topOfBook(int instrument, long bid, long bidQuantity, long ask, long askQuantity) {}
-
-        @Override
-        public void phased(int instrument, BookPhase phase, long price) {}
     }
 
     /** What a size costs or brings at the levels of a side, and the last price of it. */

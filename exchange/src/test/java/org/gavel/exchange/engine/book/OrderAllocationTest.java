@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.gavel.protocol.event.Ending;
 import org.gavel.protocol.reject.RejectReason;
-import org.gavel.protocol.value.BookPhase;
 import org.junit.jupiter.api.Test;
 
 /** The hot path: orders placed, moved, traded, reduced, cancelled and crossed allocate nothing in steady state. */
@@ -23,15 +21,10 @@ class OrderAllocationTest {
     private long id;
 
     /** Counts events. */
-    private static final class Counter implements BookSink {
+    private static final class Counter extends SilentBookSink {
         private int trades;
         private int crosses;
         private int others;
-
-        @Override
-        public void accepted(int instrument, long order, int participant, boolean buys, long price, long quantity) {
-            others++;
-        }
 
         @Override
         public void traded(
@@ -61,29 +54,7 @@ class OrderAllocationTest {
         }
 
         @Override
-        public void amended(
-                int instrument,
-                long order,
-                int participant,
-                long price,
-                long quantity,
-                boolean keptPriority,
-                long held) {
-            others++;
-        }
-
-        @Override
-        public void ended(int instrument, long order, int participant, long quantity, Ending why, long released) {
-            others++;
-        }
-
-        @Override
-        public void topOfBook(int instrument, long bid, long bidQuantity, long ask, long askQuantity) {
-            others++;
-        }
-
-        @Override
-        public void phased(int instrument, BookPhase phase, long price) {
+        void other() {
             others++;
         }
     }
