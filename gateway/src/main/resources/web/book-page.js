@@ -62,6 +62,7 @@ function terms(book) {
     [word("band"), given.band ? word("bandOf", percent(given.band)) : word("noBand")],
     [word("tick"), yuan(fen(given.tick))],
     [word("limits"), `${yuan(fen(given.lowest))} – ${yuan(fen(given.highest))}`],
+    ...(book.maxOpenOrders ? [[word("maxOpenOrders"), grouped(book.maxOpenOrders)]] : []),
     ...TIMES.filter((name) => (book.day || {})[name]).map((name) => [word(name), moment(book.day[name])]),
   ];
 }

@@ -1,5 +1,6 @@
 package org.gavel.exchange.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gavel.protocol.event.BookPhaseCause;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.BookTerms;
@@ -20,6 +21,8 @@ import org.gavel.protocol.value.TradingDay;
  * @param imbalance units that would be left then: to buy where positive, to sell where negative
  * @param cause what the phase began with; {@code VOLATILITY} tells a volatility call from others
  * @param reason what the staff who caused it gave, else empty
+ * @param maxOpenOrders whoever has so many orders open in the venue's books places no other here; unwritten where 0: nothing
+ *     bounds them
  */
 public record BookView(
         int book,
@@ -41,4 +44,5 @@ public record BookView(
         long indicatedVolume,
         long imbalance,
         BookPhaseCause cause,
-        String reason) {}
+        String reason,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int maxOpenOrders) {}

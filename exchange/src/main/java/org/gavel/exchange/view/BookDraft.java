@@ -60,7 +60,8 @@ final class BookDraft {
                 0,
                 0,
                 BookPhaseCause.SCHEDULE,
-                "");
+                "",
+                event.maxOpenOrders());
     }
 
     void begin(BookPhaseBegun begun) {
@@ -105,6 +106,7 @@ final class BookDraft {
                 indicated.volume(),
                 indicated.imbalance(),
                 cause,
-                reason);
+                reason,
+                before.maxOpenOrders());
     }
 }

@@ -118,6 +118,17 @@ class BookFeedTest {
     }
 
     @Test
+    void atAGlanceNamesTheBoundOfOpenOrdersWhereThereIsOne() {
+        anOrderMeetsAnother();
+        assertFalse(snapshot(L1).get("book").has("maxOpenOrders"));
+        BookTerms terms = new BookTerms(new Money(1), new Money(1), new Money(100_000));
+        happens(new BookOpened(4, "share-b", new Title("", "Bounded"), terms, Money.ZERO, "opened", 5));
+        happens(new TopOfBook(4, Money.ZERO, 0, new Money(100), 10));
+        ObjectNode bounded = snapshot(new ChannelName(Kind.BOOK, 4));
+        assertEquals(5, bounded.get("book").get("maxOpenOrders").intValue());
+    }
+
+    @Test
     void atAGlanceShowsNoSingleOrders() {
         List<ObjectNode> pushes = of(L1, this::anOrderMeetsAnother);
         assertEquals(List.of("TopOfBook", "OrdersTraded", "TopOfBook"), names(pushes));
