@@ -217,7 +217,7 @@ export class Connection {
       place.after = reply.r.snapshot.next || 0;
       this.listener.snapshot(channel, reply.r.snapshot);
     } else if (isStillWanted && !reply.ok && reply.e.name === "RATE_LIMITED") {
-      this.soon(() => this.subscribeStill(channel, place));
+      this.soon(() => this.subscribeStill(channel, place), reply.e);
     }
     this.readOn(channel, place).catch(() => {});
   }
@@ -238,7 +238,7 @@ export class Connection {
       while (place.after && this.channels.get(channel) === place) {
         const reply = await this.ask(LISTS[channel], { after: place.after });
         if (!reply.ok) {
-          this.soon(() => this.readOn(channel, place));
+          this.soon(() => this.readOn(channel, place), reply.e);
           return;
         }
         place.after = reply.r.next || 0;
@@ -249,9 +249,9 @@ export class Connection {
     }
   }
 
-  /** Many at this address have asked for much: it is asked again, each time after a wait of its own. */
-  soon(ask) {
-    setTimeout(() => ask().catch(() => {}), AGAIN_MILLIS * (1 + Math.random()));
+  /** Many at this address have asked for much: it is asked again when the venue says, each time after a further wait of its own. */
+  soon(ask, { retryAfterMillis = AGAIN_MILLIS }) {
+    setTimeout(() => ask().catch(() => {}), retryAfterMillis + AGAIN_MILLIS * Math.random());
   }
 
   async syncTime() {

@@ -21,8 +21,8 @@ const ME = { deposits: [{ lot: 7, paddle: 3 }], admission: "VERIFIED", residence
 
 /** Timers run when a case says so. */
 let timers = [];
-define("setTimeout", (run) => {
-  const timer = { run };
+define("setTimeout", (run, millis) => {
+  const timer = { run, millis };
   timers.push(timer);
   return timer;
 });
@@ -345,9 +345,10 @@ const CASES = {
     assert.ok(Math.abs(connection.serverMicros() - before - slept) < 1000000);
   },
   async "a channel that is refused for now is asked for again, until it is there or wanted no more"() {
-    let limited = true;
+    let limited = {};
+    const isDueFrom = (millis) => assert.ok(timers.length === 1 && timers[0].millis >= millis && timers[0].millis < millis + 1000);
     const granted = { ok: true, r: { epoch: "v", sq: 1, recovered: false, snapshot: {} } };
-    const venue = new Venue({ Subscribe: () => (limited ? { ok: false, e: { name: "RATE_LIMITED", retry: "LATER" } } : granted) });
+    const venue = new Venue({ Subscribe: () => (limited ? { ok: false, e: { name: "RATE_LIMITED", retry: "LATER", ...limited } } : granted) });
     const told = listening();
     const connection = new Connection(told);
     await opened(connection, venue);
@@ -355,16 +356,19 @@ const CASES = {
     await settled();
     await settled();
     assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [1, []]);
+    isDueFrom(1000);
+    limited = { retryAfterMillis: 7000 };
     runTimers();
     await settled();
     await settled();
     assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [2, []]);
+    isDueFrom(7000);
     limited = false;
     runTimers();
     await settled();
     await settled();
     assert.deepEqual([venue.subscriptions("book.3.orders"), told.snapshots], [3, ["book.3.orders"]]);
-    limited = true;
+    limited = {};
     connection.follow("book.4.orders");
     await settled();
     await settled();

@@ -12,9 +12,9 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gavel.exchange.api.PublicLog;
+import org.gavel.gateway.throttle.TooMuch;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
-import org.gavel.protocol.reject.RejectReason;
 
 /** Answers plain HTTP requests: those about the log by its own thread, all others at once from memory. Thread-safe. */
 public final class PublicPages {
@@ -145,10 +145,12 @@ public final class PublicPages {
             return;
         }
         String address = request.remoteAddress().hostAddress();
-        market.page(number(after), address)
-                .ifPresentOrElse(
-                        page -> answer(request, 200, JSON, Buffer.buffer(page)),
-                        () -> answer(request, 429, JSON, Buffer.buffer(Replies.error(RejectReason.RATE_LIMITED))));
+        try {
+            answer(request, 200, JSON, Buffer.buffer(market.page(number(after), address)));
+        } catch (TooMuch asked) {
+            request.response().putHeader("Retry-After", Long.toString(asked.waitSeconds()));
+            answer(request, 429, JSON, Buffer.buffer(Replies.error(asked)));
+        }
     }
 
     /** {@code /v1/lots/N/rules}, or nothing that is known. */

@@ -13,6 +13,7 @@ import org.gavel.exchange.api.Reply;
 import org.gavel.gateway.access.AccessTable;
 import org.gavel.gateway.access.Claims;
 import org.gavel.gateway.throttle.SessionThrottle;
+import org.gavel.gateway.throttle.TooMuch;
 import org.gavel.gateway.wire.CloseCode;
 import org.gavel.gateway.wire.Pushes;
 import org.gavel.gateway.wire.Replies;
@@ -87,10 +88,11 @@ public final class Session {
     /** A text came in; beyond the rate it is refused, whatever it holds. */
     public void received(String text) {
         long receivedAt = doors.clock().micros();
-        if (throttle.message(doors.clock().nanos())) {
+        long now = doors.clock().nanos();
+        if (throttle.message(now)) {
             read(text, receivedAt);
         } else {
-            refuse(UnreadId.of(text), tooFast());
+            refuse(UnreadId.of(text), throttle.tooFast(now));
         }
         checkPatience();
         alive();
@@ -104,16 +106,19 @@ public final class Session {
             handle(Request.of(message), receivedAt);
         } catch (InvalidValue problem) {
             refuse(id, problem);
+        } catch (TooMuch asked) {
+            refuse(id, asked);
         }
-    }
-
-    private static InvalidValue tooFast() {
-        return new InvalidValue(RejectReason.RATE_LIMITED, "", "You send faster than the venue allows");
     }
 
     private void refuse(JsonNode id, InvalidValue problem) {
         security.refused(problem.reason());
         outlet.send(Replies.refused(id, problem));
+    }
+
+    private void refuse(JsonNode id, TooMuch asked) {
+        security.refused(asked.reason());
+        outlet.send(Replies.refused(id, asked));
     }
 
     /** The client was heard of, be it by the answer to a ping. */
@@ -130,8 +135,12 @@ public final class Session {
 
     /** A message came in that cannot be read as text at all; it counts like any other. */
     public void unreadable(InvalidValue problem) {
-        boolean within = throttle.message(doors.clock().nanos());
-        refuse(NullNode.getInstance(), within ? problem : tooFast());
+        long now = doors.clock().nanos();
+        if (throttle.message(now)) {
+            refuse(NullNode.getInstance(), problem);
+        } else {
+            refuse(NullNode.getInstance(), throttle.tooFast(now));
+        }
         checkPatience();
     }
 
@@ -190,6 +199,8 @@ public final class Session {
             answer(request, operation, receivedAt);
         } catch (InvalidValue problem) {
             refuse(request.id(), problem);
+        } catch (TooMuch asked) {
+            refuse(request.id(), asked);
         }
     }
 
@@ -208,7 +219,7 @@ public final class Session {
 
     private void claimPlace() {
         if (!throttle.submit()) {
-            throw new InvalidValue(RejectReason.RATE_LIMITED, "", "Too many of your requests wait for their answer");
+            throw new TooMuch("Too many of your requests wait for their answer", 0);
         }
     }
 

@@ -133,12 +133,7 @@ final class SessionDesk {
     }
 
     private void checkBudget() {
-        if (!budget().allows(doors.clock().nanos())) {
-            throw new InvalidValue(
-                    RejectReason.RATE_LIMITED,
-                    "",
-                    "You ask for more in snapshots than the venue allows; ask in a second");
-        }
+        budget().check(doors.clock().nanos());
     }
 
     private String charged(String snapshot) {

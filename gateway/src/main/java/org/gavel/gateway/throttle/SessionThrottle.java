@@ -37,6 +37,11 @@ public final class SessionThrottle {
         return taken;
     }
 
+    /** What to say of a message that is one too many. */
+    public TooMuch tooFast(long nowNanos) {
+        return new TooMuch("You send faster than the venue allows", bucket.waitNanos(nowNanos));
+    }
+
     public boolean flooded() {
         return excess >= FLOOD;
     }

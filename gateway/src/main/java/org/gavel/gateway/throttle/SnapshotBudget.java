@@ -17,9 +17,16 @@ public final class SnapshotBudget {
         bucket = new TokenBucket(RATE, nowNanos);
     }
 
-    /** Whether another snapshot may be given now. */
-    public synchronized boolean allows(long nowNanos) {
-        return bucket.hasOne(nowNanos);
+    /**
+     * Another snapshot is asked for.
+     *
+     * @throws TooMuch where none may be given now
+     */
+    public synchronized void check(long nowNanos) {
+        long wait = bucket.waitNanos(nowNanos);
+        if (wait > 0) {
+            throw new TooMuch("You ask for more in snapshots than the venue allows", wait);
+        }
     }
 
     /** A snapshot of so many characters was given. */

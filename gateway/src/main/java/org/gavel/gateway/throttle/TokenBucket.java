@@ -19,19 +19,19 @@ public final class TokenBucket {
 
     /** Takes one, or returns false where none is left. */
     public boolean take(long nowNanos) {
-        if (!hasOne(nowNanos)) {
+        if (waitNanos(nowNanos) > 0) {
             return false;
         }
         spend(1);
         return true;
     }
 
-    /** Whether one is left. */
-    boolean hasOne(long nowNanos) {
+    /** How long it takes until one is there; 0 where one is left. */
+    long waitNanos(long nowNanos) {
         long passed = Math.min(Math.max(0, nowNanos - lastNanos), fullNanos);
         lastNanos = nowNanos;
         filledNanos = Math.min(fullNanos, filledNanos + passed);
-        return filledNanos >= nanosPerToken;
+        return Math.max(0, nanosPerToken - filledNanos);
     }
 
     /** Takes so many, be they there or owed. */

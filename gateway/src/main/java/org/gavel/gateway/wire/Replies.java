@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gavel.exchange.api.Answer;
 import org.gavel.exchange.api.PublicLog.ProofAnswer;
+import org.gavel.gateway.throttle.TooMuch;
 import org.gavel.protocol.codec.json.CanonicalJson;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
@@ -40,6 +41,11 @@ public final class Replies {
         return failed(id, error(reason, reason.sentence(0), 0));
     }
 
+    /** {@code e} for a request that is more than its sender may ask for now. */
+    public static String refused(JsonNode id, TooMuch asked) {
+        return failed(id, later(asked));
+    }
+
     /** The market's answer to a command. */
     public static String answered(JsonNode id, Answer answer) {
         if (answer.accepted()) {
@@ -60,6 +66,16 @@ public final class Replies {
     /** A refusal on its own, as the body of an HTTP answer. */
     public static String error(RejectReason reason) {
         return CanonicalJson.write(error(reason, reason.sentence(0), 0));
+    }
+
+    /** The same for whoever asks for too much. */
+    public static String error(TooMuch asked) {
+        return CanonicalJson.write(later(asked));
+    }
+
+    private static ObjectNode later(TooMuch asked) {
+        ObjectNode error = error(asked.reason(), asked.sentence(), 0);
+        return asked.waitMillis() == 0 ? error : error.put("retryAfterMillis", asked.waitMillis());
     }
 
     private static ObjectNode place(ObjectNode in, Answer answer) {

@@ -1,12 +1,13 @@
 package org.gavel.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gavel.gateway.throttle.SnapshotBudget;
 import org.gavel.gateway.throttle.SnapshotBudgets;
+import org.gavel.gateway.throttle.TooMuch;
 import org.junit.jupiter.api.Test;
 
 class ListedMarketTest {
@@ -28,13 +29,14 @@ class ListedMarketTest {
         budgets.of("a hall", 0).spend(COST * SnapshotBudget.UNIT);
         int given = SnapshotBudget.RATE.burst() / COST - 1;
         for (int i = 0; i < given; i++) {
-            assertTrue(market.page(0, "a hall").isPresent());
+            assertFalse(market.page(0, "a hall").isEmpty());
         }
-        assertEquals(Optional.empty(), market.page(0, "a hall"));
+        TooMuch refused = assertThrows(TooMuch.class, () -> market.page(0, "a hall"));
+        assertEquals(1, refused.waitSeconds(), "the part of a second that one unit takes");
         assertEquals(given, made.get(), "what is refused is not made");
-        assertTrue(market.page(0, "another hall").isPresent());
+        assertFalse(market.page(0, "another hall").isEmpty());
 
         nanos.set(1_000_000_000L);
-        assertTrue(market.page(7, "a hall").isPresent());
+        assertFalse(market.page(7, "a hall").isEmpty());
     }
 }

@@ -45,6 +45,7 @@ class SessionTest {
 
         assertEquals("RATE_LIMITED", refused.get("e").get("name").textValue());
         assertEquals("LATER", refused.get("e").get("retry").textValue());
+        assertEquals(1_000, refused.get("e").get("retryAfterMillis").longValue());
         assertEquals(1, refused.get("id").intValue());
         assertEquals(2, rig.port.taken().size());
     }
@@ -77,7 +78,9 @@ class SessionTest {
         rig.session.received(BID.replace('\'', '"'));
         rig.session.received(BID.replace('\'', '"'));
 
-        assertEquals("RATE_LIMITED", rig.refusal(BID));
+        ObjectNode refused = (ObjectNode) rig.send(BID).get("e");
+        assertEquals("RATE_LIMITED", refused.get("name").textValue());
+        assertFalse(refused.has("retryAfterMillis"), "when they are answered nobody knows");
         rig.port.release();
         assertTrue(rig.send(BID).get("ok").booleanValue());
     }

@@ -84,6 +84,16 @@ class SnapshotChargeTest {
     }
 
     @Test
+    void whoeverIsRefusedIsToldWhenToAskAgain() {
+        givenOf(LONG);
+        long wait = rig.send(LONG).get("e").get("retryAfterMillis").longValue();
+        rig.pass(Duration.ofMillis(wait - 1));
+        assertEquals(1, rig.send(LONG).get("e").get("retryAfterMillis").longValue());
+        rig.pass(Duration.ofMillis(1));
+        assertTrue(given(LONG));
+    }
+
+    @Test
     void aShortSnapshotIsFreeAndSoIsWhatFollowsOne() {
         for (int i = 0; i <= SnapshotBudget.RATE.burst(); i++) {
             assertTrue(given(SHORT));

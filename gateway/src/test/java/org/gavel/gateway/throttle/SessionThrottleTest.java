@@ -23,6 +23,15 @@ class SessionThrottleTest {
     }
 
     @Test
+    void saysWhenTheNextMessageWouldBeTaken() {
+        assertTrue(throttle.message(0));
+        assertFalse(throttle.message(SECOND / 4));
+        assertEquals(750, throttle.tooFast(SECOND / 4).waitMillis());
+        assertEquals(250, throttle.tooFast(SECOND * 3 / 4).waitMillis());
+        assertTrue(throttle.message(SECOND));
+    }
+
+    @Test
     void callsAThousandRefusalsAFlood() {
         assertTrue(throttle.message(0));
         for (int i = 1; i < SessionThrottle.FLOOD; i++) {

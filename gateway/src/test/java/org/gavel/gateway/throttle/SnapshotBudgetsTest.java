@@ -1,9 +1,9 @@
 package org.gavel.gateway.throttle;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +17,15 @@ class SnapshotBudgetsTest {
     void givesTheOneThatGoesBeyondAndThenNoneUntilItIsPaidFor() {
         SnapshotBudget budget = budgets.of("somebody", 0);
         budget.spend(ALL - SnapshotBudget.UNIT);
-        assertTrue(budget.allows(0));
+        budget.check(0);
         budget.spend(SnapshotBudget.RATE.perSecond() * SnapshotBudget.UNIT);
-        assertFalse(budget.allows(SECOND - 1));
-        assertTrue(budget.allows(SECOND));
+        assertEquals(1_000, waitMillis(budget, 0));
+        assertEquals(1, waitMillis(budget, SECOND - 1));
+        budget.check(SECOND);
+    }
+
+    private static long waitMillis(SnapshotBudget budget, long now) {
+        return assertThrows(TooMuch.class, () -> budget.check(now)).waitMillis();
     }
 
     @Test
@@ -30,7 +35,7 @@ class SnapshotBudgetsTest {
         for (int i = 0; i < 10; i++) {
             budget.spend(SnapshotBudget.UNIT - 1);
         }
-        assertTrue(budget.allows(0));
+        budget.check(0);
     }
 
     @Test

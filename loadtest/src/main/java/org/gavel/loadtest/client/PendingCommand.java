@@ -122,11 +122,11 @@ final class PendingCommand {
             case LATER -> {
                 ifExhausted = Outcome.of(reply);
                 owner.count(Incident.RETRY);
-                rest();
+                rest(reply.retryAfterMillis());
             }
             case ASK -> {
                 next = doubtful();
-                rest();
+                rest(0);
             }
         }
     }
@@ -143,7 +143,7 @@ final class PendingCommand {
         } else if (reply.reason() == RejectReason.CID_FORGOTTEN) {
             forgotten(reply.body().path("detail").asLong());
         } else {
-            rest();
+            rest(reply.retryAfterMillis());
         }
     }
 
@@ -183,9 +183,9 @@ final class PendingCommand {
         return command instanceof AskStatus ? Step.SEND : Step.ASK;
     }
 
-    private void rest() {
+    private void rest(long leastMillis) {
         waiting = true;
-        owner.proceedLater(this, backoff.nextMillis());
+        owner.proceedLater(this, leastMillis + backoff.nextMillis());
     }
 
     private void finish(Outcome known) {

@@ -143,7 +143,8 @@ final class Subscriptions {
             channels.remove(channel, following);
             following.first().completeExceptionally(new RequestRefused("Subscribe", reply.reason(), reply.sentence()));
         } else if (reply.fate() != Reply.Fate.LOST) {
-            vertx.setTimer(options.patience().backoffCapMillis(), fired -> ask(channel, following));
+            long pause = Math.max(options.patience().backoffCapMillis(), reply.retryAfterMillis());
+            vertx.setTimer(pause, fired -> ask(channel, following));
         }
     }
 }

@@ -11,6 +11,9 @@ import org.gavel.protocol.reject.RejectReason;
  * @param body the fields of {@code r} or {@code e}; empty where no answer came
  */
 public record Reply(Fate fate, RejectReason reason, ObjectNode body) {
+    /** Whatever a venue says, it is asked again after so long. */
+    private static final long MOST_WAIT_MILLIS = 60_000;
+
     /** What became of the answer. */
     public enum Fate {
         /** It came. */
@@ -48,6 +51,12 @@ public record Reply(Fate fate, RejectReason reason, ObjectNode body) {
 
     public boolean answered() {
         return fate == Fate.ANSWERED;
+    }
+
+    /** How long to wait before asking again, as the venue says; 0 where it does not. */
+    public long retryAfterMillis() {
+        long told = body.path("retryAfterMillis").asLong();
+        return Math.max(0, Math.min(MOST_WAIT_MILLIS, told));
     }
 
     /** What the venue says to do, or what happened to the answer. */

@@ -105,6 +105,22 @@ class GavelClientTest {
     }
 
     @Test
+    void asksAgainNoSoonerThanTheVenueSays() {
+        connect();
+        client.subscribe("lot.6").join();
+        assertTrue(client.submit(BID, ClientId.parse("earlier")).join().accepted());
+        venue.fault("PlaceBid", Fault.RATE_LIMITED);
+        venue.fault("Subscribe", Fault.RATE_LIMITED);
+        long before = System.nanoTime();
+        CompletableFuture<Long> followed = client.subscribe("lot.7").thenApply(first -> System.nanoTime());
+        assertTrue(client.submit(BID, CID).join().accepted());
+        long bid = System.nanoTime();
+        long leastNanos = TimeUnit.MILLISECONDS.toNanos(ScriptedVenue.RETRY_AFTER_MILLIS);
+        assertTrue(bid - before >= leastNanos, bid - before + " ns");
+        assertTrue(followed.join() - before >= leastNanos, followed.join() - before + " ns");
+    }
+
+    @Test
     void endsABusyVenuesCommandAsRefusedAfterBoundedRetries() {
         Fault[] always = new Fault[PendingCommand.MAX_SENDS];
         Arrays.fill(always, Fault.BUSY);

@@ -28,6 +28,9 @@ import org.gavel.protocol.reject.RejectReason;
 
 /** A venue that keeps the contract, but for the faults it is told to make. A token is a participant's number. */
 public final class ScriptedVenue implements AutoCloseable {
+    /** What it says of the fault {@link Fault#RATE_LIMITED}. */
+    public static final long RETRY_AFTER_MILLIS = 1_000;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
     private final Market market;
@@ -205,6 +208,11 @@ public final class ScriptedVenue implements AutoCloseable {
             case DROP_AFTER -> {
                 answer(guest, request);
                 cut(guest);
+            }
+            case RATE_LIMITED -> {
+                ObjectNode refusal = Book.refusal(fault.refusal(), 0);
+                ((ObjectNode) refusal.get("e")).put("retryAfterMillis", RETRY_AFTER_MILLIS);
+                reply(guest, request, refusal);
             }
             default -> reply(guest, request, Book.refusal(fault.refusal(), 0));
         }
