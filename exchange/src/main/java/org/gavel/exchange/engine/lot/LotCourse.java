@@ -22,13 +22,10 @@ import org.gavel.protocol.event.LotReopened;
 import org.gavel.protocol.event.LotResumed;
 import org.gavel.protocol.event.LotSuspended;
 import org.gavel.protocol.event.LotVoided;
-import org.gavel.protocol.event.PaddlesFixed;
-import org.gavel.protocol.event.PaddlesOpened;
 import org.gavel.protocol.event.PassCause;
 import org.gavel.protocol.event.PauseCause;
 import org.gavel.protocol.event.ReserveOpened;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.PaddleCommitment;
 import org.gavel.protocol.value.Reserve;
 import org.gavel.protocol.value.Share;
 
@@ -37,11 +34,13 @@ public final class LotCourse {
     private final Accounts accounts;
     private final TimerQueue timers;
     private final LotFloor floor;
+    private final Verdict verdict;
     private EndListener endListener = (lot, sold, at, out) -> {};
 
     public LotCourse(Accounts accounts, TimerQueue timers) {
         this.accounts = accounts;
         this.floor = new LotFloor(accounts);
+        this.verdict = new Verdict(accounts);
         this.timers = timers;
     }
 
@@ -69,7 +68,7 @@ public final class LotCourse {
             lot.become(LotState.OPEN);
         }
         if (lot.phase() == 1) {
-            fixPaddles(lot, out);
+            FixedPaddles.commit(lot, out);
             if (request.follows(Behaviour.BIDDERS_MAY_BID)) {
                 lot.entrants().open(lot.roll());
             }
@@ -78,22 +77,6 @@ public final class LotCourse {
         timers.schedule(lot.deadline(), Deadline.Kind.CLOSE, phase.closesAt());
         out.emit(new LotOpened(lot.number(), lot.phase(), phase.closesAt(), new Money(phase.nextMinimum()), reason));
         phase.begun(floor.of(request, lot, out));
-    }
-
-    /** Before the first bid everybody has a commitment to who has which paddle. */
-    private static void fixPaddles(Lot lot, EventSink out) {
-        if (lot.arePaddlesFixed()) {
-            List<Integer> order = lot.entrants().inOrder();
-            String salt = lot.terms().admission().paddleSalt();
-            out.emit(new PaddlesFixed(lot.number(), order.size(), PaddleCommitment.of(lot.number(), salt, order)));
-        }
-    }
-
-    private static void openPaddles(Lot lot, EventSink out) {
-        if (lot.arePaddlesFixed()) {
-            String salt = lot.terms().admission().paddleSalt();
-            out.emit(new PaddlesOpened(lot.number(), salt, lot.entrants().inOrder()));
-        }
     }
 
     public void pause(Lot lot, long at, PauseCause cause, String reason, EventSink out) {
@@ -168,19 +151,11 @@ public final class LotCourse {
         }
         List<Award> awards = lot.awards();
         request.commit();
-        if (lot.state() != LotState.CLOSING && hasPriorities(request, lot, awards)) {
+        if (lot.state() != LotState.CLOSING && verdict.canBeMatched(request, lot, awards)) {
             ask(request, lot, awards.get(0), at, out);
         } else {
             hammer(request, lot, awards, at, out);
         }
-    }
-
-    /** Where nothing would be sold, or not as one lot, there is nothing to match. */
-    private boolean hasPriorities(Request request, Lot lot, List<Award> awards) {
-        return lot.inquiry().isAnnounced()
-                && awards.size() == 1
-                && awards.get(0).units() == 0
-                && isSold(request, lot, awards);
     }
 
     private void ask(Request request, Lot lot, Award best, long at, EventSink out) {
@@ -197,28 +172,13 @@ public final class LotCourse {
         }
     }
 
-    /** Auction Law arts 50, 51: the highest bid wins, unless it is below the reserve. */
+    /** It falls provisionally where it can be taken back, else for good. */
     private void hammer(Request request, Lot lot, List<Award> awards, long at, EventSink out) {
-        if (lot.mechanism().reopenWithin() > 0 && isSold(request, lot, awards)) {
+        if (lot.mechanism().reopenWithin() > 0 && verdict.isSold(request, lot, awards)) {
             fall(lot, awards.get(0), at, out);
         } else {
             decide(request, lot, awards, at, out);
         }
-    }
-
-    private boolean isSold(Request request, Lot lot, List<Award> awards) {
-        Reserve reserve = lot.terms().reserve();
-        return !awards.isEmpty()
-                && hasEnoughBidders(request, lot)
-                && (reserve.isNone() || lot.mechanism().meets(reserve.amount().fen()));
-    }
-
-    /** Persons count, not numbers: that two bid means that two different ones do, who may. */
-    private boolean hasEnoughBidders(Request request, Lot lot) {
-        boolean competes = lot.isListed() && request.follows(Behaviour.BIDDERS_MAY_BID);
-        int least = Math.max(lot.statute().minBidders(), competes ? 2 : 0);
-        return lot.entrants().size() >= least
-                && (least <= 1 || lot.entrants().bidders(request, accounts, lot.roll()) >= least);
     }
 
     /** The hammer falls provisionally: every deposit stays held, and nothing is awarded, until it is final. */
@@ -255,16 +215,11 @@ public final class LotCourse {
             out.emit(new ReserveOpened(lot.number(), reserve.amount(), reserve.salt()));
         }
         lot.openings().forEach(out::emit);
-        if (isSold(request, lot, awards)) {
+        if (verdict.isSold(request, lot, awards)) {
             award(lot, awards, at, out);
         } else {
-            pass(lot, whyUnsold(request, lot, awards), at, out);
+            pass(lot, verdict.whyUnsold(request, lot, awards), at, out);
         }
-    }
-
-    private PassCause whyUnsold(Request request, Lot lot, List<Award> awards) {
-        boolean lacksBidders = !awards.isEmpty() && !hasEnoughBidders(request, lot);
-        return lacksBidders ? PassCause.MIN_BIDDERS : lot.mechanism().whyUnsold();
     }
 
     /** Ends a lot unsold. */
@@ -308,7 +263,7 @@ public final class LotCourse {
             sold = Math.addExact(sold, award.total());
         }
         releaseDeposits(lot, winners, out);
-        openPaddles(lot, out);
+        FixedPaddles.open(lot, out);
         endListener.ended(lot, sold, at, out);
     }
 
