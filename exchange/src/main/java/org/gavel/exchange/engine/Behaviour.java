@@ -87,7 +87,7 @@ public enum Behaviour {
     /** Whoever was kept out when a lot opened does not count for its least number of bidders. */
     BIDDERS_MAY_BID(7),
 
-    /** A relisting without approval is held against the earlier appraisal too. */
+    /** A relisting without approval is held against the highest appraisal of the listings before it too. */
     EARLIER_APPRAISAL_HOLDS(7),
 
     /** No competition that ends a listing opens before the time that was announced. */

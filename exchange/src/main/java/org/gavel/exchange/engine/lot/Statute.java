@@ -21,6 +21,7 @@ final class Statute {
     private final String sheet;
     private final IntHashSet barred = new IntHashSet(8);
     private final IntArrayList inOrder = new IntArrayList();
+    private Money highestAppraisal;
     private long endedAt;
     private int relistedAs;
 
@@ -28,6 +29,7 @@ final class Statute {
         this.announced = announced;
         this.rulebook = rulebook;
         LotRules rules = announced.rules();
+        this.highestAppraisal = rules.basis().appraisal();
         this.sheet = rules.sheet().isEmpty() ? RuleSheet.hash(announced, rulebook) : rules.sheet();
     }
 
@@ -58,8 +60,7 @@ final class Statute {
 
     /** Which listing of the same thing this is, as the next one must know it. */
     Earlier earlier(Request request) {
-        Money appraisal = announced.rules().basis().appraisal();
-        return new Earlier(announced.rules().attempt(), began(request), appraisal, endedAt);
+        return new Earlier(announced.rules().attempt(), began(request), highestAppraisal, endedAt);
     }
 
     /** The least its first bid could be: of price-step rounds the first round's price. */
@@ -86,9 +87,11 @@ final class Statute {
         }
     }
 
-    /** This lot offers again what was not sold before. */
+    /** This lot offers again what was not sold before; the highest appraisal goes along the chain, as who is barred does. */
     void follows(Lot previous) {
         barsAgain(previous);
+        Money before = previous.statute().highestAppraisal;
+        highestAppraisal = before.compareTo(highestAppraisal) > 0 ? before : highestAppraisal;
         previous.statute().relistedAs = announced.lot();
     }
 

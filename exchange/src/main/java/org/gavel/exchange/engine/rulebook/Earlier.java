@@ -3,10 +3,10 @@ package org.gavel.exchange.engine.rulebook;
 import org.gavel.protocol.value.Money;
 
 /**
- * The listing before a relisting.
+ * The listing before a relisting, and those before it.
  *
  * @param attempt which listing it was, from 1; 0 where there was none
- * @param appraisal what the thing was appraised at then, or zero
+ * @param appraisal the highest it was appraised at in any of them, or zero
  * @param endedAt microseconds since 1970
  */
 public record Earlier(int attempt, Money start, Money appraisal, long endedAt) {

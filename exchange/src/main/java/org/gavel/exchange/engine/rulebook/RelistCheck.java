@@ -46,7 +46,10 @@ final class RelistCheck {
         return tooDeep ? request.refuse(RejectReason.RELIST_CUT_TOO_DEEP, least.fen()) : RejectReason.NONE;
     }
 
-    /** 32号令 art. 18: a lower appraisal of its own makes no relisting free that the one before would not let pass. */
+    /**
+     * 32号令 art. 18: a lower appraisal of its own makes no relisting free that an earlier one would not let pass. An
+     * approval is of one price and leaves the appraisal as it is, so whatever follows below the limit names its own.
+     */
     private static RejectReason approval(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {
         if (!rules.freePercent().isSet()) {
             return RejectReason.NONE;

@@ -174,7 +174,46 @@ final class RelistTest {
     @Test
     void aLowerAppraisalOfItsOwnMakesNoRelistingFree() {
         appraisedAnew(market).expectRefused(RejectReason.APPROVAL_MISSING, wan(900));
-        market.announce(appraised(2, wan(500), "国资批〔2026〕7号")).expectAccepted();
+        market.announce(appraised(2, wan(500), "国资批〔2026〕7号", 1)).expectAccepted();
+    }
+
+    /** 1,000万, then 900 with an appraisal of 800: the next is held against the 1,000, not the 800. */
+    @Test
+    void norDoesOneTwoListingsLater() {
+        market.announce(state(1, wan(1000), "", 0)).expectAccepted();
+        passes(1, "2026-03-28T10:00");
+        market.announce(appraised(2, wan(800), "", 1).start(wan(900))).expectAccepted();
+        passes(2, "2026-05-10T10:00");
+        market.announce(appraised(3, wan(800), "", 2)).expectRefused(RejectReason.APPROVAL_MISSING, wan(900));
+        market.announce(appraised(3, wan(900), "", 2)).expectAccepted();
+        assertArrayEquals(market.stateHash(), market.replayed().stateHash());
+    }
+
+    /** What the approving body consented to was one price; the appraisal, and what is free by it, stays. */
+    @Test
+    void anApprovedPriceIsNoNewAppraisal() {
+        market.announce(state(1, wan(1000), "", 0)).expectAccepted();
+        passes(1, "2026-03-28T10:00");
+        market.announce(appraised(2, wan(700), "国资批〔2026〕7号", 1)).expectAccepted();
+        passes(2, "2026-05-10T10:00");
+        market.announce(appraised(3, wan(700), "", 2)).expectRefused(RejectReason.APPROVAL_MISSING, wan(900));
+        market.announce(appraised(3, wan(700), "国资批〔2026〕7号", 2)).expectAccepted();
+    }
+
+    /** A later appraisal that is higher raises what is free. */
+    @Test
+    void theHighestAppraisalOfTheChainCounts() {
+        market.announce(state(1, wan(1000), "", 0)).expectAccepted();
+        passes(1, "2026-03-28T10:00");
+        market.announce(appraised(2, wan(1200), "", 1)).expectAccepted();
+        passes(2, "2026-05-10T10:00");
+        market.announce(state(3, wan(1000), "", 2)).expectRefused(RejectReason.APPROVAL_MISSING, wan(1080));
+    }
+
+    private void passes(int number, String opening) {
+        market.atMicros(Law.at(opening)).on(number).open().expectAccepted();
+        market.atMicros(Law.at(opening) + DAY * 1_000_000).tick();
+        assertEquals(1, market.events(LotPassed.class).size());
     }
 
     @Test
@@ -186,12 +225,12 @@ final class RelistTest {
         venue.announce(state(1, wan(1000), "", 0))
                 .atMicros(Law.at("2026-03-28T10:00"))
                 .open();
-        return venue.atMicros(Law.at("2026-03-29T10:00")).tick().announce(appraised(2, wan(500), ""));
+        return venue.atMicros(Law.at("2026-03-29T10:00")).tick().announce(appraised(2, wan(500), "", 1));
     }
 
-    private static LotPlan appraised(int number, Money appraisal, String approval) {
+    private static LotPlan appraised(int number, Money appraisal, String approval, int relistOf) {
         return lot(number)
-                .under("SOE_ASSET", new SaleBasis(SellerCategory.STATE_OWNED, false, appraisal, approval, 1, 0))
+                .under("SOE_ASSET", new SaleBasis(SellerCategory.STATE_OWNED, false, appraisal, approval, relistOf, 0))
                 .start(appraisal);
     }
 
