@@ -90,6 +90,12 @@ public enum Behaviour {
     /** A relisting without approval is held against the highest appraisal of the listings before it too. */
     EARLIER_APPRAISAL_HOLDS(7),
 
+    /** A relisting opens within the days it has; to announce it within them is not enough. */
+    RELISTINGS_OPEN_IN_TIME(7),
+
+    /** A lot to be offered again that was never announced is named. */
+    UNKNOWN_RELISTINGS_NAMED(7),
+
     /** No competition that ends a listing opens before the time that was announced. */
     OPENINGS_KEPT(7),
 

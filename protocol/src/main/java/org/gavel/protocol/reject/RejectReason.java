@@ -96,8 +96,8 @@ public enum RejectReason {
     BAD_PHASES(
             4077,
             Retry.NO,
-            "Phase {number} cannot stand there: Dutch is first, BestBid last after Dutch and Sealed, Inquiry between"
-                    + " open bids and Timed; prices all rise or all fall."),
+            "Phase {number} cannot stand there: Dutch and Quotes are first, BestBid last after Dutch and Sealed,"
+                    + " Inquiry between open bids or Quotes and Timed; prices all rise or all fall."),
     ENVELOPE_MISMATCH(4080, Retry.NO, "Open your last envelope with the amount and salt it was made of."),
     ENVELOPE_MISSING(4081, Retry.NO, "There is no envelope of this bidder to open."),
     ENVELOPE_OPENED(4082, Retry.NO, "This envelope is open already."),
@@ -162,9 +162,11 @@ public enum RejectReason {
             4134,
             Retry.NO,
             "Let a bid in the last {number} seconds give as many after it, without a cap (网拍规定 art. 20)."),
-    RELIST_UNFIT(4135, Retry.NO, "Relist, once, a lot of the same seller and rulebook that passed or was terminated."),
-    RELIST_TOO_LATE(
-            4136, Retry.NO, "Announce it as a first listing; a relisting was due by day {number} (网拍规定 art. 26)."),
+    RELIST_UNFIT(
+            4135,
+            Retry.NO,
+            "Name in basis.relistOf, once, a lot of the same seller and rulebook that passed or was terminated."),
+    RELIST_TOO_LATE(4136, Retry.NO, "Let it open by day {number}, or announce it as a first listing (网拍规定 art. 26)."),
     RELIST_CUT_TOO_DEEP(4137, Retry.NO, "Start at {amount} or more after the previous start (网拍规定 art. 26)."),
     APPROVAL_MISSING(
             4138, Retry.NO, "Name the approval in basis.approvalRef; free is only {amount} or more (32号令 art. 18)."),
@@ -240,6 +242,7 @@ public enum RejectReason {
             4194,
             Retry.NO,
             "Look for it among your orders and bids before you send it again; of records before {number} no answer is kept."),
+    RELIST_UNKNOWN(4195, Retry.NO, "Name in basis.relistOf a lot that has been announced; {number} is none."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),

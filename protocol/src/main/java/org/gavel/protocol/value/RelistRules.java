@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * What a lot that was not sold may be offered again for.
  *
- * @param withinDays calendar days after the previous lot's end in which it is announced again
+ * @param withinDays calendar days after the previous lot's end in which it opens again
  * @param mostCutPercent of the previous start price
  * @param freePercent of the appraisal; below it an approval is named
  */

@@ -110,19 +110,21 @@ public final class AnnouncementDesk {
             refusal = lots.groups().check(request, asked);
         }
         if (refusal == RejectReason.NONE) {
-            refusal = checkRelisting(asked);
+            refusal = checkRelisting(request, asked);
         }
         return refusal == RejectReason.NONE ? sales.check(request, asked, earlier(request, asked)) : refusal;
     }
 
     /** Once, and by the same seller under the same rulebook; a relisting withdrawn or void does not count. */
-    private RejectReason checkRelisting(AnnounceLot asked) {
+    private RejectReason checkRelisting(Request request, AnnounceLot asked) {
         int number = asked.basis().relistOf();
         if (number == 0) {
             return RejectReason.NONE;
         }
         if (!lots.has(number)) {
-            return RejectReason.LOT_UNKNOWN;
+            return request.follows(Behaviour.UNKNOWN_RELISTINGS_NAMED)
+                    ? request.refuse(RejectReason.RELIST_UNKNOWN, number)
+                    : RejectReason.LOT_UNKNOWN;
         }
         Lot previous = lots.get(number);
         boolean ended = previous.state() == LotState.PASSED || previous.state() == LotState.TERMINATED;

@@ -5,7 +5,6 @@ import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Day;
-import org.gavel.protocol.value.LegalDays;
 import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.RelistRules;
 
@@ -13,30 +12,40 @@ import org.gavel.protocol.value.RelistRules;
 final class RelistCheck {
     private RelistCheck() {}
 
-    static RejectReason check(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, LegalDays days) {
+    static RejectReason check(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, Notice notice) {
         if (earlier.isNone()) {
             return RejectReason.NONE;
         }
-        RejectReason refusal = inTime(request, rules, earlier, days);
+        RejectReason refusal = inTime(request, asked, rules, earlier, notice);
         if (refusal == RejectReason.NONE) {
             refusal = cut(request, asked, rules, earlier);
         }
         return refusal == RejectReason.NONE ? approval(request, asked, rules, earlier) : refusal;
     }
 
-    private static RejectReason inTime(Request request, RelistRules rules, Earlier earlier, LegalDays days) {
+    private static RejectReason inTime(
+            Request request, AnnounceLot asked, RelistRules rules, Earlier earlier, Notice notice) {
         if (!rules.withinDays().isSet()) {
             return RejectReason.NONE;
         }
         Day ended = Day.at(earlier.endedAt());
-        Day last = days.lastAfter(ended, rules.withinDays().value());
-        int unknown = days.unknownYear(ended, last);
+        Day last = notice.days().lastAfter(ended, rules.withinDays().value());
+        int unknown = notice.days().unknownYear(ended, last);
         if (unknown != 0) {
             return request.refuse(RejectReason.CALENDAR_MISSING, unknown);
         }
-        return Day.at(request.time()).compareTo(last) > 0
+        Day sale = request.follows(Behaviour.RELISTINGS_OPEN_IN_TIME)
+                ? sale(asked, notice, Day.at(request.time()))
+                : Day.at(request.time());
+        return sale.compareTo(last) > 0
                 ? request.refuse(RejectReason.RELIST_TOO_LATE, last.digits())
                 : RejectReason.NONE;
+    }
+
+    /** The day the lot opens, or the first on which it may where that is left open: 再次拍卖 is the sale (网拍规定 art. 26). */
+    private static Day sale(AnnounceLot asked, Notice notice, Day today) {
+        long opens = asked.opensAt() == 0 ? notice.opensFrom() : asked.opensAt();
+        return opens == 0 ? today : Day.at(opens);
     }
 
     private static RejectReason cut(Request request, AnnounceLot asked, RelistRules rules, Earlier earlier) {

@@ -27,12 +27,11 @@ public final class Sales {
     public RejectReason check(Request request, AnnounceLot asked, Earlier earlier) {
         Rulebook pack = rulebook(request, asked);
         RejectReason refusal = SaleCheck.check(request, asked, pack, earlier);
+        Notice notice = notice(request, asked, pack, earlier);
         if (refusal == RejectReason.NONE) {
-            refusal = RelistCheck.check(request, asked, pack.relist(), earlier, rulebooks.days());
+            refusal = RelistCheck.check(request, asked, pack.relist(), earlier, notice);
         }
-        return refusal == RejectReason.NONE
-                ? notice(request, asked, pack, earlier).check(request, asked.opensAt())
-                : refusal;
+        return refusal == RejectReason.NONE ? notice.check(request, asked.opensAt()) : refusal;
     }
 
     public Rulebook rulebook(Request request, AnnounceLot asked) {

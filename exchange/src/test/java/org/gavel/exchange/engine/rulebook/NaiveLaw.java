@@ -90,7 +90,8 @@ final class NaiveLaw {
                 object(RejectReason.RELIST_CUT_TOO_DEEP, least);
             }
             LocalDate last = after(date(before.endedAt()), 30);
-            if (date(now).isAfter(last)) {
+            LocalDate first = after(date(now), lot.basis().movable() ? 7 : 15).plusDays(1);
+            if ((lot.opensAt() == 0 ? first : date(lot.opensAt())).isAfter(last)) {
                 object(RejectReason.RELIST_TOO_LATE, digits(last));
             }
             if (last.getYear() != 2026) {

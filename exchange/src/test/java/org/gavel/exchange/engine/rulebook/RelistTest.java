@@ -129,18 +129,43 @@ final class RelistTest {
         market.announce(rounds(2, yuan(60), 1)).expectAccepted();
     }
 
+    /** 再次拍卖 within thirty days is the sale (网拍规定 art. 26): they end in the holidays, so on Wednesday, 6 May. */
     @Test
-    void aCourtRelistsWithinThirtyDaysMrT30() {
+    void aCourtSellsAgainWithinThirtyDaysMrT30() {
+        passed(wan(300));
+        LotPlan late = court(2, wan(240), 1).opensAtMicros(Law.at("2026-05-07T00:00"));
+        market.announce(late)
+                .expectRefused(RejectReason.RELIST_TOO_LATE, 20260506)
+                .expectNothingChanged();
+        market.announce(late.opensAtMicros(Law.at("2026-05-07T00:00") - 1)).expectAccepted();
+    }
+
+    /** Fifteen days from 15 April end on the 30th, from the 16th behind the holidays, on 6 May. */
+    @Test
+    void aCourtThatLeavesTheOpeningOpenMustStillBeAbleToSellInTime() {
+        passed(wan(300));
+        market.atMicros(Law.at("2026-04-15T23:59"))
+                .announce(court(2, wan(240), 1))
+                .expectAccepted();
+        market.on(2)
+                .withdraw()
+                .atMicros(Law.at("2026-04-16T00:00"))
+                .announce(court(3, wan(240), 1))
+                .expectRefused(RejectReason.RELIST_TOO_LATE, 20260506);
+    }
+
+    @Test
+    void before7TheAnnouncementCountedAlone() {
+        market = Law.venue("2026-03-02T10:00", Behaviour.RELISTINGS_OPEN_IN_TIME.since() - 1);
         passed(wan(300));
         market.atMicros(Law.at("2026-05-07T00:00"))
                 .announce(court(2, wan(240), 1))
-                .expectRefused(RejectReason.RELIST_TOO_LATE, 20260506)
-                .expectNothingChanged();
-        MarketFixture intime = Law.venue("2026-03-02T10:00");
+                .expectRefused(RejectReason.RELIST_TOO_LATE, 20260506);
+        MarketFixture intime = Law.venue("2026-03-02T10:00", Behaviour.RELISTINGS_OPEN_IN_TIME.since() - 1);
         intime.announce(court(1, wan(300), 0));
         intime.atMicros(Law.at("2026-04-02T10:00")).open();
         intime.atMicros(Law.at("2026-05-06T23:59"))
-                .announce(court(2, wan(240), 1))
+                .announce(court(2, wan(240), 1).opensAtMicros(Law.at("2026-12-01T10:00")))
                 .expectAccepted();
     }
 
@@ -236,7 +261,7 @@ final class RelistTest {
 
     @Test
     void onlyWhatWasNotSoldIsOfferedAgainAndOnce() {
-        market.announce(mine(2, 1)).expectRefused(RejectReason.LOT_UNKNOWN);
+        market.announce(mine(2, 1)).expectRefused(RejectReason.RELIST_UNKNOWN, 1);
         market.open(lot(1));
         market.announce(mine(2, 1)).expectRefused(RejectReason.RELIST_UNFIT).expectNothingChanged();
         market.atMicros(Law.at("2026-03-02T12:00")).tick().announce(mine(2, 1).soldBy(2));
@@ -249,6 +274,12 @@ final class RelistTest {
                 .tick()
                 .announce(mine(5, 4))
                 .expectRefused(RejectReason.RELIST_UNFIT);
+    }
+
+    @Test
+    void before7AnUnknownLotWasRefusedWithoutItsNumber() {
+        market = Law.venue("2026-03-02T10:00", Behaviour.UNKNOWN_RELISTINGS_NAMED.since() - 1);
+        market.announce(mine(2, 1)).expectRefused(RejectReason.LOT_UNKNOWN, 0);
     }
 
     @Test
