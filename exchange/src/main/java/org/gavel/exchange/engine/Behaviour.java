@@ -96,6 +96,15 @@ public enum Behaviour {
     /** A lot to be offered again that was never announced is named. */
     UNKNOWN_RELISTINGS_NAMED(7),
 
+    /** Of a quote beyond the highest whole step that step is named, not an amount that is none. */
+    HIGHEST_QUOTES_NAMED(7),
+
+    /** Pledges to a joint purchase can be withdrawn until a time that lies ahead, or not at all. */
+    WITHDRAWALS_AHEAD(7),
+
+    /** What an account has above the highest balance is paid out in any parts. */
+    PAID_OUT_IN_PARTS(7),
+
     /** No competition that ends a listing opens before the time that was announced. */
     OPENINGS_KEPT(7),
 

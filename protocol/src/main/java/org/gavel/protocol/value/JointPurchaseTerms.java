@@ -9,7 +9,7 @@ import org.gavel.protocol.reject.Require;
  *
  * @param shares how many there are
  * @param sharePrice what each costs; the whole price of what is pledged is held
- * @param withdrawUntil the first instant from which pledges bind, microseconds since 1970
+ * @param withdrawUntil the first instant from which pledges bind, microseconds since 1970; 0 where they bind at once
  * @param until the deadline, microseconds since 1970
  * @param overSubscription absent reads as FIRST_COME
  */

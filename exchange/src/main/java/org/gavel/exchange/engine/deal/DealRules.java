@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.deal;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.AnnounceDeal;
 import org.gavel.protocol.reject.RejectReason;
@@ -24,7 +25,7 @@ final class DealRules {
         if (!admits(asked.category(), asked.terms())) {
             return RejectReason.DEAL_CATEGORY;
         }
-        if (!liesAhead(asked.terms(), request.time())) {
+        if (!liesAhead(request, asked.terms())) {
             return RejectReason.DEAL_TIMES;
         }
         RejectReason refusal = checkPublicity(request, asked);
@@ -44,12 +45,16 @@ final class DealRules {
         };
     }
 
-    private static boolean liesAhead(DealTerms terms, long now) {
+    private static boolean liesAhead(Request request, DealTerms terms) {
+        long now = request.time();
         if (terms instanceof FixedPriceTerms sale) {
             return sale.until() == 0 || sale.until() > now;
         }
         if (terms instanceof JointPurchaseTerms purchase) {
-            return purchase.until() > now;
+            boolean binds = purchase.withdrawUntil() != 0
+                    && purchase.withdrawUntil() <= now
+                    && request.follows(Behaviour.WITHDRAWALS_AHEAD);
+            return purchase.until() > now && !binds;
         }
         return !(terms instanceof NeedTerms need) || need.until() == 0 || need.until() > now;
     }

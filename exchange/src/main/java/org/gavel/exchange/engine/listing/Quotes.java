@@ -3,6 +3,7 @@ package org.gavel.exchange.engine.listing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.auction.Carried;
 import org.gavel.protocol.reject.RejectReason;
@@ -23,9 +24,18 @@ final class Quotes {
         }
         long step = terms.step().fen();
         long over = (amount - start) % step;
-        return over == 0
-                ? RejectReason.NONE
-                : request.refuse(RejectReason.QUOTE_OFF_STEP, Math.min(Money.MAX_FEN, amount - over + step));
+        return over == 0 ? RejectReason.NONE : offStep(request, amount - over, step);
+    }
+
+    /** Above the highest whole step there is no next one; that it is the highest is then said instead. */
+    private static RejectReason offStep(Request request, long below, long step) {
+        long next = below + step;
+        if (next <= Money.MAX_FEN) {
+            return request.refuse(RejectReason.QUOTE_OFF_STEP, next);
+        }
+        return request.follows(Behaviour.HIGHEST_QUOTES_NAMED)
+                ? request.refuse(RejectReason.PRICE_LIMIT, below)
+                : request.refuse(RejectReason.QUOTE_OFF_STEP, Money.MAX_FEN);
     }
 
     static Optional<Intention> best(List<Intention> parties) {

@@ -13,6 +13,8 @@ import static org.gavel.exchange.engine.deal.DealPlan.shares;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.gavel.exchange.engine.Behaviour;
+import org.gavel.exchange.engine.KnownMechanisms;
 import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.protocol.command.EndDeal;
 import org.gavel.protocol.command.MarkRelation;
@@ -44,6 +46,28 @@ class JointPurchaseTest {
 
     private static PledgeShares pledge(int shares) {
         return new PledgeShares(POOL, 0, shares);
+    }
+
+    /** Whoever pledges must not read of a time to withdraw that was over before; 0 says that pledges bind at once. */
+    @Test
+    void theTimeToWithdrawLiesAheadOrThereIsNone() {
+        MarketFixture market = venue().at(10);
+        market.staff(deal(POOL, shares(10, PRICE, time(10), time(100), OverSubscription.FIRST_COME)))
+                .expectRefused(RejectReason.DEAL_TIMES)
+                .expectNothingChanged();
+        market.staff(deal(POOL, shares(10, PRICE, 0, time(100), OverSubscription.FIRST_COME)))
+                .expectAccepted();
+        market.by(ALICE, pledge(1)).by(ALICE, new WithdrawPledge(POOL, 0)).expectRefused(RejectReason.PLEDGE_BINDING);
+        market.staff(deal(POOL + 1, shares(10, PRICE, time(11), time(100), OverSubscription.FIRST_COME)))
+                .expectAccepted();
+    }
+
+    @Test
+    void before7ItCouldLieBehind() {
+        MarketFixture market = venue(KnownMechanisms.ALL, Behaviour.WITHDRAWALS_AHEAD.since() - 1)
+                .at(10);
+        market.staff(deal(POOL, shares(10, PRICE, time(9), time(100), OverSubscription.FIRST_COME)))
+                .expectAccepted();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.LotPlan;
 import org.gavel.exchange.engine.rulebook.Law;
 import org.gavel.protocol.command.MarkParty;
@@ -75,7 +76,24 @@ final class ListedQuotesTest {
         listings.offer(ALICE, wan(50)).done();
         listings.offer(ALICE, wan(50)).refused(RejectReason.OFFER_NOT_HIGHER, wan(50).fen());
         listings.offer(ALICE, wan(49)).refused(RejectReason.OFFER_NOT_HIGHER, wan(50).fen());
-        listings.offer(ALICE, Money.parse("99999999999999")).refused(RejectReason.QUOTE_OFF_STEP, 99_999_999_999_999L);
+    }
+
+    /** Steps of a myriad yuan end below the largest amount: there is no next one, and the highest is named. */
+    @Test
+    void aQuoteBeyondTheHighestStepIsToldThatStep() {
+        quoted();
+        Money highest = wan(99_999_999);
+        listings.offer(ALICE, new Money(Money.MAX_FEN)).refused(RejectReason.PRICE_LIMIT, highest.fen());
+        listings.offer(ALICE, highest).done();
+        listings.offer(ALICE, new Money(Money.MAX_FEN)).refused(RejectReason.PRICE_LIMIT, highest.fen());
+    }
+
+    @Test
+    void before7ItWasToldTheLargestAmount() {
+        ListingMarket before =
+                new ListingMarket(Law.venue("2026-03-02T10:00", Behaviour.HIGHEST_QUOTES_NAMED.since() - 1));
+        before.announce(listing().quotes(SoftClose.NONE)).party(ALICE);
+        before.offer(ALICE, new Money(Money.MAX_FEN)).refused(RejectReason.QUOTE_OFF_STEP, Money.MAX_FEN);
     }
 
     @Test
