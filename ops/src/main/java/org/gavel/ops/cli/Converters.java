@@ -17,7 +17,7 @@ import org.gavel.protocol.value.Money;
 import org.gavel.protocol.value.PublicityPlace;
 import org.gavel.protocol.value.Role;
 import org.gavel.protocol.value.Step;
-import org.gavel.protocol.value.SuspensionCause;
+import org.gavel.protocol.value.SuspensionGround;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -103,15 +103,11 @@ final class Converters {
         }
     }
 
-    /** Why a listing is suspended, of the causes the venue's people name. */
-    static final class Suspension implements ITypeConverter<SuspensionCause> {
+    /** What a listing is suspended for. */
+    static final class Suspension implements ITypeConverter<SuspensionGround> {
         @Override
-        public SuspensionCause convert(String given) {
-            SuspensionCause cause = parsed(ScalarTypes.word(SuspensionCause.class), given);
-            if (!cause.isVenues()) {
-                throw new TypeConversionException("'" + given + "' is found by the engine alone; name another cause");
-            }
-            return cause;
+        public SuspensionGround convert(String given) {
+            return parsed(ScalarTypes.word(SuspensionGround.class), given);
         }
     }
 

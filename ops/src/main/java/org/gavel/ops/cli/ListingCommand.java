@@ -16,7 +16,7 @@ import org.gavel.protocol.command.ResumeListing;
 import org.gavel.protocol.command.SuspendListing;
 import org.gavel.protocol.command.TerminateListing;
 import org.gavel.protocol.command.WithdrawListing;
-import org.gavel.protocol.value.SuspensionCause;
+import org.gavel.protocol.value.SuspensionGround;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +66,7 @@ public final class ListingCommand extends CommandGroup {
                             converter = Converters.Suspension.class,
                             description =
                                     "attack, failure, leak, authority, request, titleDispute, objection or other.")
-                    SuspensionCause cause)
+                    SuspensionGround cause)
             throws InvalidFile, IOException, RemoteFailure {
         return act.run("suspend listing", (listing, reason) -> new SuspendListing(listing, cause, reason));
     }

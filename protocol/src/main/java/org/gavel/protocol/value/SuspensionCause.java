@@ -1,6 +1,6 @@
 package org.gavel.protocol.value;
 
-/** Why a listing stands still ({@code market-rules} 6, suspension causes). */
+/** Why a listing stands still ({@code market-rules} 6, suspension causes): the people's grounds, and what the engine finds. */
 public enum SuspensionCause {
     /** An attack on the venue's systems. */
     ATTACK,
@@ -20,10 +20,5 @@ public enum SuspensionCause {
     /** The engine's: the holiday calendar of a year is missing, so that days cannot be counted. */
     CALENDAR,
     /** The engine's: a fault of its software. */
-    FAULT;
-
-    /** Whether the venue's people name it; the others the engine finds. */
-    public boolean isVenues() {
-        return this != CALENDAR && this != FAULT;
-    }
+    FAULT
 }

@@ -394,10 +394,9 @@ public final class Draw {
                 Duration.ofSeconds(whole(0, 86_400)));
     }
 
-    /** A cause the venue's people may name. */
-    public SuspensionCause suspension() {
-        SuspensionCause cause = oneOf(SuspensionCause.values());
-        return cause.isVenues() ? cause : SuspensionCause.OTHER;
+    /** What the venue's people may suspend a listing for. */
+    public SuspensionGround suspension() {
+        return oneOf(SuspensionGround.values());
     }
 
     public Day anyDay() {

@@ -47,7 +47,7 @@ public final class ListingDesk {
         RejectReason refusal = checkRunning(listings, asked.listing());
         if (refusal == RejectReason.NONE) {
             request.commit();
-            course.suspend(listings.get(asked.listing()), asked.cause(), request.time(), asked.reason(), out);
+            course.suspend(listings.get(asked.listing()), asked.cause().cause(), request.time(), asked.reason(), out);
         }
         return refusal;
     }

@@ -22,7 +22,7 @@ import org.gavel.protocol.event.ListingClosed;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.Money;
-import org.gavel.protocol.value.SuspensionCause;
+import org.gavel.protocol.value.SuspensionGround;
 
 /** A venue on Monday, 2 March 2026 at 10:00 with every shipped pack and the year's calendar, and one listing in hand. */
 final class ListingMarket {
@@ -102,7 +102,7 @@ final class ListingMarket {
     }
 
     ListingMarket suspend() {
-        market.staff(new SuspendListing(ListingPlan.LISTING, SuspensionCause.TITLE_DISPUTE, MarketFixture.REASON));
+        market.staff(new SuspendListing(ListingPlan.LISTING, SuspensionGround.TITLE_DISPUTE, MarketFixture.REASON));
         return this;
     }
 

@@ -25,7 +25,6 @@ import org.gavel.protocol.command.OfferPrice;
 import org.gavel.protocol.command.QualifyBidder;
 import org.gavel.protocol.command.RegisterIntention;
 import org.gavel.protocol.command.ResumeListing;
-import org.gavel.protocol.command.SuspendListing;
 import org.gavel.protocol.command.TerminateListing;
 import org.gavel.protocol.command.WithdrawListing;
 import org.gavel.protocol.reject.InvalidValue;
@@ -40,7 +39,6 @@ import org.gavel.protocol.value.ReverseRoundsTerms;
 import org.gavel.protocol.value.SharesPricing;
 import org.gavel.protocol.value.SharesTerms;
 import org.gavel.protocol.value.StepRoundsTerms;
-import org.gavel.protocol.value.SuspensionCause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,7 +207,6 @@ final class ListingRefusalTest {
                 "lot.reserve.hidden",
                 () -> new AnnounceListing(
                         LISTING, given.lot().with(new Reserve(wan(50), true, LotPlan.SALT)), wan(44), given.terms()));
-        assertWrong("cause", () -> new SuspendListing(LISTING, SuspensionCause.FAULT, REASON));
         assertWrong("extension.days", () -> new ListingExtension(0, 0, Day.parse("2026-12-31"), 0));
         assertWrong("extension.mostCycles", () -> new ListingExtension(5, 0, ListingExtension.ANY_DAY, 1));
         assertWrong("terms.days", () -> terms(0, Duration.ofHours(17), Duration.ZERO));

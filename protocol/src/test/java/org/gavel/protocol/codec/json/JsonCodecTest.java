@@ -38,6 +38,19 @@ class JsonCodecTest {
         assertTrue(refusal.sentence().endsWith("."), refusal.sentence());
     }
 
+    /** A calendar or a fault is found by the engine alone, so neither is among what is accepted. */
+    @Test
+    void namesThePeoplesGroundsForASuspensionAlone() {
+        String known =
+                "cause must be one of [ATTACK, FAILURE, LEAK, AUTHORITY, REQUEST, TITLE_DISPUTE, OBJECTION, OTHER]";
+        for (String cause : new String[] {"CALENDAR", "FAULT", "WEATHER"}) {
+            InvalidValue refusal = refusal("{'op':'SuspendListing','listing':3,'cause':'%s','reason':'x'}"
+                    .formatted(cause)
+                    .replace('\'', '"'));
+            assertTrue(refusal.sentence().contains(known), refusal.sentence());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
