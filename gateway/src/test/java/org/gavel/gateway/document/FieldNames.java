@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gavel.protocol.event.Faces;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
@@ -57,14 +58,18 @@ final class FieldNames {
         if (plain.equals(PhaseTerms.class)) {
             return "terms";
         }
-        return plain.equals(Money.class) || plain.equals(ClientId.class) || plain.equals(Day.class) || !plain.isRecord()
+        return plain.equals(Money.class)
+                        || plain.equals(Balance.class)
+                        || plain.equals(ClientId.class)
+                        || plain.equals(Day.class)
+                        || !plain.isRecord()
                 ? simple(plain)
                 : plain.getSimpleName();
     }
 
     private static String simple(Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "Money" -> "money";
+            case "Money", "Balance" -> "money";
             case "ClientId" -> "cid";
             case "int", "long", "Integer", "Long" -> "number";
             case "Day" -> "day";

@@ -1,10 +1,11 @@
 package org.gavel.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.Money;
 
 /**
- * Money was paid back.
+ * Money was paid back; what is left may still be more than one amount can be.
  *
  * @param free what the account has free now
  * @param heldForOrders what is held of it for orders in unit books, which the ledger posts only when they trade; unwritten
@@ -13,23 +14,23 @@ import org.gavel.protocol.value.Money;
 public record DepositWithdrawn(
         int participant,
         Money amount,
-        Money free,
+        Balance free,
         String reference,
 
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Money.UnlessZero.class)
-        Money heldForOrders)
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Balance.UnlessZero.class)
+        Balance heldForOrders)
         implements PrivateEvent {
     public DepositWithdrawn {
-        heldForOrders = heldForOrders == null ? Money.ZERO : heldForOrders;
+        heldForOrders = heldForOrders == null ? Balance.ZERO : heldForOrders;
     }
 
     /** Of an account without orders. */
     public DepositWithdrawn(int participant, Money amount, Money free, String reference) {
-        this(participant, amount, free, reference, Money.ZERO);
+        this(participant, amount, new Balance(free.fen()), reference, Balance.ZERO);
     }
 
     /** What the account has that is not held for lots. */
-    public Money apartFromLots() {
-        return new Money(free.fen() + heldForOrders.fen());
+    public Balance apartFromLots() {
+        return new Balance(free.fen() + heldForOrders.fen());
     }
 }

@@ -72,7 +72,8 @@ public enum RejectReason {
     BALANCE_LIMIT(
             4039,
             Retry.NO,
-            "Credit less, or pay out the balance from the top; it is at most 999,999,999,999.99 yuan, or 10^15 units."),
+            "Credit less: an account takes up to 999,999,999,999.99 yuan and 10^15 units of an asset, all accounts"
+                    + " together 23,058,430,092,136,939.51 yuan."),
     BAD_RESERVE(4040, Retry.NO, "Set a reserve of at least {amount}, or none."),
     UNKNOWN_CID(4041, Retry.NO, "Nothing was applied under this cid; send the command, if you still want it."),
     SCHEDULED_IN_PAST(4042, Retry.NO, "Set an opening time that lies ahead."),

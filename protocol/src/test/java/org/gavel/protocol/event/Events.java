@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.value.AdmissionState;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.BookPhase;
 import org.gavel.protocol.value.Channel;
 import org.gavel.protocol.value.Day;
@@ -199,7 +200,8 @@ public final class Events {
         add(DepositReleased.class, d -> new DepositReleased(d.id(), d.id(), d.money()));
         add(
                 DepositWithdrawn.class,
-                d -> new DepositWithdrawn(d.id(), d.price(), d.money(), d.text(), d.flag() ? Money.ZERO : d.price()));
+                d -> new DepositWithdrawn(
+                        d.id(), d.price(), d.balance(), d.text(), d.flag() ? Balance.ZERO : d.balance()));
         add(MaximumPlaced.class, d -> new MaximumPlaced(d.id(), d.id(), d.flag()));
         add(ParticipantRegistered.class, d -> new ParticipantRegistered(d.id()));
         add(IdentityRecorded.class, d -> new IdentityRecorded(d.id(), d.hex(64)));

@@ -92,6 +92,6 @@ class RejectReasonTest {
     @Test
     void namesTheHighestBalance() {
         String sentence = RejectReason.BALANCE_LIMIT.sentence(0);
-        assertTrue(sentence.contains(new Money(Money.MAX_FEN).yuan() + " yuan, or 10^15 units"), sentence);
+        assertTrue(sentence.contains(new Money(Money.MAX_FEN).yuan() + " yuan and 10^15 units"), sentence);
     }
 }

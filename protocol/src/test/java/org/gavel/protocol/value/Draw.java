@@ -116,6 +116,11 @@ public final class Draw {
         return new Money(number(0, Money.MAX_FEN));
     }
 
+    /** Also beyond the largest amount. */
+    public Balance balance() {
+        return new Balance(flag() ? number(0, Money.MAX_FEN) : number(0, Long.MAX_VALUE / 4));
+    }
+
     public Money price() {
         return new Money(number(1, Money.MAX_FEN));
     }

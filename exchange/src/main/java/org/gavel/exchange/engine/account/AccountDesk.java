@@ -1,5 +1,6 @@
 package org.gavel.exchange.engine.account;
 
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
 import org.gavel.protocol.command.CreditDeposit;
@@ -11,6 +12,7 @@ import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.ParticipantRegistered;
 import org.gavel.protocol.event.UnitsCredited;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.Money;
 
 /** Admits participants and posts what they pay in and out. */
@@ -66,7 +68,8 @@ public final class AccountDesk {
         if (account.free() < asked.amount().fen()) {
             return request.refuse(RejectReason.FUNDS_INSUFFICIENT, account.free());
         }
-        if (account.free() - asked.amount().fen() > Money.MAX_FEN) {
+        boolean leavesTooMuch = account.free() - asked.amount().fen() > Money.MAX_FEN;
+        if (leavesTooMuch && !request.follows(Behaviour.PAID_OUT_IN_PARTS)) {
             return RejectReason.BALANCE_LIMIT;
         }
         request.commit();
@@ -74,9 +77,9 @@ public final class AccountDesk {
         out.emit(new DepositWithdrawn(
                 asked.participant(),
                 asked.amount(),
-                new Money(account.free()),
+                new Balance(account.free()),
                 asked.reference(),
-                new Money(account.heldForOrders())));
+                new Balance(account.heldForOrders())));
         return RejectReason.NONE;
     }
 

@@ -22,7 +22,6 @@ import org.gavel.protocol.command.CallBook;
 import org.gavel.protocol.command.CancelOrder;
 import org.gavel.protocol.command.CancelOrders;
 import org.gavel.protocol.command.CloseBook;
-import org.gavel.protocol.command.CreditDeposit;
 import org.gavel.protocol.command.CrossBook;
 import org.gavel.protocol.command.HaltBook;
 import org.gavel.protocol.command.OpenBook;
@@ -30,12 +29,10 @@ import org.gavel.protocol.command.OrderFields;
 import org.gavel.protocol.command.PlaceOrder;
 import org.gavel.protocol.command.ResumeBook;
 import org.gavel.protocol.command.StartTradingDay;
-import org.gavel.protocol.command.WithdrawDeposit;
 import org.gavel.protocol.event.BookCrossed;
 import org.gavel.protocol.event.BookPhaseBegun;
 import org.gavel.protocol.event.BookPhaseCause;
 import org.gavel.protocol.event.CallIndicated;
-import org.gavel.protocol.event.DepositWithdrawn;
 import org.gavel.protocol.event.OrderEnded;
 import org.gavel.protocol.event.OrdersTraded;
 import org.gavel.protocol.reject.RejectReason;
@@ -245,20 +242,6 @@ class BookDeskTest {
         first.staff(open(BOOK, terms(1_000, Duration.ZERO, false), new TradingDay(0, time(10), 0, 0)));
         first.by(BOB, sell(1_200, 2)).by(ALICE, buy(1_200, 2)).at(10).tick();
         assertEquals(1, first.events(OrdersTraded.class).size());
-    }
-
-    /** An account that trades brought above the highest balance is paid out from the top. */
-    @Test
-    void paysOutWhatTradesBroughtAboveTheHighestBalance() {
-        long most = Money.MAX_FEN;
-        market.staff(open());
-        market.staff(new CreditDeposit(ALICE, new Money(most - MarketFixture.WEALTH.fen()), "bank"));
-        market.by(ALICE, sell(1_000, 10)).by(BOB, buy(1_000, 10)).expectAccepted();
-        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(9_999), "bank"));
-        refused(RejectReason.BALANCE_LIMIT);
-        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(10_000), "bank"))
-                .expect(new DepositWithdrawn(ALICE, new Money(10_000), new Money(most), "bank", Money.ZERO));
-        market.by(ALICE, new WithdrawDeposit(ALICE, new Money(1), "bank")).expectAccepted();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Money;
@@ -34,6 +35,7 @@ final class ValueModule extends SimpleModule {
     ValueModule() {
         super("gavel-values");
         add(Money.class, true, Money::parse, Money::toString);
+        add(Balance.class, true, Balance::parse, Balance::toString);
         add(ClientId.class, false, text -> text.isEmpty() ? ClientId.NONE : ClientId.parse(text), ClientId::toString);
         add(Day.class, false, Day::parse, Day::toString);
         add(Duration.class, false, ValueModule::parseDuration, Duration::toString);

@@ -20,6 +20,7 @@ import org.gavel.protocol.command.Command;
 import org.gavel.protocol.command.Commands;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
+import org.gavel.protocol.value.Balance;
 import org.gavel.protocol.value.ClientId;
 import org.gavel.protocol.value.Day;
 import org.gavel.protocol.value.Draw;
@@ -123,7 +124,11 @@ class StrictReadingTest {
     }
 
     private static boolean isScalar(Class<?> type) {
-        return isNumber(type) || isBoolean(type) || isText(type) || type == Money.class;
+        return isNumber(type) || isBoolean(type) || isText(type) || isMoney(type);
+    }
+
+    private static boolean isMoney(Class<?> type) {
+        return type == Money.class || type == Balance.class;
     }
 
     private static boolean isNumber(Class<?> type) {
@@ -143,7 +148,7 @@ class StrictReadingTest {
         if (isText(type)) {
             return join(NUMBERS, FRACTIONS, BOOLEANS, STRUCTURES);
         }
-        if (type == Money.class) {
+        if (isMoney(type)) {
             return join(BLANKS, WORDS, BOOLEANS, STRUCTURES);
         }
         return isBoolean(type)
