@@ -52,22 +52,17 @@ final class GavelBook implements Contender {
 
     private void command(OrderStream stream, int at) {
         long sequence = at + 1L;
-        request.begin(sequence, sequence, stream.user(at), CountedId.high(sequence), 0)
-                .from(Role.BIDDER, Channel.ONLINE);
-        if (answers.find(request.actor(), request.clientIdHigh(), request.clientIdLow())) {
-            throw new IllegalStateException("a client id comes twice");
-        }
-        out.command(sequence);
-        apply(stream, at);
-        answers.remember(request.actor(), request, content(stream, at), RejectReason.NONE);
-    }
-
-    private void apply(OrderStream stream, int at) {
+        int kind = stream.kind(at);
         long order = stream.order(at);
         int user = stream.user(at);
         long price = stream.price(at);
         long quantity = stream.quantity(at);
-        switch (stream.kind(at)) {
+        request.begin(sequence, sequence, user, CountedId.high(sequence), 0).from(Role.BIDDER, Channel.ONLINE);
+        if (answers.find(user, request.clientIdHigh(), request.clientIdLow())) {
+            throw new IllegalStateException("a client id comes twice");
+        }
+        out.command(sequence);
+        switch (kind) {
             case OrderStream.MOVE -> move(order, user, price);
             case OrderStream.PLACE -> {
                 in.limit(order, user, stream.buys(at), price, quantity);
@@ -76,6 +71,7 @@ final class GavelBook implements Contender {
             case OrderStream.CANCEL -> cancel(order, user);
             default -> reduce(order, user, quantity);
         }
+        answers.remember(user, request, content(kind, order, price, quantity), RejectReason.NONE);
     }
 
     private void place(Execution execution) {
@@ -110,11 +106,10 @@ final class GavelBook implements Contender {
         return refusal == RejectReason.NONE;
     }
 
-    private static long content(OrderStream stream, int at) {
-        long hash = stream.kind(at);
-        hash = (hash ^ stream.order(at)) * 0x9E3779B97F4A7C15L;
-        hash = (hash ^ stream.price(at)) * 0x9E3779B97F4A7C15L;
-        return (hash ^ stream.quantity(at)) * 0x9E3779B97F4A7C15L;
+    private static long content(int kind, long order, long price, long quantity) {
+        long hash = (kind ^ order) * 0x9E3779B97F4A7C15L;
+        hash = (hash ^ price) * 0x9E3779B97F4A7C15L;
+        return (hash ^ quantity) * 0x9E3779B97F4A7C15L;
     }
 
     @Override

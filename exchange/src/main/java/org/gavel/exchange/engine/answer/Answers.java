@@ -1,7 +1,7 @@
 package org.gavel.exchange.engine.answer;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.engine.index.LongIndex;
 import org.gavel.exchange.engine.state.StateWriter;
@@ -12,56 +12,58 @@ import org.gavel.protocol.reject.RejectReason;
  * replays. Rings exist for actors the market knows: participants, and staff whose tokens the venue issued.
  */
 public final class Answers {
-    private final LongIndex byAsker = new LongIndex();
-    private final AnswerRings rings = new AnswerRings();
+    private static final int FIRST_SIZE = 64;
 
-    /** Who was looked for last and where; {@link #remember} mostly follows for the same asker. */
+    private final LongIndex byAsker = new LongIndex();
+    private AnswerRing[] rings = new AnswerRing[FIRST_SIZE];
+    private int count;
+
+    /** Who was looked for last and the number of their ring; {@link #remember} mostly follows for the same asker. */
     private long asker = -1;
 
-    private int ring = LongIndex.NONE;
+    private int number = LongIndex.NONE;
     private int place;
 
     /** Looks the client id up among the asker's latest answers. */
     public boolean find(long asker, long clientIdHigh, long clientIdLow) {
         this.asker = asker;
-        ring = byAsker.get(asker);
-        place = ring == LongIndex.NONE ? AnswerRings.NONE : rings.find(ring, clientIdHigh, clientIdLow);
-        return place != AnswerRings.NONE;
+        number = byAsker.get(asker);
+        place = number == LongIndex.NONE ? AnswerRing.NONE : rings[number].find(clientIdHigh, clientIdLow);
+        return place != AnswerRing.NONE;
     }
 
     /** The content hash of what was found. */
     public long content() {
-        return rings.content(ring, place);
+        return rings[number].content(place);
     }
 
     public long sequence() {
-        return rings.sequence(ring, place);
+        return rings[number].sequence(place);
     }
 
     public RejectReason reason() {
-        return RejectReason.ofCode(rings.reasonCode(ring, place));
+        return RejectReason.ofCode(rings[number].reasonCode(place));
     }
 
     public long detail() {
-        return rings.detail(ring, place);
+        return rings[number].detail(place);
     }
 
     /** Of whoever was just looked for: from which sequence on answers are kept; 0 where all are. */
     public long keptFrom() {
-        return ring == LongIndex.NONE ? 0 : rings.keptFrom(ring);
+        return number == LongIndex.NONE ? 0 : rings[number].keptFrom();
     }
 
     /** Keeps the answer just given to this asker. */
     public void remember(long asker, Request request, long content, RejectReason reason) {
-        int number = asker == this.asker ? ring : byAsker.get(asker);
-        if (number == LongIndex.NONE) {
-            number = rings.open(asker);
-            byAsker.put(asker, number);
+        if (asker != this.asker) {
+            this.asker = asker;
+            number = byAsker.get(asker);
         }
-        this.asker = asker;
-        ring = number;
-        rings.add(
-                number,
+        if (number == LongIndex.NONE) {
+            number = open(asker);
+        }
+        rings[number].add(
                 request.clientIdHigh(),
                 request.clientIdLow(),
                 content,
@@ -70,16 +72,22 @@ public final class Answers {
                 request.detail());
     }
 
+    private int open(long asker) {
+        if (count == rings.length) {
+            rings = Arrays.copyOf(rings, count * 2);
+        }
+        rings[count] = new AnswerRing(asker);
+        byAsker.put(asker, count);
+        return count++;
+    }
+
     public void writeTo(StateWriter out) {
-        int[] sorted = IntStream.range(0, rings.count())
-                .boxed()
-                .sorted(Comparator.comparingLong(rings::asker))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        AnswerRing[] sorted = Arrays.copyOf(rings, count);
+        Arrays.sort(sorted, Comparator.comparingLong(AnswerRing::asker));
         out.put(sorted.length);
-        for (int each : sorted) {
-            out.put(rings.asker(each));
-            rings.writeTo(each, out);
+        for (AnswerRing each : sorted) {
+            out.put(each.asker());
+            each.writeTo(out);
         }
     }
 }

@@ -118,7 +118,7 @@ final class AnswersTest {
     void sixtyFourCommandsBackARetryIsKnownAndNoFurther() {
         market.cid("old").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 1; i < AnswerRings.CAPACITY; i++) {
+        for (int i = 1; i < AnswerRing.CAPACITY; i++) {
             market.cid("b" + i).bid(ALICE, yuan(90));
         }
         market.cid("old").bid(ALICE, yuan(90));
@@ -137,7 +137,7 @@ final class AnswersTest {
     @Test
     void before7NobodySaidThatAnAnswerMayHaveBeenDropped() {
         MarketFixture before = MarketFixture.venue(KnownMechanisms.ALL, 6).open(lot(7));
-        for (int i = 0; i <= AnswerRings.CAPACITY; i++) {
+        for (int i = 0; i <= AnswerRing.CAPACITY; i++) {
             before.cid("b" + i).bid(ALICE, yuan(90));
         }
         before.by(ALICE, new AskStatus(ClientId.parse("b0"))).expectRefused(RejectReason.UNKNOWN_CID);
@@ -147,7 +147,7 @@ final class AnswersTest {
     void othersCannotCrowdAnAnswerOut() {
         market.cid("old").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 0; i < 2 * AnswerRings.CAPACITY; i++) {
+        for (int i = 0; i < 2 * AnswerRing.CAPACITY; i++) {
             market.cid("b" + i).bid(BOB, yuan(90));
         }
         ask(ALICE, "old").expect(statusOf(first));
@@ -162,7 +162,7 @@ final class AnswersTest {
     void aStatusQuestionTellsTheFirstAnswerAndTakesNoPlaceAmongThem() {
         market.cid("b1").bid(ALICE, yuan(90));
         long first = sequence();
-        for (int i = 0; i < 2 * AnswerRings.CAPACITY; i++) {
+        for (int i = 0; i < 2 * AnswerRing.CAPACITY; i++) {
             market.cid("q" + i).by(ALICE, new AskStatus(ClientId.parse("b1")));
             market.expect(again(
                     ALICE, "q" + i, first, RejectReason.BELOW_START, yuan(100).fen()));

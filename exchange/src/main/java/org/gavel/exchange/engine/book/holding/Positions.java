@@ -18,8 +18,8 @@ public final class Positions implements Holdings {
     /** Of an account its participant, of a position its instrument and participant. */
     private static final int KEY = 0;
 
-    /** The number of the account behind a position; of an account its own. */
-    private static final int ACCOUNT = 1;
+    /** How many words behind a position its account is, or before it where negative; of an account 0. */
+    private static final int AWAY = 1;
 
     private static final int FREE = 2;
     private static final int HELD = 3;
@@ -39,7 +39,7 @@ public final class Positions implements Holdings {
             words = Arrays.copyOf(words, words.length * 2);
         }
         words[size * WORDS + KEY] = key;
-        words[size * WORDS + ACCOUNT] = account;
+        words[size * WORDS + AWAY] = (account - size) * WORDS;
         return size++;
     }
 
@@ -71,14 +71,10 @@ public final class Positions implements Holdings {
         return position;
     }
 
-    private int account(int position) {
-        return (int) words[position * WORDS + ACCOUNT];
-    }
-
     /** Where the money or the units of a position are, without a branch: nobody can foresee which are asked for. */
     private int at(int position, boolean money) {
-        int away = account(position) - position;
-        return (position + (money ? 1 : 0) * away) * WORDS;
+        int own = position * WORDS;
+        return own + ((int) words[own + AWAY] & -(money ? 1 : 0));
     }
 
     @Override
@@ -130,7 +126,7 @@ public final class Positions implements Holdings {
 
     private void write(boolean accounts, StateWriter out) {
         int[] found = IntStream.range(0, size)
-                .filter(number -> accounts == (account(number) == number))
+                .filter(number -> accounts == (words[number * WORDS + AWAY] == 0))
                 .map(number -> number * WORDS)
                 .filter(at -> accounts || words[at + FREE] + words[at + HELD] > 0)
                 .boxed()

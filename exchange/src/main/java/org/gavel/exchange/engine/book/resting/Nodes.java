@@ -14,13 +14,11 @@ final class Nodes {
 
     static final int FAN_MASK = (1 << BITS) - 1;
 
-    private static final int PAGE_BITS = 6;
-    private static final int PAGE = 1 << PAGE_BITS;
-    private static final int PAGE_MASK = PAGE - 1;
+    private static final int FIRST_SIZE = 1 << 6;
 
-    private long[][] present = new long[1][];
-    private int[][] children = new int[1][];
-    private int[][] parents = new int[1][];
+    private long[] present = new long[FIRST_SIZE];
+    private int[][] children = new int[FIRST_SIZE][];
+    private int[] parents = new int[FIRST_SIZE];
     private int used;
     private int free = NONE;
 
@@ -30,10 +28,20 @@ final class Nodes {
             free = parent(node);
         } else {
             node = used++;
-            addPageFor(node);
+            make(node);
         }
         parent(node, parent);
         return node;
+    }
+
+    private void make(int node) {
+        if (node == present.length) {
+            present = Arrays.copyOf(present, node * 2);
+            children = Arrays.copyOf(children, node * 2);
+            parents = Arrays.copyOf(parents, node * 2);
+        }
+        children[node] = new int[1 << BITS];
+        Arrays.fill(children[node], NONE);
     }
 
     void free(int node) {
@@ -41,50 +49,34 @@ final class Nodes {
         free = node;
     }
 
-    private void addPageFor(int node) {
-        int page = node >>> PAGE_BITS;
-        if (page == present.length) {
-            present = Arrays.copyOf(present, page * 2);
-            children = Arrays.copyOf(children, page * 2);
-            parents = Arrays.copyOf(parents, page * 2);
-        }
-        if (present[page] == null) {
-            present[page] = new long[PAGE];
-            children[page] = new int[PAGE << BITS];
-            Arrays.fill(children[page], NONE);
-            parents[page] = new int[PAGE];
-        }
-    }
-
     /** A bit for every child that is there. */
     long present(int node) {
-        return present[node >>> PAGE_BITS][node & PAGE_MASK];
+        return present[node];
     }
 
     int parent(int node) {
-        return parents[node >>> PAGE_BITS][node & PAGE_MASK];
+        return parents[node];
     }
 
     void parent(int node, int parent) {
-        parents[node >>> PAGE_BITS][node & PAGE_MASK] = parent;
+        parents[node] = parent;
     }
 
     /** The child at a place, or {@link #NONE}. */
     int child(int node, int place) {
-        return children[node >>> PAGE_BITS][((node & PAGE_MASK) << BITS) + place];
+        return children[node][place];
     }
 
     void put(int node, int place, int child) {
-        children[node >>> PAGE_BITS][((node & PAGE_MASK) << BITS) + place] = child;
-        present[node >>> PAGE_BITS][node & PAGE_MASK] |= 1L << place;
+        children[node][place] = child;
+        present[node] |= 1L << place;
     }
 
     /** Takes a child away; answers whether none is left. */
     boolean clear(int node, int place) {
-        children[node >>> PAGE_BITS][((node & PAGE_MASK) << BITS) + place] = NONE;
-        long[] page = present[node >>> PAGE_BITS];
-        long left = page[node & PAGE_MASK] & ~(1L << place);
-        page[node & PAGE_MASK] = left;
+        children[node][place] = NONE;
+        long left = present[node] & ~(1L << place);
+        present[node] = left;
         return left == 0;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A ring finds what a list of the latest answers finds, whether its asker counts, counts anew or draws client ids. */
-final class AnswerRingsPropertyTest {
+final class AnswerRingPropertyTest {
     private static final long SEED = Long.getLong("gavel.seed", 20261128);
     private static final int COMMANDS = 2_000;
 
@@ -16,13 +16,13 @@ final class AnswerRingsPropertyTest {
     private record Kept(long high, long low, long content, long sequence, int reason, long detail) {}
 
     private final Random random = new Random(SEED);
-    private final AnswerRings rings = new AnswerRings();
+    private final List<AnswerRing> rings = new ArrayList<>();
     private final List<List<Kept>> latest = new ArrayList<>();
 
     @Test
     void findsTheAnswersOfTheLatestCommandsAndNoOthers() {
         for (int ring = 0; ring < 150; ring++) {
-            assertEquals(ring, rings.open(1_000 + ring));
+            rings.add(new AnswerRing(1_000 + ring));
             latest.add(new ArrayList<>());
         }
         for (int i = 0; i < 150 * COMMANDS / 10; i++) {
@@ -44,12 +44,12 @@ final class AnswerRingsPropertyTest {
     private void ask(int ring, long high, long low, long sequence) {
         List<Kept> kept = latest.get(ring);
         int expected = placeOf(kept, high, low);
-        assertEquals(expected >= 0, rings.find(ring, high, low) != AnswerRings.NONE, "repeat with seed " + SEED);
+        assertEquals(expected >= 0, rings.get(ring).find(high, low) != AnswerRing.NONE, "repeat with seed " + SEED);
         if (expected < 0) {
             Kept next = new Kept(high, low, random.nextLong(), sequence, random.nextInt(600), random.nextInt(4));
-            rings.add(ring, high, low, next.content(), sequence, next.reason(), next.detail());
+            rings.get(ring).add(high, low, next.content(), sequence, next.reason(), next.detail());
             kept.add(next);
-            if (kept.size() > AnswerRings.CAPACITY) {
+            if (kept.size() > AnswerRing.CAPACITY) {
                 kept.remove(0);
             }
         }
@@ -65,15 +65,16 @@ final class AnswerRingsPropertyTest {
     }
 
     private void look(int ring) {
+        AnswerRing own = rings.get(ring);
         for (Kept each : latest.get(ring)) {
-            int place = rings.find(ring, each.high(), each.low());
+            int place = own.find(each.high(), each.low());
             Kept found = new Kept(
                     each.high(),
                     each.low(),
-                    rings.content(ring, place),
-                    rings.sequence(ring, place),
-                    rings.reasonCode(ring, place),
-                    rings.detail(ring, place));
+                    own.content(place),
+                    own.sequence(place),
+                    own.reasonCode(place),
+                    own.detail(place));
             assertEquals(each, found, "repeat with seed " + SEED);
         }
     }
