@@ -136,13 +136,19 @@ public enum Behaviour {
     PRICELESS_CALLS_TOLD(7),
 
     /** A mark holds for who is the same legal person at present, and one taken away takes no other along. */
-    MARKS_FOLLOW_PERSONS(7);
+    MARKS_FOLLOW_PERSONS(7),
+
+    /** Whoever asks for an older behaviour is told which one the venue has. */
+    PASSED_BEHAVIOUR_NAMED(7);
 
     /** What journals of before there were numbers began with. */
     public static final int FIRST = 1;
 
     /** What a new venue begins with. */
     public static final int NEWEST = 7;
+
+    /** The newest of releases whose start did not say up to which behaviour they know. */
+    static final int NEWEST_UNTOLD = 7;
 
     private final int since;
 
@@ -158,9 +164,5 @@ public enum Behaviour {
     /** Whether a venue of this behaviour does so. */
     boolean isOf(int version) {
         return version >= since;
-    }
-
-    static boolean isKnown(int version) {
-        return version >= FIRST && version <= NEWEST;
     }
 }

@@ -76,6 +76,10 @@ public final class Market {
 
     private String venue = "";
     private int behaviour;
+
+    /** The newest behaviour the release knew that wrote the records now applied, whichever release replays them. */
+    private int newestKnown;
+
     private long sequence;
     private long time;
     private long timeBefore;
@@ -341,9 +345,11 @@ public final class Market {
         if (command instanceof Genesis genesis) {
             venue = genesis.venue();
             behaviour = genesis.behaviour();
+            newestKnown = behaviour;
             request.under(behaviour);
             out.emit(new VenueOpened(venue, behaviour, genesis.currency()));
         } else if (command instanceof NodeStarted started) {
+            learn(started);
             long lastTime = started.lastTime() == 0 ? timeBefore : started.lastTime();
             out.emit(new NodeResumed(time - lastTime));
             courses.start(request, lastTime, time, out);
@@ -353,9 +359,22 @@ public final class Market {
         return RejectReason.NONE;
     }
 
+    /** What release goes on. One that did not say what it knows knew what it began the venue with, if it is that one still. */
+    private void learn(NodeStarted started) {
+        if (started.newestBehaviour() != 0) {
+            newestKnown = started.newestBehaviour();
+        } else if (started.generation() > 1) {
+            newestKnown = Behaviour.NEWEST_UNTOLD;
+        }
+    }
+
     private RejectReason adopt(Request request, AdoptBehaviour asked, EventSink out) {
-        if (!Behaviour.isKnown(asked.version()) || asked.version() < behaviour) {
-            return request.refuse(RejectReason.BEHAVIOUR_UNKNOWN, Behaviour.NEWEST);
+        boolean isOlder = asked.version() < behaviour;
+        if (isOlder && request.follows(Behaviour.PASSED_BEHAVIOUR_NAMED)) {
+            return request.refuse(RejectReason.BEHAVIOUR_PASSED, behaviour);
+        }
+        if (isOlder || asked.version() > newestKnown) {
+            return request.refuse(RejectReason.BEHAVIOUR_UNKNOWN, newestKnown);
         }
         request.commit();
         behaviour = asked.version();

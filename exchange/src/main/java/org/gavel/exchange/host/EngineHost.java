@@ -82,6 +82,7 @@ public final class EngineHost implements RecordConsumer {
             Command command = decoder.command();
             check(command, timestamp);
             market.apply(request, command, events);
+            checkBehaviour(sequence);
             ends = command instanceof NodeStopping;
         }
         events.complete();
@@ -123,6 +124,15 @@ public final class EngineHost implements RecordConsumer {
             throw new IllegalStateException("this journal was begun with behaviour " + genesis.behaviour()
                     + ", format " + genesis.format() + "; this release knows behaviour " + Behaviour.NEWEST
                     + ", format " + GenesisTerms.FORMAT + ": use the release that wrote it, or a newer one");
+        }
+    }
+
+    /** A release that knows more may have written on. */
+    private void checkBehaviour(long sequence) {
+        if (market.behaviour() > Behaviour.NEWEST) {
+            throw new IllegalStateException("from sequence " + sequence + " on this journal has behaviour "
+                    + market.behaviour() + "; this release knows behaviour " + Behaviour.NEWEST
+                    + ": use the release that wrote it, or a newer one");
         }
     }
 

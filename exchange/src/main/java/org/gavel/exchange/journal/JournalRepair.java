@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.ExpandableArrayBuffer;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.journal.envelope.BatchBuffer;
 import org.gavel.exchange.journal.envelope.BatchChain;
 import org.gavel.exchange.journal.envelope.EnvelopeLogWriter;
@@ -235,7 +236,8 @@ public final class JournalRepair {
                     RELEASE,
                     Durability.DISK.name(),
                     repair,
-                    "");
+                    "",
+                    Behaviour.NEWEST);
             ExpandableArrayBuffer body = new ExpandableArrayBuffer();
             int length = new CommandEncoder(Sealer.NONE).encode(Origin.VENUE, started, body, 0);
             BatchBuffer batch = new BatchBuffer();

@@ -21,6 +21,7 @@ import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.api.MarketClock;
 import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.exchange.journal.Durability;
 import org.gavel.exchange.journal.JournalPosition;
@@ -154,7 +155,8 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
                         end.generation() + 1,
                         settings.release(),
                         foundation.journal().durability().name())
-                .sealedUnder(settings.sealer().fingerprint());
+                .sealedUnder(settings.sealer().fingerprint())
+                .knowing(Behaviour.NEWEST);
         return end.sequence() == 0
                 ? new Command[] {GenesisTerms.of(settings.venue(), settings.digestEvery()), started}
                 : new Command[] {started};

@@ -107,4 +107,33 @@ final class MarketTest {
         market.staff(new AdoptBehaviour(Behaviour.NEWEST + 1, REASON));
         market.expectRefused(RejectReason.BEHAVIOUR_UNKNOWN, Behaviour.NEWEST).expectNothingChanged();
     }
+
+    @Test
+    void aBehaviourThatOneReleaseRefusedStaysRefusedWhicheverReplays() {
+        MarketFixture old = MarketFixture.venue(KnownMechanisms.ALL, 4).nodeStarts();
+        old.staff(new AdoptBehaviour(5, REASON)).expectRefused(RejectReason.BEHAVIOUR_UNKNOWN, 4);
+        old.system(started(2).knowing(5)).staff(new AdoptBehaviour(6, REASON));
+        old.expectRefused(RejectReason.BEHAVIOUR_UNKNOWN, 5).expectNothingChanged();
+        old.staff(new AdoptBehaviour(5, REASON)).expect(new BehaviourAdopted(5, REASON));
+    }
+
+    @Test
+    void aReleaseThatBeganNoVenueAndDidNotSayWhatItKnewKnewTheNewestOfThose() {
+        MarketFixture old = MarketFixture.venue(KnownMechanisms.ALL, 4).system(started(2));
+        old.staff(new AdoptBehaviour(8, REASON)).expectRefused(RejectReason.BEHAVIOUR_UNKNOWN, 7);
+        old.staff(new AdoptBehaviour(7, REASON)).expect(new BehaviourAdopted(7, REASON));
+    }
+
+    @Test
+    void noBehaviourIsTakenBack() {
+        market.staff(new AdoptBehaviour(Behaviour.NEWEST - 1, REASON));
+        market.expectRefused(RejectReason.BEHAVIOUR_PASSED, Behaviour.NEWEST).expectNothingChanged();
+        MarketFixture.venue(KnownMechanisms.ALL, 6)
+                .staff(new AdoptBehaviour(5, REASON))
+                .expectRefused(RejectReason.BEHAVIOUR_UNKNOWN, 6);
+    }
+
+    private static NodeStarted started(int generation) {
+        return new NodeStarted(0, 0, "", 0, generation, "test", "MEMORY");
+    }
 }

@@ -17,7 +17,9 @@ import org.gavel.exchange.engine.MarketFixture;
 import org.gavel.exchange.engine.Submission;
 import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
+import org.gavel.protocol.command.AdoptBehaviour;
 import org.gavel.protocol.command.Genesis;
+import org.gavel.protocol.command.NodeStarted;
 import org.gavel.protocol.command.NodeStopping;
 import org.gavel.protocol.command.Origin;
 import org.gavel.protocol.command.StateDigest;
@@ -145,5 +147,16 @@ final class EngineHostTest {
                 IllegalStateException.class, () -> journal.live(new Submission(time(0), Origin.VENUE, newer)));
         assertTrue(found.getMessage().contains("use the release that wrote it"), found.getMessage());
         assertEquals("", new Market().venue());
+    }
+
+    @Test
+    void aJournalThatGoesOnWithANewerBehaviourIsNotReplayedBeyondIt() {
+        RecordedJournal journal = journaled();
+        NodeStarted newer = new NodeStarted(0, 0, "", 0, 2, "newer", "MEMORY").knowing(99);
+        journal.live(new Submission(time(9010), Origin.VENUE, newer));
+        AdoptBehaviour adopted = new AdoptBehaviour(99, "a newer release");
+        IllegalStateException found = assertThrows(
+                IllegalStateException.class, () -> journal.live(new Submission(time(9011), Origin.VENUE, adopted)));
+        assertTrue(found.getMessage().contains("use the release that wrote it"), found.getMessage());
     }
 }

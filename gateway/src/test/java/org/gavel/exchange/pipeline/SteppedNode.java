@@ -13,6 +13,7 @@ import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.CommandPort;
 import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.engine.Request;
 import org.gavel.exchange.eventlog.EventAssembler;
@@ -97,7 +98,14 @@ public final class SteppedNode implements CommandPort, EventFeed {
     private Command[] firstRecords(String venue) {
         ChainHash hash = end.chainHash();
         NodeStarted started = new NodeStarted(
-                Math.max(0, end.timestamp()), end.sequence(), hash.toString(), 0, end.generation() + 1, "sim", "DISK");
+                        Math.max(0, end.timestamp()),
+                        end.sequence(),
+                        hash.toString(),
+                        0,
+                        end.generation() + 1,
+                        "sim",
+                        "DISK")
+                .knowing(Behaviour.NEWEST);
         return end.sequence() == 0
                 ? new Command[] {GenesisTerms.of(venue, DIGEST_EVERY), started}
                 : new Command[] {started};

@@ -13,6 +13,8 @@ import org.gavel.protocol.reject.Require;
  * @param repair what was discarded of a damaged journal, by whom and why; empty where nothing was, and then unwritten
  * @param sealingKey the fingerprint of the key under which sensitive fields are sealed from here on; empty where there
  *     is none, and then unwritten
+ * @param newestBehaviour the newest behaviour that the release knows, up to which one can be adopted from here on; 0, and
+ *     then unwritten, of releases that did not say
  */
 public record NodeStarted(
         long lastTime,
@@ -25,7 +27,9 @@ public record NodeStarted(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String repair,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String sealingKey)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String sealingKey,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int newestBehaviour)
         implements Command, VenueRecord {
     public NodeStarted {
         Require.between(lastTime, 0, Require.MAX_NUMBER, "lastTime");
@@ -37,6 +41,7 @@ public record NodeStarted(
         durability = Require.text(durability, "durability");
         repair = Require.text(repair, "repair");
         sealingKey = Require.text(sealingKey, "sealingKey");
+        Require.between(newestBehaviour, 0, 65_535, "newestBehaviour");
     }
 
     /** A start of a journal that nobody repaired, without a key. */
@@ -48,7 +53,7 @@ public record NodeStarted(
             int generation,
             String release,
             String durability) {
-        this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "", "");
+        this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "", "", 0);
     }
 
     /** The same start with a key to seal what follows. */
@@ -62,6 +67,22 @@ public record NodeStarted(
                 release,
                 durability,
                 repair,
-                fingerprint);
+                fingerprint,
+                newestBehaviour);
+    }
+
+    /** The same start by a release that knows the behaviours up to this one. */
+    public NodeStarted knowing(int newest) {
+        return new NodeStarted(
+                lastTime,
+                previousSequence,
+                previousChain,
+                droppedBytes,
+                generation,
+                release,
+                durability,
+                repair,
+                sealingKey,
+                newest);
     }
 }

@@ -244,6 +244,8 @@ public enum RejectReason {
             Retry.NO,
             "Look for it among your orders and bids before you send it again; of records before {number} no answer is kept."),
     RELIST_UNKNOWN(4195, Retry.NO, "Name in basis.relistOf a lot that has been announced; {number} is none."),
+    BEHAVIOUR_PASSED(
+            4196, Retry.NO, "Adopt a newer behaviour version; the venue has {number}, and none is taken back."),
     ORDER_UNKNOWN(
             4200, Retry.NO, "Name an order of yours that rests in this book; it may have been filled or have ended."),
     ORDER_EXISTS(4201, Retry.NO, "Use another order number; an order with this one rests already."),

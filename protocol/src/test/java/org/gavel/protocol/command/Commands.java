@@ -296,7 +296,8 @@ public final class Commands {
                 d.text(),
                 d.text(),
                 d.flag() ? "" : d.text(),
-                d.flag() ? "" : d.hex(32));
+                d.flag() ? "" : d.hex(32),
+                d.flag() ? 0 : d.whole(1, 65_535));
     }
 
     private static Command submitEnvelope(Draw d) {
