@@ -39,7 +39,7 @@ public final class Positions implements Holdings {
             words = Arrays.copyOf(words, words.length * 2);
         }
         words[size * WORDS + KEY] = key;
-        words[size * WORDS + AWAY] = (account - size) * WORDS;
+        words[size * WORDS + AWAY] = ((long) account - size) * WORDS;
         return size++;
     }
 
