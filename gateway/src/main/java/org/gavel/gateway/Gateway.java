@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
             Projections beside) {
         GatewayViews views = events.kept(GatewayViews.FOLLOWER, GatewayViews::new);
         FeedHub feed = views.feed();
-        Readiness readiness = new Readiness(feed.views(), commands, beside.ledger());
+        Readiness readiness = new Readiness(feed.views(), commands, beside.ledger(), time);
         Doors doors = new Doors(settings.sessions(), commands, feed, tokens, GatewayClock.of(time), beside.log());
         ListedMarket market = new ListedMarket(feed::market, doors.snapshots(), doors.clock()::nanos);
         PublicPages pages =

@@ -5,4 +5,9 @@ package org.gavel.exchange.api;
 public interface MarketClock {
     /** Microseconds since 1970; from any thread, never going back on one. */
     long micros();
+
+    /** How it stands to the wall clock; from any thread. */
+    default WallOffset wallOffset() {
+        return WallOffset.NONE;
+    }
 }

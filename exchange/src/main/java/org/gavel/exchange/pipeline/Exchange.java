@@ -21,6 +21,7 @@ import org.gavel.exchange.api.EventFeed;
 import org.gavel.exchange.api.KeptView;
 import org.gavel.exchange.api.MarketClock;
 import org.gavel.exchange.api.Reply;
+import org.gavel.exchange.api.WallOffset;
 import org.gavel.exchange.engine.Behaviour;
 import org.gavel.exchange.host.GenesisTerms;
 import org.gavel.exchange.journal.Durability;
@@ -187,14 +188,14 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
         return foundation.host().newestDigest();
     }
 
-    /** Whether the wall clock is too far from the market's to be followed. */
-    public boolean isClockAstray() {
-        return clock.isAstray();
-    }
-
     @Override
     public long micros() {
         return clock.micros();
+    }
+
+    @Override
+    public WallOffset wallOffset() {
+        return clock.wallOffset();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.gavel.exchange.sequencer.SequencerClock;
 
 /**
  * Wakes the engine when something is due and nothing arrives, and once a second while any lot takes bids, so that
- * the journal always knows how far their time had come. Looks at the disk beside it. A thread of its own.
+ * the journal always knows how far their time had come. Looks at the disk and the clocks beside it. A thread of its own.
  */
 final class Ticker implements Runnable, AutoCloseable {
     private static final long BEAT_MICROS = 1_000_000;
@@ -18,6 +18,7 @@ final class Ticker implements Runnable, AutoCloseable {
 
     private final Pipeline pipeline;
     private final SequencerClock clock;
+    private final ClockWatch watch;
     private final LongPredicate tick;
     private final Runnable look;
     private final Consumer<Throwable> onFault;
@@ -36,6 +37,7 @@ final class Ticker implements Runnable, AutoCloseable {
     Ticker(Pipeline pipeline, SequencerClock clock, LongPredicate tick, Runnable look, Consumer<Throwable> onFault) {
         this.pipeline = pipeline;
         this.clock = clock;
+        this.watch = new ClockWatch(clock, SequencerClock::wallMicros);
         this.tick = tick;
         this.look = look;
         this.onFault = onFault;
@@ -44,6 +46,7 @@ final class Ticker implements Runnable, AutoCloseable {
     }
 
     void start() {
+        watch.begin();
         thread.start();
     }
 
@@ -84,7 +87,7 @@ final class Ticker implements Runnable, AutoCloseable {
     private void compareClocks(long now) {
         if (now - lastComparison >= BEAT_MICROS) {
             lastComparison = now;
-            clock.compareWith(SequencerClock.wallMicros());
+            watch.compare();
         }
     }
 

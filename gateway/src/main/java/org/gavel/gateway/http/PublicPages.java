@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gavel.exchange.api.PublicLog;
+import org.gavel.exchange.api.WallOffset;
 import org.gavel.gateway.throttle.TooMuch;
 import org.gavel.gateway.wire.Replies;
 import org.gavel.protocol.codec.json.CanonicalJson;
@@ -171,16 +172,23 @@ public final class PublicPages {
     }
 
     private Buffer readyText() {
-        return Buffer.buffer(CanonicalJson.write(Replies.object()
+        ObjectNode ready = Replies.object()
                 .put("ready", readiness.serving())
                 .put("draining", readiness.draining())
                 .put("refusing", readiness.refusing().name())
-                .put("sequence", readiness.sequence())
-                .set("ledger", ledger())));
+                .put("sequence", readiness.sequence());
+        ready.set("ledger", ledger());
+        ready.set("clock", clock());
+        return Buffer.buffer(CanonicalJson.write(ready));
     }
 
     private ObjectNode ledger() {
         return Replies.object().put("state", readiness.ledger().name()).put("behind", readiness.ledgerBehind());
+    }
+
+    private ObjectNode clock() {
+        WallOffset clock = readiness.clock();
+        return Replies.object().put("state", clock.state().name()).put("aheadMicros", clock.aheadMicros());
     }
 
     private static void answer(HttpServerRequest request, int status, String type, Buffer body) {

@@ -234,6 +234,7 @@ class GatewayServerTest {
         assertEquals(200, get("/livez").statusCode());
         assertTrue(get("/readyz").body().contains("\"ready\":true"));
         assertTrue(get("/readyz").body().contains("\"ledger\":{\"behind\":0,\"state\":\"NONE\"}"));
+        assertTrue(get("/readyz").body().contains("\"clock\":{\"aheadMicros\":0,\"state\":\"NONE\"}"));
         assertTrue(get("/v1/lots").body().contains("\"lot\":1"));
         assertEquals(404, get("/../gateway").statusCode());
         assertEquals(404, get("/web/index.html").statusCode());
