@@ -72,8 +72,9 @@ public record ProofCheck(KeyList keys, List<NoteVerifier> witnesses) {
         LogEntry entry = proof.entry();
         InclusionProof inclusion = proof.inclusion();
         if (entry.sequence() - 1 != inclusion.index()) {
-            throw new InvalidProof(
-                    "the entry is of record " + entry.sequence() + ", but the proof is of place " + inclusion.index());
+            throw new InvalidProof("the entry is of record " + entry.sequence() + ", but the proof is of record "
+                    + (inclusion.index() + 1) + ": its index is " + inclusion.index()
+                    + ", counted from 0, as records are from 1");
         }
         if (inclusion.size() != head.size()) {
             throw new InvalidProof(

@@ -151,7 +151,9 @@ final class ProofCheckTest {
     @Test
     void saysExactlyWhatDoesNotHold() {
         refuses("the path does not lead", tree -> tree.withArray("path").remove(0));
-        refuses("the proof is of place 5", tree -> tree.put("index", 5));
+        refuses(
+                "is of record 5, but the proof is of record 6: its index is 5, counted from 0",
+                tree -> tree.put("index", 5));
         refuses("a tree of 18 leaves, the checkpoint has 17", tree -> tree.put("size", 18));
         refuses("who asked is not what", tree -> tree.set("origin", tree.get("command")));
         refuses("what was asked is not what", tree -> tree.set("command", tree.get("origin")));

@@ -1,7 +1,6 @@
 package org.gavel.ops.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,10 @@ import org.gavel.protocol.proof.InvalidProof;
 import org.gavel.protocol.proof.KeyList;
 import org.gavel.protocol.proof.NoteKind;
 import org.gavel.protocol.proof.NoteVerifier;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The keys of a log that the person trusts. */
 final class KeyOptions {
@@ -25,33 +27,56 @@ final class KeyOptions {
                     + " Have it from the venue itself, not from whoever gave you the proof.")
     private List<String> keys;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** The keys; those that are no keys of one log are the command line's fault and not the proof's. */
     KeyList keys() throws IOException {
-        return KeyList.parse(String.join("\n", lines(keys)));
-    }
-
-    /** Each given as it is, or the lines of a file. */
-    static List<String> lines(List<String> given) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String one : given) {
-            boolean isLine = one.matches("[^+]+\\+[0-9a-f]{8}\\+.*");
-            lines.add(isLine ? one : Files.readString(Path.of(one)));
+        List<String> texts = new ArrayList<>();
+        for (String given : keys) {
+            String text = text(given);
+            requireKeys("--key", given, () -> KeyList.parse(text));
+            texts.add(text);
         }
-        return lines;
+        KeyList[] all = new KeyList[1];
+        requireKeys("--key", String.join(", ", keys), () -> all[0] = KeyList.parse(String.join("\n", texts)));
+        return all[0];
     }
 
-    static List<NoteVerifier> witnesses(List<String> given) throws IOException {
+    /** Given as it is, or the lines of a file. */
+    private static String text(String given) throws IOException {
+        boolean isLine = given.matches("[^+]+\\+[0-9a-f]{8}\\+.*");
+        return isLine ? given : NamedText.of(Path.of(given));
+    }
+
+    List<NoteVerifier> witnesses(List<String> given) throws IOException {
         List<NoteVerifier> witnesses = new ArrayList<>();
-        for (String text : lines(given)) {
-            text.lines()
+        for (String one : given) {
+            String text = text(one);
+            requireKeys("--witness", one, () -> text.lines()
                     .filter(line -> !line.isBlank())
-                    .map(NoteVerifier::parse)
-                    .forEach(witnesses::add);
-        }
-        for (NoteVerifier witness : witnesses) {
-            if (witness.kind() != NoteKind.COSIGNATURE) {
-                throw new InvalidProof(witness.name() + " is a log's key, not a witness's; give it with --key");
-            }
+                    .map(KeyOptions::witness)
+                    .forEach(witnesses::add));
         }
         return witnesses;
+    }
+
+    private static NoteVerifier witness(String line) {
+        NoteVerifier witness = NoteVerifier.parse(line);
+        if (witness.kind() != NoteKind.COSIGNATURE) {
+            throw new InvalidProof(witness.name() + " is a log's key, not a witness's; give it with --key");
+        }
+        return witness;
+    }
+
+    private void requireKeys(String option, String given, Runnable parsing) {
+        try {
+            parsing.run();
+        } catch (InvalidProof e) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    option + " " + given + ": " + e.getMessage() + ". This is about the key; no proof was checked.",
+                    e);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.gavel.ops.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,7 +75,7 @@ final class ProofConsistency implements Callable<Integer> {
     }
 
     private static SignedNote note(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = NamedText.of(file);
         try {
             return text.startsWith("{") ? ProofFile.parse(text).checkpoint() : SignedNote.parse(text);
         } catch (InvalidProof e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.gavel.exchange.transparency.ProofFile;
 import org.gavel.protocol.proof.Checkpoint;
 import org.gavel.protocol.proof.InvalidProof;
 import org.gavel.protocol.proof.KeyList;
+import org.gavel.protocol.proof.NoteVerifier;
 import org.gavel.protocol.proof.SignedNote;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,8 +70,9 @@ final class ProofVerify implements Callable<Integer> {
         Printed printed = new Printed(spec, json);
         try {
             KeyList known = keys.keys();
-            ProofFile proof = ProofFile.parse(Files.readString(file));
-            Proven proven = new ProofCheck(known, KeyOptions.witnesses(witnesses)).check(proof);
+            List<NoteVerifier> cosigners = keys.witnesses(witnesses);
+            ProofFile proof = ProofFile.parse(NamedText.of(file));
+            Proven proven = new ProofCheck(known, cosigners).check(proof);
             checkReceipt(proven);
             checkSince(known.with(proof.changes()), proven);
             print(printed, proven);
@@ -114,7 +115,7 @@ final class ProofVerify implements Callable<Integer> {
         if (since == null) {
             return;
         }
-        Checkpoint kept = known.require(SignedNote.parse(Files.readString(since)));
+        Checkpoint kept = known.require(SignedNote.parse(NamedText.of(since)));
         boolean leadsOn = kept.equals(proven.head())
                 || proven.earlier()
                         .filter(earlier -> earlier.proof().first() == kept.size()

@@ -179,10 +179,28 @@ class ProofsSystemTest {
         Run other = gavel("proof", "verify", proof, "--key", key, "--receipt", receipt.toString())
                 .expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(other.err().contains("the receipt names another time"), other.err());
+        blamesWhatIsWrong(proof);
         String text = Files.readString(Path.of(proof));
         Files.writeString(Path.of(proof), text.replaceFirst("\"index\":", "\"index\":1"));
         Run refused = gavel("proof", "verify", proof, "--key", key).expect(ExitCodes.VERIFICATION_FAILED);
         assertTrue(refused.err().startsWith("REFUSED: " + proof + ": "), refused.err());
+    }
+
+    private void blamesWhatIsWrong(String proof) throws Exception {
+        Path bad = Files.writeString(directory.resolve("bad.key"), "no key at all\n");
+        Run badKey = gavel("proof", "verify", proof, "--key", bad.toString()).expect(ExitCodes.USAGE);
+        assertTrue(badKey.err().startsWith("--key " + bad + ": a line of keys is written as"), badKey.err());
+        assertFalse(badKey.err().contains("REFUSED"), badKey.err());
+        Run badWitness =
+                gavel("proof", "verify", proof, "--key", key, "--witness", key).expect(ExitCodes.USAGE);
+        assertTrue(badWitness.err().startsWith("--witness " + key + ": V is a log's key"), badWitness.err());
+        for (Run noFile : List.of(
+                gavel("proof", "verify", directory.toString(), "--key", key),
+                gavel("proof", "verify", proof, "--key", directory.toString()),
+                gavel("proof", "verify", proof, "--key", key, "--since", directory.toString()))) {
+            String said = noFile.expect(ExitCodes.FAILED).err();
+            assertEquals("gavel: " + directory + " is a directory; name a file\n", said);
+        }
     }
 
     @Test
