@@ -3,6 +3,7 @@ package org.gavel.exchange.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.gavel.exchange.api.Applied;
 import org.gavel.exchange.api.BookView;
@@ -14,8 +15,10 @@ import org.gavel.exchange.view.BookOrders;
 import org.gavel.exchange.view.BookOrders.OpenOrder;
 import org.gavel.exchange.view.MarketProjection;
 import org.gavel.protocol.event.BookEvent;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.value.Side;
 
 /** The market after the last record taken, as everybody saw it, with accounts. Takes a course in order; single-threaded. */
@@ -26,6 +29,8 @@ public final class MarketAt {
     private final BookOrders orders = new BookOrders();
     private final Optional<Integer> lot;
     private final Optional<Integer> book;
+    private Optional<DealDossier> deal = Optional.empty();
+    private OptionalInt offer = OptionalInt.empty();
 
     private MarketAt(Optional<Integer> lot, Optional<Integer> book) {
         this.lot = lot;
@@ -37,7 +42,7 @@ public final class MarketAt {
         return new MarketAt(Optional.empty(), Optional.empty());
     }
 
-    /** A market of which one lot is kept in full. */
+    /** A market of which one lot, or one deal, is kept in full. */
     public static MarketAt ofLot(int lot) {
         return new MarketAt(Optional.of(lot), Optional.empty());
     }
@@ -54,6 +59,7 @@ public final class MarketAt {
             if (event instanceof LotAnnounced announced && lot.orElse(announced.lot()) == announced.lot()) {
                 dossiers.put(announced.lot(), new LotDossier(announced.lot()));
             }
+            ofDeal(event);
             accounts.take(event);
             if (event instanceof BookEvent told && book.isPresent() && book.get() == told.book()) {
                 orders.on(told);
@@ -61,6 +67,18 @@ public final class MarketAt {
         }
         for (int about : record.lots()) {
             dossier(about).ifPresent(dossier -> dossier.take(record));
+        }
+        deal.ifPresent(dossier -> dossier.take(record));
+    }
+
+    private void ofDeal(Event event) {
+        if (lot.isEmpty()) {
+            return;
+        }
+        if (event instanceof DealAnnounced announced && announced.lot() == lot.get()) {
+            deal = Optional.of(new DealDossier(announced));
+        } else if (event instanceof SaleMade sale && sale.lot() == lot.get()) {
+            offer = OptionalInt.of(sale.offer());
         }
     }
 
@@ -85,6 +103,16 @@ public final class MarketAt {
     /** What is known of a lot that is kept in full. */
     public Optional<LotDossier> dossier(int lot) {
         return Optional.ofNullable(dossiers.get(lot));
+    }
+
+    /** The deal that is kept in full. */
+    public Optional<DealDossier> dealDossier() {
+        return deal;
+    }
+
+    /** The deal from which the one that is kept in full is a sale. */
+    public OptionalInt offer() {
+        return offer;
     }
 
     /** The lots that are kept in full, by their numbers. */

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gavel.protocol.codec.json.JsonCodec;
+import org.gavel.protocol.event.DealAnnounced;
 import org.gavel.protocol.event.DepositHeld;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.OrdersTraded;
+import org.gavel.protocol.event.SaleMade;
 import org.gavel.protocol.value.Role;
 
 /**
  * What people are called in an auditor's output. Hidden, a participant is their paddle on the lot in hand ({@code P03})
- * and elsewhere a number of their first appearance ({@code T0007}); whatever could name them otherwise is left out.
+ * and elsewhere, as in deals, a number of their first appearance ({@code T0007}); whatever could name them otherwise is left out.
  * The venue's staff act in public office and keep their numbers. Must learn every record in order. Single-threaded.
  */
 public final class Pseudonyms {
@@ -28,6 +31,7 @@ public final class Pseudonyms {
     private final boolean disclosed;
     private final Map<Long, Integer> paddles = new HashMap<>();
     private final Map<Long, Integer> appearances = new HashMap<>();
+    private final Set<Integer> withoutPaddles = new HashSet<>();
 
     /** @param disclosed true: participants are called by their numbers and nothing is left out */
     public Pseudonyms(boolean disclosed) {
@@ -41,7 +45,11 @@ public final class Pseudonyms {
     /** Takes in who has which paddle from then on. */
     public void learn(AuditedRecord record) {
         for (Event event : record.events()) {
-            if (event instanceof DepositHeld held) {
+            if (event instanceof DealAnnounced deal) {
+                withoutPaddles.add(deal.lot());
+            } else if (event instanceof SaleMade sale) {
+                withoutPaddles.add(sale.lot());
+            } else if (event instanceof DepositHeld held && !withoutPaddles.contains(held.lot())) {
                 paddles.put(key(held.lot(), held.participant()), held.paddle());
             }
             Subjects.participantsOf(event).forEach(participant -> {
@@ -53,7 +61,7 @@ public final class Pseudonyms {
 
     /** Where a lot asks for no deposit a paddle is given with the first bid. */
     private void learn(int lot, int participant, Event event) {
-        if (lot > 0 && !paddles.containsKey(key(lot, participant))) {
+        if (lot > 0 && !withoutPaddles.contains(lot) && !paddles.containsKey(key(lot, participant))) {
             int paddle = Subjects.paddleOf(event);
             if (paddle > 0) {
                 paddles.put(key(lot, participant), paddle);
@@ -74,9 +82,11 @@ public final class Pseudonyms {
         if (participant == 0) {
             return "-";
         }
-        if (disclosed) {
-            return Long.toString(participant);
-        }
+        return disclosed ? Long.toString(participant) : pseudonym(lot, participant);
+    }
+
+    /** What a participant is called wherever nobody is disclosed. */
+    public String pseudonym(int lot, long participant) {
         Integer paddle = paddles.get(key(lot, participant));
         return paddle == null
                 ? String.format(Locale.ROOT, "T%04d", appearance(participant))
@@ -121,7 +131,7 @@ public final class Pseudonyms {
         for (Map.Entry<String, JsonNode> field : tree.properties().stream().toList()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
-            if (NAMING.contains(name) || name.equals(Sealed.FIELD)) {
+            if (hides(tree, name)) {
                 tree.put(name, name.equals(Sealed.FIELD) ? "[sealed]" : HIDDEN);
             } else if (NUMBERS.contains(name) && value.isIntegralNumber()) {
                 tree.put(name, participant(lot, value.asLong()));
@@ -136,6 +146,14 @@ public final class Pseudonyms {
             }
         }
         return tree;
+    }
+
+    /** Where a deal is public is for everybody to see; other references are a bank's. */
+    private static boolean hides(ObjectNode tree, String name) {
+        boolean isPublic = name.equals("reference")
+                && (tree.path("event").asText().equals("DealPublished")
+                        || tree.path("op").asText().equals("PublishDeal"));
+        return !isPublic && (NAMING.contains(name) || name.equals(Sealed.FIELD));
     }
 
     private String subject(ObjectNode token, long subject) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.gavel.exchange.audit.AuditRefused;
 import org.gavel.exchange.audit.AuditedRecord;
 import org.gavel.exchange.audit.CourseEnd;
+import org.gavel.exchange.audit.DealRecords;
 import org.gavel.exchange.audit.JournalCourse.Extent;
 import org.gavel.exchange.audit.JournalPlaces;
 import org.gavel.exchange.audit.MarketAt;
@@ -24,18 +26,19 @@ import org.gavel.exchange.audit.RecordHashes;
 import org.gavel.ops.audit.pack.EvidencePack;
 import org.gavel.ops.audit.pack.PackFolder;
 import org.gavel.ops.audit.pack.PackSource;
+import org.gavel.ops.audit.pack.PackSubject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** {@code gavel audit export}: a lot's evidence pack, made or checked. */
+/** {@code gavel audit export}: the evidence pack of a lot or a deal, made or checked. */
 @Command(
         name = "export",
         description = {
             "Writes a lot's evidence pack: rule sheet, auction record (拍卖笔录), bids, confirmations (成交确认书), receipts,",
-            "chain of hashes, verification report, and all of it as one page that prints, evidence.html. The same journal",
-            "gives the same bytes. With --check, verifies a pack by its manifest alone, and where a journal is named,",
+            "chain of hashes, verification report, and all of it as one page that prints, evidence.html. Of a deal: its",
+            "announcement, publicity, objections, offers and awards in one record instead. The same journal gives the same bytes. With --check, verifies a pack by its manifest alone, and where a journal is named,",
             "against the journal too."
         },
         footerHeading = "%nExamples:%n",
@@ -53,7 +56,7 @@ final class AuditExportCommand extends AuditCall {
     @Mixin
     private AuditOptions journal;
 
-    @Option(names = "--lot", paramLabel = "N", converter = Converters.Id.class, description = "The lot.")
+    @Option(names = "--lot", paramLabel = "N", converter = Converters.Id.class, description = "The lot, or the deal.")
     private Integer lot;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "A new or empty folder for the pack.")
@@ -112,32 +115,47 @@ final class AuditExportCommand extends AuditCall {
             people.learn(record);
             market.take(record);
         });
-        if (market.dossier(number).isEmpty()) {
-            throw noSuch(number, end.last());
-        }
-        TreeSet<Long> about = market.dossier(number).get().records().stream()
-                .map(AuditedRecord::sequence)
-                .collect(Collectors.toCollection(TreeSet::new));
+        PackSubject subject = subject(number, market, people)
+                .orElseThrow(() -> market.offer().isPresent()
+                        ? saleOf(number, market.offer().getAsInt())
+                        : noSuch(number, end.last()));
+        TreeSet<Long> about =
+                subject.records().stream().map(AuditedRecord::sequence).collect(Collectors.toCollection(TreeSet::new));
         return EvidencePack.files(new PackSource(
-                market.dossier(number).get(),
+                subject,
                 end,
                 people,
-                market.ruleSheet(number).orElseThrow(),
                 RecordHashes.of(journal.directory(), about),
                 JournalPlaces.batches(journal.directory(), 1, end.last()),
                 copies));
     }
 
+    private static Optional<PackSubject> subject(int number, MarketAt market, Pseudonyms people) {
+        if (market.dossier(number).isPresent()) {
+            String sheet = market.ruleSheet(number).orElseThrow();
+            return Optional.of(new PackSubject.OfLot(market.dossier(number).get(), sheet));
+        }
+        return market.dealDossier()
+                .map(deal ->
+                        new PackSubject.OfDeal(deal, people.show(deal.records().get(0), deal.announced())));
+    }
+
+    private AuditRefused saleOf(int number, int deal) {
+        return new AuditRefused(journal.directory() + ": " + number + " is a sale of the deal " + deal
+                + ", whose pack has all its sales; name it: --lot " + deal + ".");
+    }
+
     private AuditRefused noSuch(int number, long last) {
-        return new AuditRefused(journal.directory() + ": no lot " + number + " was announced up to sequence " + last
-                + "; name another lot.");
+        return new AuditRefused(journal.directory() + ": no lot or deal " + number + " was announced up to sequence "
+                + last + "; name another lot.");
     }
 
     /** So that a pack stays the same however far its journal has gone on about other lots. */
     private long lastAbout(int number, Extent extent) throws IOException {
         long[] last = {0};
+        DealRecords about = new DealRecords(number);
         CourseEnd end = journal.readSealed(extent, record -> {
-            if (record.concernsLot(number)) {
+            if (about.take(record)) {
                 last[0] = record.sequence();
             }
         });
@@ -212,7 +230,8 @@ final class AuditExportCommand extends AuditCall {
             printed().json(result);
         } else if (problems.isEmpty()) {
             printed()
-                    .data("VERIFIED by " + against + ": lot "
+                    .data("VERIFIED by " + against + ": "
+                            + (manifest.path("deal").asBoolean() ? "deal " : "lot ")
                             + manifest.path("lot").asInt() + ", "
                             + manifest.path("files").size() + " files, up to sequence "
                             + manifest.path("untilSequence").asLong());

@@ -213,7 +213,7 @@ class AuditExportTest {
         assertTrue(again.expect(ExitCodes.VERIFICATION_FAILED).err().contains("is not empty; name a new folder"));
         Run unknown = venue.audit(
                 "export", "--lot", "77", "--out", directory.resolve("x").toString());
-        assertTrue(unknown.expect(ExitCodes.VERIFICATION_FAILED).err().contains("no lot 77 was announced"));
+        assertTrue(unknown.expect(ExitCodes.VERIFICATION_FAILED).err().contains("no lot or deal 77 was announced"));
     }
 
     @Test

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gavel.exchange.audit.AuditedRecord;
 import org.gavel.exchange.audit.Entrant;
 import org.gavel.exchange.audit.LotDossier;
 import org.gavel.exchange.audit.Offer;
-import org.gavel.exchange.audit.Outcome;
 import org.gavel.ops.audit.AuditTime;
 import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.event.LotAwarded;
@@ -35,10 +33,12 @@ final class AuctionRecord {
 
     private final PackSource source;
     private final LotDossier lot;
+    private final RecordTables tables;
 
     AuctionRecord(PackSource source) {
         this.source = source;
         this.lot = source.dossier();
+        this.tables = new RecordTables(source);
     }
 
     Document document() {
@@ -54,9 +54,9 @@ final class AuctionRecord {
                 .section("五、起拍价、保留价与保证金", "Start, reserve, deposit", prices())
                 .section("六、竞买人", "Bidders", bidders(), entrants())
                 .section("七、竞价过程", "Course of bidding", List.of(summary()), offers())
-                .section("八、未被接受的请求", "Refused", List.of(), refusals())
-                .section("九、主持与操作", "Acts of the venue's staff", List.of(), acts())
-                .section("十、中止、延时等情况", "Pauses, extensions, calls", List.of(), turns())
+                .section("八、未被接受的请求", "Refused", List.of(), tables.refusals())
+                .section("九、主持与操作", "Acts of the venue's staff", List.of(), tables.acts())
+                .section("十、中止、延时等情况", "Pauses, extensions, calls", List.of(), tables.turns(TURNS))
                 .section("十一、拍卖结果", "Result", result(), awards())
                 .section(
                         "十二、签名",
@@ -83,7 +83,7 @@ final class AuctionRecord {
         return List.of(
                 "竞价方式 " + mechanisms + (isReverse ? "（价低者得）" : "（价高者得）"),
                 "适用规则 " + source.lot().rulebook(),
-                "竞价规则单 SHA-256 " + Hashes.sha256(source.ruleSheet()));
+                "竞价规则单 SHA-256 " + Hashes.sha256(source.sheet()));
     }
 
     private List<String> prices() {
@@ -139,64 +139,6 @@ final class AuctionRecord {
                     offer.stands() ? "" : "已撤销 undone"));
         }
         return rows;
-    }
-
-    private List<List<String>> refusals() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("日志序号 seq", "时间 time", "请求人", "请求", "代码 code", "原因"));
-        for (AuditedRecord record : lot.records()) {
-            if (record.outcome() == Outcome.REJECTED && record.lot() == lot.lot()) {
-                rows.add(List.of(
-                        Long.toString(record.sequence()),
-                        AuditTime.chinese(record.at()),
-                        source.people().who(record, lot.lot()),
-                        record.op(),
-                        record.reason().code() + " " + record.reason(),
-                        record.sentence()));
-            }
-        }
-        return rows;
-    }
-
-    private List<List<String>> acts() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("日志序号 seq", "时间 time", "操作人", "复核人", "操作", "结果", "理由 reason"));
-        for (AuditedRecord record : lot.records()) {
-            if (record.isStaffAct() && record.lot() == lot.lot()) {
-                long second = record.origin().approver();
-                rows.add(List.of(
-                        Long.toString(record.sequence()),
-                        AuditTime.chinese(record.at()),
-                        source.people().who(record, lot.lot()),
-                        second == 0 ? "—" : Long.toString(second),
-                        record.op(),
-                        record.outcome().name(),
-                        record.command().path("reason").asText()));
-            }
-        }
-        return rows;
-    }
-
-    private List<List<String>> turns() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("日志序号 seq", "时间 time", "事件 event", "说明"));
-        for (AuditedRecord record : lot.records()) {
-            record.events().stream()
-                    .map(event -> source.people().show(record, event))
-                    .filter(event -> event.path("lot").asInt() == lot.lot()
-                            && TURNS.contains(event.path("event").asText()))
-                    .forEach(event -> rows.add(List.of(
-                            Long.toString(record.sequence()),
-                            AuditTime.chinese(record.at()),
-                            event.path("event").asText(),
-                            event.path("reason").asText()
-                                    + closes(event.path("closesAt").asLong()))));
-        }
-        return rows;
-    }
-
-    private static String closes(long at) {
-        return at == 0 ? "" : " 截止 " + AuditTime.chinese(at);
     }
 
     private List<String> result() {

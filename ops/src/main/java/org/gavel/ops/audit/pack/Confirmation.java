@@ -1,6 +1,5 @@
 package org.gavel.ops.audit.pack;
 
-import org.gavel.exchange.registry.DocumentNumbers;
 import org.gavel.ops.audit.AuditTime;
 import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.value.PhaseTerms;
@@ -21,8 +20,7 @@ final class Confirmation {
         String who = source.people().disclosed() ? "（参与人 " + source.who(award.winner()) + "）" : "";
         String winner = "号牌 " + PackSource.paddle(award.paddle()) + who;
         String seller = "参与人 " + source.lot().seller();
-        String number = new DocumentNumbers(source.end().venue())
-                .saleConfirmation(source.lot().lot(), award.share());
+        String number = source.confirmationNumber(award);
         Document.Writer letter = new Document.Writer("成交确认书", "Confirmation of sale (Auction Law art. 52)");
         letter.section("编号", "Number", number + "（场所自编，非官方登记号）");
         if (isAnnulled) {
@@ -40,7 +38,7 @@ final class Confirmation {
                         "Time of the hammer (Beijing)",
                         AuditTime.chinese(award.closedAt()),
                         "日志序号 " + source.dossier().ending().sequence())
-                .section("竞价规则单", "Rule sheet", "SHA-256 " + Hashes.sha256(source.ruleSheet()))
+                .section("竞价规则单", "Rule sheet", "SHA-256 " + Hashes.sha256(source.sheet()))
                 .section("签署", "Signatures", "买受人：______________    拍卖人：______________    日期：______________");
         return letter.done();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gavel.exchange.audit.AuditedRecord;
+import org.gavel.exchange.audit.DealDossier;
 import org.gavel.exchange.audit.JournalPlaces;
 import org.gavel.exchange.audit.Offer;
 import org.gavel.exchange.audit.Outcome;
@@ -21,7 +22,7 @@ import org.gavel.protocol.event.LotAwarded;
 import org.gavel.protocol.value.Role;
 
 /**
- * The files of a lot's evidence pack. They follow from the journal alone: the same journal up to the same sequence gives
+ * The files of the evidence pack of a lot or a deal. They follow from the journal alone: the same journal up to the same sequence gives
  * the same bytes, whoever makes them and whenever.
  */
 public final class EvidencePack {
@@ -33,6 +34,9 @@ public final class EvidencePack {
 
     /** Copies from a proof log lie under it. */
     public static final String PROOFS = "proof/";
+
+    /** What a deal was announced as. */
+    static final String ANNOUNCEMENT = "announcement.json";
 
     static final String TYPE = "gavel evidence pack";
 
@@ -65,15 +69,17 @@ public final class EvidencePack {
     }
 
     private void fill() {
-        List<Document> documents = documents();
-        put("rule-sheet.json", source.ruleSheet());
-        put("auction-record.txt", documents.get(0).text());
+        List<Document> documents = new ArrayList<>();
+        if (source.subject() instanceof PackSubject.OfDeal ofDeal) {
+            documents.addAll(ofDeal(ofDeal.dossier()));
+        } else {
+            documents.addAll(ofLot());
+        }
+        documents.add(new VerificationReport(source).document());
         for (int i = 1; i < documents.size() - 1; i++) {
             put(String.format("confirmation-%04d.txt", i), documents.get(i).text());
         }
         put("verification.txt", documents.get(documents.size() - 1).text());
-        put("bids.csv", bidsCsv());
-        put("bids.jsonl", bidsJson());
         put("timeline.jsonl", timeline());
         put("receipts.jsonl", receipts());
         put("chain.json", CanonicalJson.write(chain()) + "\n");
@@ -89,14 +95,28 @@ public final class EvidencePack {
         files.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The record first, the verification last, the confirmations between. */
-    private List<Document> documents() {
+    /** What a lot's pack has beyond every other; answers the auction record and the confirmations. */
+    private List<Document> ofLot() {
         List<Document> documents = new ArrayList<>();
         documents.add(new AuctionRecord(source).document());
         for (LotAwarded award : source.dossier().awards()) {
             documents.add(new Confirmation(source, award).document());
         }
-        documents.add(new VerificationReport(source).document());
+        put("rule-sheet.json", source.sheet());
+        put("auction-record.txt", documents.get(0).text());
+        put("bids.csv", bidsCsv());
+        put("bids.jsonl", bidsJson());
+        return documents;
+    }
+
+    /** The same of a deal's pack: its record and the confirmations. */
+    private List<Document> ofDeal(DealDossier deal) {
+        List<Document> documents = new ArrayList<>();
+        DealRecord record = new DealRecord(source, deal);
+        documents.add(record.document());
+        deal.awards().forEach(award -> documents.add(record.confirmation(award)));
+        put(ANNOUNCEMENT, source.sheet());
+        put("deal-record.txt", documents.get(0).text());
         return documents;
     }
 
@@ -142,7 +162,7 @@ public final class EvidencePack {
 
     private String timeline() {
         StringBuilder lines = new StringBuilder();
-        source.dossier().records().forEach(record -> lines.append(
+        source.subject().records().forEach(record -> lines.append(
                         CanonicalJson.write(new TimelineRow(record, source.people()).json()))
                 .append('\n'));
         return lines.toString();
@@ -151,18 +171,20 @@ public final class EvidencePack {
     /** What each bidder's client was answered: the fields of the wire's receipt, and the record they can be held against. */
     private String receipts() {
         StringBuilder lines = new StringBuilder();
-        for (AuditedRecord record : source.dossier().records()) {
-            boolean isBidders = record.origin().role() == Role.BIDDER
-                    && record.lot() == source.lot().lot();
+        for (AuditedRecord record : source.subject().records()) {
+            boolean isBidders =
+                    record.origin().role() == Role.BIDDER && source.subject().has(record.lot());
             if (isBidders && record.outcome() == Outcome.ACCEPTED) {
                 ObjectNode line = JsonNodeFactory.instance.objectNode();
                 line.put("seq", record.sequence())
                         .put("at", record.at())
                         .put("repeated", false)
-                        .put("rules", Hashes.sha256(source.ruleSheet()))
                         .put("who", source.people().who(record))
                         .put("op", record.op())
                         .put("recordSha256", source.hashes().get(record.sequence()));
+                if (source.subject() instanceof PackSubject.OfLot) {
+                    line.put("rules", Hashes.sha256(source.sheet()));
+                }
                 lines.append(CanonicalJson.write(line)).append('\n');
             }
         }
@@ -187,15 +209,27 @@ public final class EvidencePack {
                     .put("previous", batch.previous())
                     .put("hash", batch.hash());
         }
-        ArrayNode records = chain.putArray("recordsOfTheLot");
+        ArrayNode records = chain.putArray(isDeal() ? "recordsOfTheDeal" : "recordsOfTheLot");
         source.hashes()
                 .forEach((sequence, hash) ->
                         records.addObject().put("seq", sequence).put("bodySha256", hash));
         return chain;
     }
 
+    private boolean isDeal() {
+        return source.subject() instanceof PackSubject.OfDeal;
+    }
+
     private ArrayNode identities() {
         ArrayNode identities = JsonNodeFactory.instance.arrayNode();
+        if (source.subject() instanceof PackSubject.OfDeal ofDeal) {
+            int deal = ofDeal.number();
+            ofDeal.dossier().participants().forEach(participant -> identities
+                    .addObject()
+                    .put("pseudonym", source.people().pseudonym(deal, participant))
+                    .put("participant", participant));
+            return identities;
+        }
         source.dossier().entrants().forEach(entrant -> identities
                 .addObject()
                 .put("paddle", entrant.paddle())
@@ -208,12 +242,15 @@ public final class EvidencePack {
         manifest.put("type", TYPE)
                 .put("format", FORMAT)
                 .put("venue", source.end().venue())
-                .put("lot", source.lot().lot())
+                .put("lot", source.subject().number())
                 .put("untilSequence", source.end().last())
                 .put("untilAt", source.end().lastAt())
                 .put("basis", source.end().basis().name())
                 .put("identities", source.people().disclosed())
                 .put("chainHash", source.chainHash());
+        if (isDeal()) {
+            manifest.put("deal", true);
+        }
         ArrayNode list = manifest.putArray("files");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             list.addObject()

@@ -39,7 +39,7 @@ final class PackPage {
         html.own("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .own("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
                         + " 'unsafe-inline'\">\n");
-        html.element("title", "证据包 标的 " + source.lot().lot() + " " + source.title())
+        html.element("title", "证据包 " + named() + " " + source.title())
                 .own("<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
         cover(files);
         documents.forEach(this::document);
@@ -50,19 +50,21 @@ final class PackPage {
     private void cover(SortedMap<String, byte[]> files) {
         html.element("h1", "竞价证据包");
         html.open("p", "center").text(source.end().venue()).close("p");
-        html.open("p", "center")
-                .text("标的 " + source.lot().lot() + "：" + source.title())
-                .close("p");
+        html.open("p", "center").text(named() + "：" + source.title()).close("p");
         html.open("p", "en center")
                 .text(
-                        "Evidence pack of one lot: rule sheet, auction record, confirmation, bids, receipts, verification")
+                        isLot()
+                                ? "Evidence pack of one lot: rule sheet, auction record, confirmation, bids, receipts, verification"
+                                : "Evidence pack of one deal: announcement, record, confirmation, receipts, verification")
                 .close("p");
         html.element(
                 "p",
                 "依据日志序号 1 至 " + source.end().last() + "，截至 "
                         + AuditTime.chinese(source.end().lastAt()));
         html.element("p", "链哈希 chain hash " + source.chainHash());
-        html.element("p", source.people().disclosed() ? "本证据包含参与人编号，请按保密要求保管。" : "参与人以号牌代称，未披露身份。");
+        html.element(
+                "p",
+                source.people().disclosed() ? "本证据包含参与人编号，请按保密要求保管。" : "参与人以" + (isLot() ? "号牌" : "代号") + "代称，未披露身份。");
         heading("文件清单", "Files with SHA-256");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("文件 file", "字节 bytes", "SHA-256"));
@@ -70,6 +72,14 @@ final class PackPage {
             rows.add(List.of(file.getKey(), Integer.toString(file.getValue().length), Hashes.sha256(file.getValue())));
         }
         html.table(rows);
+    }
+
+    private boolean isLot() {
+        return source.subject() instanceof PackSubject.OfLot;
+    }
+
+    private String named() {
+        return (isLot() ? "标的 " : "交易 ") + source.subject().number();
     }
 
     private void heading(String zh, String en) {
@@ -92,10 +102,11 @@ final class PackPage {
     }
 
     private void sheet() {
-        html.open("section", "document").element("h1", "竞价规则单");
+        html.open("section", "document").element("h1", isLot() ? "竞价规则单" : "交易公告");
         html.open("p", "en center")
-                .text("Rule sheet, canonical JSON, SHA-256 " + Hashes.sha256(source.ruleSheet()))
+                .text((isLot() ? "Rule sheet" : "Announcement") + ", canonical JSON, SHA-256 "
+                        + Hashes.sha256(source.sheet()))
                 .close("p");
-        html.open("div", "sheet").text(source.ruleSheet()).close("div").close("section");
+        html.open("div", "sheet").text(source.sheet()).close("div").close("section");
     }
 }

@@ -7,38 +7,52 @@ import org.gavel.exchange.audit.CourseEnd;
 import org.gavel.exchange.audit.JournalPlaces;
 import org.gavel.exchange.audit.LotDossier;
 import org.gavel.exchange.audit.Pseudonyms;
+import org.gavel.exchange.registry.DocumentNumbers;
 import org.gavel.protocol.event.LotAnnounced;
+import org.gavel.protocol.event.LotAwarded;
 
 /**
  * What a pack is made of.
  *
  * @param end of the reading that ended with the pack's last record
- * @param ruleSheet canonical JSON
- * @param hashes SHA-256 of the records about the lot, by sequence
+ * @param subject the lot or deal
+ * @param hashes SHA-256 of the records about it, by sequence
  * @param chain the batches of the journal from its first record to the pack's last
  * @param proofs files of a proof log, by name
  */
 public record PackSource(
-        LotDossier dossier,
+        PackSubject subject,
         CourseEnd end,
         Pseudonyms people,
-        String ruleSheet,
         Map<Long, String> hashes,
         List<JournalPlaces.Batch> chain,
         Map<String, byte[]> proofs) {
-    LotAnnounced lot() {
-        return dossier.announced().orElseThrow();
+    /** The lot's dossier; only of a pack of a lot. */
+    LotDossier dossier() {
+        return ((PackSubject.OfLot) subject).dossier();
     }
 
-    /** The lot's title, Chinese first. */
+    /** The lot's announcement; only of a pack of a lot. */
+    LotAnnounced lot() {
+        return ((PackSubject.OfLot) subject).announced();
+    }
+
+    /** What the lot or deal was announced as, canonical JSON. */
+    String sheet() {
+        return subject.sheet();
+    }
+
     String title() {
-        String zh = lot().title().zh();
-        String en = lot().title().en();
-        return zh.isBlank() || en.isBlank() ? zh + en : zh + " / " + en;
+        return subject.title();
     }
 
     String who(int participant) {
-        return people.participant(lot().lot(), participant);
+        return people.participant(subject.number(), participant);
+    }
+
+    /** The number that the ledger gives a winner's confirmation letter. */
+    String confirmationNumber(LotAwarded award) {
+        return new DocumentNumbers(end.venue()).saleConfirmation(award.lot(), award.share());
     }
 
     static String paddle(int paddle) {

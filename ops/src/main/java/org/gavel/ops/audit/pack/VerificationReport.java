@@ -29,10 +29,12 @@ final class VerificationReport {
 
     private List<String> extent() {
         return List.of(
-                "venue " + source.end().venue() + ", lot " + source.lot().lot(),
+                "venue " + source.end().venue() + ", " + source.subject().kind() + " "
+                        + source.subject().number(),
                 "journal records 1 to " + source.end().last() + ", the last at "
                         + AuditTime.write(source.end().lastAt()),
-                source.dossier().records().size() + " of them about the lot, each with its SHA-256 in chain.json",
+                source.subject().records().size() + " of them about the "
+                        + source.subject().kind() + ", each with its SHA-256 in chain.json",
                 "evidence pack format " + EvidencePack.FORMAT);
     }
 
@@ -49,8 +51,10 @@ final class VerificationReport {
                     "NOT replayed: the journal holds sealed fields and no key was given; outcomes are those of the event"
                             + " log, hidden amounts are marked");
         }
-        lines.add("the rule sheet was made from the announcement and its rulebook; its SHA-256 is "
-                + Hashes.sha256(source.ruleSheet()));
+        String sheet = source.subject() instanceof PackSubject.OfLot
+                ? "the rule sheet was made from the announcement and its rulebook"
+                : "the announcement is the journal's, with whoever it names as this pack names them";
+        lines.add(sheet + "; its SHA-256 is " + Hashes.sha256(source.sheet()));
         return lines;
     }
 
@@ -85,7 +89,7 @@ final class VerificationReport {
         String identities = source.people().disclosed() ? " --identities" : "";
         return List.of(
                 "gavel audit verify DATA --keys KEYS",
-                "gavel audit export DATA --keys KEYS --lot " + source.lot().lot() + " --until "
+                "gavel audit export DATA --keys KEYS --lot " + source.subject().number() + " --until "
                         + source.end().last() + identities + " --out DIR",
                 "gavel audit export --check DIR",
                 "gavel audit export --check DIR DATA --keys KEYS");
