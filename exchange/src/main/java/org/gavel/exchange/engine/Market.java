@@ -147,7 +147,7 @@ public final class Market {
 
     /** Whether a lot runs or a book is in a call. */
     public boolean isActive() {
-        return !running().isEmpty() || !calling().isEmpty();
+        return lots.isAnyRunning() || !calling().isEmpty();
     }
 
     public String venue() {

@@ -10,8 +10,6 @@ import org.gavel.exchange.engine.auction.Mechanism;
 import org.gavel.exchange.engine.auction.Mechanisms;
 import org.gavel.exchange.engine.state.StateWriter;
 import org.gavel.exchange.engine.timer.Deadline;
-import org.gavel.protocol.codec.json.CanonicalJson;
-import org.gavel.protocol.codec.json.JsonCodec;
 import org.gavel.protocol.command.AnnounceLot;
 import org.gavel.protocol.event.Event;
 import org.gavel.protocol.event.PauseCause;
@@ -22,6 +20,8 @@ import org.gavel.protocol.value.PriorityMode;
 /** One lot: its announced terms, its state, the running phase, and the one deadline time holds for it. */
 public final class Lot {
     private final AnnounceLot terms;
+    private final LotText text;
+    private final RunningLots running;
     private final Deadline deadline;
     private final Entrants entrants = new Entrants();
     private final EntryRoll roll;
@@ -45,11 +45,10 @@ public final class Lot {
     private List<Award> agreed = List.of();
     private Carried before = Carried.NOTHING;
 
-    /** The canonical text of the terms once it was asked for; null before, and after a snapshot. */
-    private transient String termsText;
-
-    Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute, Accounts accounts) {
+    Lot(AnnounceLot terms, Mechanisms mechanisms, Statute statute, Accounts accounts, RunningLots running) {
         this.terms = terms;
+        this.text = new LotText(terms);
+        this.running = running;
         this.statute = statute;
         this.deadline = new Deadline(terms.lot());
         this.roll = new EntryRoll(terms, accounts);
@@ -261,6 +260,7 @@ public final class Lot {
         if (!state.leadsTo(next)) {
             throw new IllegalStateException("lot " + number() + " cannot go from " + state + " to " + next);
         }
+        running.moved(number(), state, next);
         state = next;
     }
 
@@ -290,16 +290,8 @@ public final class Lot {
         }
     }
 
-    /** Written once: terms never change, and every digest needs them. */
-    private String termsText() {
-        if (termsText == null) {
-            termsText = CanonicalJson.write(JsonCodec.tree(terms));
-        }
-        return termsText;
-    }
-
     void writeTo(StateWriter out) {
-        out.put(termsText());
+        out.put(text.utf8());
         out.put(state.name()).put(phase).put(bids).put(extensions).put(roadshow);
         out.put(pauseCause.name()).put(stoppedAt);
         if (hammeredBy != 0) {

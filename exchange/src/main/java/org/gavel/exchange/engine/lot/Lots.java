@@ -1,6 +1,5 @@
 package org.gavel.exchange.engine.lot;
 
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntHashSet;
@@ -13,9 +12,13 @@ import org.gavel.protocol.command.AnnounceLot;
 public final class Lots {
     private final Int2ObjectHashMap<Lot> lots = new Int2ObjectHashMap<>();
     private final IntHashSet reserved = new IntHashSet();
+    private final RunningLots running = new RunningLots();
     private final Groups groups = new Groups();
     private final transient Mechanisms mechanisms;
     private final Accounts accounts;
+
+    /** Scratch: nothing of it is in a snapshot; it finds out by itself what a snapshot brought. */
+    private final transient LotOrder order = new LotOrder();
 
     public Lots(Mechanisms mechanisms, Accounts accounts) {
         this.mechanisms = mechanisms;
@@ -47,11 +50,12 @@ public final class Lots {
 
     /** A lot of these terms, not yet among the lots: making it is what can fail. */
     Lot make(AnnounceLot terms, Statute statute) {
-        return new Lot(terms, mechanisms, statute, accounts);
+        return new Lot(terms, mechanisms, statute, accounts, running);
     }
 
     void add(Lot lot) {
         lots.put(lot.number(), lot);
+        order.add(lot);
         groups.add(lot);
     }
 
@@ -59,24 +63,26 @@ public final class Lots {
         return groups;
     }
 
-    /** In order of their numbers. */
+    /** In order of their numbers; it holds until the next lot is announced. O(lots) for the first who asks after that. */
     public List<Lot> inOrder() {
-        int[] numbers = lots.keySet().stream().mapToInt(Integer::intValue).toArray();
-        Arrays.sort(numbers);
-        return Arrays.stream(numbers).mapToObj(lots::get).toList();
+        return order.of(lots.values());
     }
 
-    /** The numbers of the lots that take bids or acts now, in order. */
+    /** The numbers of the lots that take bids or acts now, in order; costs what these are, however many others rest. */
     public List<Integer> running() {
-        return inOrder().stream()
-                .filter(lot -> lot.state().isRunning())
-                .map(Lot::number)
-                .toList();
+        return running.inOrder();
+    }
+
+    /** Whether any lot takes bids or acts. */
+    public boolean isAnyRunning() {
+        return running.isAny();
     }
 
     public void writeTo(StateWriter out) {
         List<Lot> all = inOrder();
         out.put(all.size());
-        all.forEach(lot -> lot.writeTo(out));
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).writeTo(out);
+        }
     }
 }

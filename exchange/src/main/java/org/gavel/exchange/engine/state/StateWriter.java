@@ -12,6 +12,9 @@ import java.security.NoSuchAlgorithmException;
 public final class StateWriter {
     private static final int CHUNK = 8192;
 
+    /** Texts below this many bytes are gathered: a call of the hash for each would cost more than the copy. */
+    private static final int SHORT = 2048;
+
     private final MessageDigest hash = sha256();
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
 
@@ -40,10 +43,18 @@ public final class StateWriter {
     }
 
     public StateWriter put(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        put(bytes.length);
-        flush();
-        hash.update(bytes);
+        return put(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text as its UTF-8 bytes: the same as {@link #put(String)}. */
+    public StateWriter put(byte[] utf8) {
+        put(utf8.length);
+        if (utf8.length < SHORT) {
+            room(utf8.length).put(utf8);
+        } else {
+            flush();
+            hash.update(utf8);
+        }
         return this;
     }
 

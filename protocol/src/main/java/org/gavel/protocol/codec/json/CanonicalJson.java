@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.gavel.protocol.reject.InvalidValue;
 import org.gavel.protocol.reject.RejectReason;
 import org.gavel.protocol.reject.Require;
@@ -20,7 +21,7 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     public static String write(JsonNode node) {
-        StringBuilder out = new StringBuilder(256);
+        StringBuilder out = new StringBuilder(1024);
         append(node, out);
         return out.toString();
     }
@@ -48,9 +49,9 @@ public final class CanonicalJson {
     }
 
     private static void appendObject(JsonNode node, StringBuilder out) {
-        Iterable<String> names = node::fieldNames;
-        List<String> sorted =
-                StreamSupport.stream(names.spliterator(), false).sorted().toList();
+        List<String> sorted = new ArrayList<>(node.size());
+        node.fieldNames().forEachRemaining(sorted::add);
+        sorted.sort(Comparator.naturalOrder());
         char separator = '{';
         for (String name : sorted) {
             out.append(separator);
@@ -84,10 +85,25 @@ public final class CanonicalJson {
             throw new InvalidValue(RejectReason.BAD_FIELD, "", "Text holds no half characters (lone surrogates)");
         }
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            appendChar(text.charAt(i), out);
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            for (int i = 0; i < text.length(); i++) {
+                appendChar(text.charAt(i), out);
+            }
         }
         out.append('"');
+    }
+
+    /** Whether it stands in the text as it is, as nearly all do. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendChar(char c, StringBuilder out) {
