@@ -1,18 +1,12 @@
 package org.gavel.exchange.snapshot;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
-import org.gavel.exchange.engine.Market;
 import org.gavel.exchange.host.EngineHost;
-import org.gavel.exchange.host.HostMark;
 import org.gavel.exchange.journal.JournalTail;
-import org.gavel.exchange.snapshot.graph.GraphReader;
-import org.gavel.exchange.snapshot.graph.GraphWriter;
 import org.gavel.protocol.codec.json.Sealer;
 import org.gavel.protocol.command.StateDigest;
 import org.slf4j.Logger;
@@ -27,10 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class SecondEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SecondEngine.class);
 
-    private final EngineHost host;
+    private final EngineCopy copy;
     private final JournalTail tail;
     private final Snapshots snapshots;
     private final SnapshotRule rule;
+    private Optional<EngineHost> host = Optional.empty();
     private long takenAt;
     private Optional<Unconfirmed> unconfirmed = Optional.empty();
     private volatile Optional<SnapshotHeader> newest = Optional.empty();
@@ -38,8 +33,8 @@ public final class SecondEngine implements AutoCloseable {
     /** A snapshot on the disk that waits for the first engine's digest. */
     private record Unconfirmed(Path file, SnapshotHeader header, long digests) {}
 
-    private SecondEngine(EngineHost host, JournalTail tail, Snapshots snapshots, SnapshotRule rule, long takenAt) {
-        this.host = host;
+    private SecondEngine(EngineCopy copy, JournalTail tail, Snapshots snapshots, SnapshotRule rule, long takenAt) {
+        this.copy = copy;
         this.tail = tail;
         this.snapshots = snapshots;
         this.rule = rule;
@@ -47,7 +42,8 @@ public final class SecondEngine implements AutoCloseable {
     }
 
     /**
-     * A copy of the first engine as it is now, which must not be applying anything meanwhile.
+     * Beside the first engine as it is now, which must not be applying anything meanwhile. Only a copy is taken here; the
+     * second engine is made of it by the thread that {@linkplain #follow follows}.
      *
      * @param tail behind which its last command lies
      * @param takenAt the sequence of the newest snapshot there is, 0 for none
@@ -55,23 +51,8 @@ public final class SecondEngine implements AutoCloseable {
     public static SecondEngine beside(
             EngineHost first, Sealer sealer, JournalTail tail, Snapshots snapshots, SnapshotRule rule, long takenAt)
             throws IOException {
-        ArrayDeque<ByteBuffer> blocks = new ArrayDeque<>();
-        GraphWriter.write(block -> blocks.add(copy(block)), first.market(), first.mark());
-        GraphReader graph = new GraphReader(blocks::remove);
-        Market market = new Market();
-        graph.into(market);
-        HostMark mark = (HostMark) graph.next();
-        EngineHost host = new EngineHost(market, sealer, first.events().beside(SecondEngine::nobody), mark);
         snapshots.removeUnfinished();
-        return new SecondEngine(host, tail, snapshots, rule, takenAt);
-    }
-
-    private static ByteBuffer copy(ByteBuffer block) {
-        return ByteBuffer.allocate(block.remaining()).put(block).flip();
-    }
-
-    private static void nobody(long ordinal, long timestamp, DirectBuffer body, int offset, int length) {
-        // The first engine has written these events already.
+        return new SecondEngine(EngineCopy.of(first, sealer), tail, snapshots, rule, takenAt);
     }
 
     /**
@@ -80,34 +61,44 @@ public final class SecondEngine implements AutoCloseable {
      * @throws org.gavel.exchange.host.DigestMismatch where this engine came to another state than the first
      */
     public boolean follow(long acknowledged) throws IOException {
+        host();
         return tail.poll(acknowledged, this::apply);
     }
 
+    /** The engine, made of the copy by the thread that first follows: nobody waits for that at a start. */
+    private EngineHost host() throws IOException {
+        if (host.isEmpty()) {
+            host = Optional.of(copy.make());
+        }
+        return host.get();
+    }
+
     private void apply(long sequence, long timestamp, DirectBuffer buffer, int offset, int length) {
-        host.onRecord(sequence, timestamp, buffer, offset, length);
+        EngineHost engine = host.orElseThrow();
+        engine.onRecord(sequence, timestamp, buffer, offset, length);
         try {
-            confirm();
-            Optional<StateDigest> digest = host.newestDigest();
+            confirm(engine);
+            Optional<StateDigest> digest = engine.newestDigest();
             boolean isDigest = digest.isPresent() && digest.get().sequence() == sequence;
             if (isDigest && rule.isDue(sequence, takenAt)) {
-                take(digest.get());
+                take(engine, digest.get());
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("a snapshot at sequence " + sequence + " could not be written", e);
         }
     }
 
-    private void take(StateDigest digest) throws IOException {
+    private void take(EngineHost engine, StateDigest digest) throws IOException {
         discard();
         takenAt = digest.sequence();
         Path file = snapshots.begin(takenAt);
-        SnapshotHeader header = SnapshotFile.write(file, host, digest, tail.anchor(takenAt));
-        long confirmedBy = host.digestsMatched() + host.mark().waiting().size();
+        SnapshotHeader header = SnapshotFile.write(file, engine, digest, tail.anchor(takenAt));
+        long confirmedBy = engine.digestsMatched() + engine.mark().waiting().size();
         unconfirmed = Optional.of(new Unconfirmed(file, header, confirmedBy));
     }
 
-    private void confirm() throws IOException {
-        if (unconfirmed.isEmpty() || host.digestsMatched() < unconfirmed.get().digests) {
+    private void confirm(EngineHost engine) throws IOException {
+        if (unconfirmed.isEmpty() || engine.digestsMatched() < unconfirmed.get().digests) {
             return;
         }
         Unconfirmed written = unconfirmed.get();
@@ -136,7 +127,7 @@ public final class SecondEngine implements AutoCloseable {
 
     /** The sequence of the last record applied. */
     public long sequence() {
-        return host.market().sequence();
+        return host.map(engine -> engine.market().sequence()).orElse(copy.sequence());
     }
 
     /** Lets go of what is not confirmed. */

@@ -2,6 +2,7 @@ package org.gavel.exchange.snapshot.graph;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
@@ -10,7 +11,14 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /** Agrona's collections of numbers: hash tables in the order of their keys. */
 final class AgronaForms {
+    /** Most collections of a market at rest are empty; to look through one would leave it an iterator for good. */
+    private static final int[] NO_KEYS = {};
+
     private AgronaForms() {}
+
+    private static int[] sorted(Collection<Integer> keys) {
+        return keys.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
 
     /** Objects by an int. */
     static final class ByInt extends Form<Int2ObjectHashMap<Object>> {
@@ -28,8 +36,7 @@ final class AgronaForms {
 
         @Override
         void body(Int2ObjectHashMap<Object> value, GraphWriter out) throws IOException {
-            int[] keys =
-                    value.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+            int[] keys = value.isEmpty() ? NO_KEYS : sorted(value.keySet());
             out.out().putCount(keys.length);
             for (int key : keys) {
                 out.out().putInt(key);
@@ -102,8 +109,7 @@ final class AgronaForms {
 
         @Override
         void head(Int2IntHashMap value, GraphWriter out) throws IOException {
-            int[] keys =
-                    value.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+            int[] keys = value.isEmpty() ? NO_KEYS : sorted(value.keySet());
             out.out().putInt(value.missingValue());
             out.out().putCount(keys.length);
             out.out().putInts(keys);
@@ -131,7 +137,7 @@ final class AgronaForms {
 
         @Override
         void head(IntHashSet value, GraphWriter out) throws IOException {
-            int[] members = value.stream().mapToInt(Integer::intValue).sorted().toArray();
+            int[] members = value.isEmpty() ? NO_KEYS : sorted(value);
             out.out().putCount(members.length);
             out.out().putInts(members);
         }

@@ -2,8 +2,9 @@ package org.gavel.exchange.snapshot.graph;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gavel.exchange.api.KeptState;
 import org.gavel.exchange.engine.EventSink;
 import org.gavel.exchange.engine.Request;
@@ -23,6 +24,13 @@ final class Allowed {
             boolean isNamed =
                     PACKAGES.stream().anyMatch(prefix -> type.getName().startsWith(prefix));
             return !type.isHidden() && (isNamed || KeptState.class.isAssignableFrom(type));
+        }
+    };
+
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            return find(type);
         }
     };
 
@@ -55,25 +63,36 @@ final class Allowed {
         throw new GraphRefusal(name + " is no class of the market");
     }
 
-    /** Objects that are static final fields of a class, by themselves: they are named, not copied. */
-    static IdentityHashMap<Object, String> constants(Class<?> type) {
-        IdentityHashMap<Object, String> constants = new IdentityHashMap<>();
+    /** Objects that are static final fields of a class, by their names: they are named, not copied. */
+    static Map<String, Object> constants(Class<?> type) {
+        return CONSTANTS.get(type);
+    }
+
+    static Object constant(Class<?> type, String name) {
+        Object constant = CONSTANTS.get(type).get(name);
+        if (constant == null) {
+            throw new GraphRefusal(type.getName() + " has no constant " + name);
+        }
+        return constant;
+    }
+
+    private static Map<String, Object> find(Class<?> type) {
+        Map<String, Object> constants = new LinkedHashMap<>();
         for (Field field : type.getDeclaredFields()) {
             boolean isConstant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
             if (isConstant && isOurs(field.getType()) && !field.getType().isEnum()) {
-                constants.put(constant(type, field.getName()), field.getName());
+                constants.put(field.getName(), value(field));
             }
         }
         return constants;
     }
 
-    static Object constant(Class<?> type, String name) {
+    private static Object value(Field constant) {
         try {
-            Field field = type.getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new GraphRefusal(type.getName() + " has no constant " + name, e);
+            constant.setAccessible(true);
+            return constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new GraphRefusal(constant + " cannot be read", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /**
  * Makes the objects of a graph again. A root that exists already is filled in place, and so is every object its
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public final class GraphReader {
     private final GraphSource in;
+    private final Queue<Object> shared;
     private final List<Object> numbered = new ArrayList<>();
     private final List<Class<?>> table = new ArrayList<>();
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
@@ -24,7 +26,13 @@ public final class GraphReader {
     private record Waiting(Object value, Shape shape, Form<Object> form, boolean fresh) {}
 
     public GraphReader(Blocks.Source blocks) {
+        this(blocks, new ArrayDeque<>());
+    }
+
+    /** With what was handed over beside the blocks. */
+    GraphReader(Blocks.Source blocks, Queue<Object> shared) {
         this.in = new GraphSource(blocks);
+        this.shared = shared;
     }
 
     /** Fills an object that a constructor made with the next graph. */
@@ -62,8 +70,17 @@ public final class GraphReader {
             case Tag.ARRAY -> array();
             case Tag.FORM -> form(existing);
             case Tag.WIRED -> wired(existing);
+            case Tag.SHARED -> handedOver();
             default -> throw new GraphRefusal(place + " holds the unknown tag " + tag);
         };
+    }
+
+    private Object handedOver() {
+        Object value = shared.poll();
+        if (value == null) {
+            throw new GraphRefusal(place + " holds something that was to be handed over beside the graph");
+        }
+        return value;
     }
 
     private Object keep(Object value) {
@@ -173,8 +190,10 @@ public final class GraphReader {
     }
 
     private void fields(Waiting next) throws IOException {
-        for (Field field : next.shape.fields()) {
-            place = field.getDeclaringClass().getName() + "." + field.getName();
+        Field[] fields = next.shape.fields();
+        for (int i = 0; i < fields.length; i++) {
+            Field field = fields[i];
+            place = next.shape.place(i);
             try {
                 if (field.getType().isPrimitive()) {
                     Numbers.read(field, next.value, in);

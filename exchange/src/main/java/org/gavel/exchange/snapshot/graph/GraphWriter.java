@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,19 +18,23 @@ import java.util.Optional;
  */
 public final class GraphWriter {
     private final GraphSink out;
-    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+    private final boolean shares;
+    private final Collection<Object> shared;
+    private final Numbering numbers = new Numbering();
     private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<Class<?>, Integer> table = new HashMap<>();
-    private final Map<Class<?>, Shape> shapes = new HashMap<>();
+    private final Map<Class<?>, Kind> kinds = new HashMap<>();
     private final IdentityHashMap<Object, Constant> constants = new IdentityHashMap<>();
     private final ArrayDeque<Object> bodies = new ArrayDeque<>();
     private int count;
+    private int named;
     private String place = "the root";
 
     private record Constant(Class<?> owner, String name) {}
 
-    private GraphWriter(Blocks.Sink blocks) {
+    private GraphWriter(Blocks.Sink blocks, boolean shares, Collection<Object> shared) {
         this.out = new GraphSink(blocks);
+        this.shares = shares;
+        this.shared = shared;
     }
 
     /**
@@ -37,14 +43,22 @@ public final class GraphWriter {
      * @throws GraphRefusal at the first object that is not the market's own or cannot be made again
      */
     public static void write(Blocks.Sink blocks, Object... roots) throws IOException {
-        GraphWriter writer = new GraphWriter(blocks);
+        new GraphWriter(blocks, false, List.of()).graphs(roots);
+    }
+
+    /** The same for a copy within this process: what never changes goes into {@code shared} instead. */
+    static void share(Blocks.Sink blocks, Collection<Object> shared, Object... roots) throws IOException {
+        new GraphWriter(blocks, true, shared).graphs(roots);
+    }
+
+    private void graphs(Object... roots) throws IOException {
         for (Object root : roots) {
-            writer.reference(root);
-            while (!writer.bodies.isEmpty()) {
-                writer.body(writer.bodies.poll());
+            reference(root);
+            while (!bodies.isEmpty()) {
+                body(bodies.poll());
             }
         }
-        writer.out.flush();
+        out.flush();
     }
 
     GraphSink out() {
@@ -55,28 +69,43 @@ public final class GraphWriter {
     void reference(Object value) throws IOException {
         if (value == null) {
             out.put(Tag.NULL);
+        } else if (shares && kind(value.getClass()).isShared()) {
+            out.put(Tag.SHARED);
+            shared.add(value);
+        } else if (value instanceof String text) {
+            text(text);
         } else if (!isKnown(value)) {
-            introduce(value);
+            introduce(value, kind(value.getClass()));
+        }
+    }
+
+    private void text(String text) throws IOException {
+        Integer number = texts.putIfAbsent(text, count);
+        if (number == null) {
+            out.put(Tag.TEXT);
+            out.putText(text);
+            count++;
+        } else {
+            back(number);
         }
     }
 
     private boolean isKnown(Object value) throws IOException {
-        Integer number = value instanceof String ? texts.get(value) : numbers.get(value);
-        if (number == null) {
+        int number = numbers.get(value);
+        if (number == Numbering.NONE) {
             return false;
         }
-        out.put(Tag.BACK);
-        out.putCount(number);
+        back(number);
         return true;
     }
 
-    private void introduce(Object value) throws IOException {
-        Class<?> type = value.getClass();
-        if (value instanceof String text) {
-            out.put(Tag.TEXT);
-            out.putText(text);
-            texts.put(text, count++);
-        } else if (value instanceof Long number) {
+    private void back(int number) throws IOException {
+        out.put(Tag.BACK);
+        out.putCount(number);
+    }
+
+    private void introduce(Object value, Kind kind) throws IOException {
+        if (value instanceof Long number) {
             out.put(Tag.LONG);
             out.putLong(number);
         } else if (value instanceof Integer number) {
@@ -85,38 +114,37 @@ public final class GraphWriter {
         } else if (value instanceof Boolean flag) {
             out.put(Tag.BOOLEAN);
             out.put(flag ? 1 : 0);
-        } else if (type.isArray()) {
-            array(value, type.getComponentType());
-        } else if (Allowed.isWiring(type)) {
-            out.put(Tag.WIRED);
-        } else if (Allowed.isOurs(type)) {
-            own(value, type);
         } else {
-            form(value, type);
+            switch (kind.how()) {
+                case ARRAY -> array(value, value.getClass().getComponentType());
+                case WIRED -> out.put(Tag.WIRED);
+                case ENUM -> member((Enum<?>) value);
+                case RECORD, OBJECT -> own(value, kind);
+                case FORM -> form(value, kind);
+            }
         }
     }
 
-    private void own(Object value, Class<?> type) throws IOException {
-        if (value instanceof Enum<?> member) {
-            out.put(Tag.ENUM);
-            type(member.getDeclaringClass());
-            reference(member.name());
-            return;
-        }
-        shape(type);
+    private void member(Enum<?> member) throws IOException {
+        out.put(Tag.ENUM);
+        type(member.getDeclaringClass());
+        reference(member.name());
+    }
+
+    private void own(Object value, Kind kind) throws IOException {
         Constant constant = constants.get(value);
         if (constant != null) {
             out.put(Tag.CONSTANT);
             type(constant.owner);
             reference(constant.name);
-        } else if (type.isRecord()) {
+        } else if (kind.how() == Kind.How.RECORD) {
             out.put(Tag.RECORD);
-            type(type);
-            fields(value, shape(type));
+            type(value.getClass());
+            fields(value, kind.shape());
             numbers.put(value, count++);
         } else {
             out.put(Tag.OBJECT);
-            type(type);
+            type(value.getClass());
             inItsTurn(value);
         }
     }
@@ -134,10 +162,10 @@ public final class GraphWriter {
         }
     }
 
-    private void form(Object value, Class<?> type) throws IOException {
-        Optional<Form<Object>> form = Forms.of(type);
+    private void form(Object value, Kind kind) throws IOException {
+        Optional<Form<Object>> form = kind.form();
         if (form.isEmpty()) {
-            throw new GraphRefusal(place + " holds a " + type.getName() + ", which no snapshot can hold");
+            throw new GraphRefusal(place + " holds a " + value.getClass().getName() + ", which no snapshot can hold");
         }
         out.put(Tag.FORM);
         out.put(form.get().code());
@@ -155,28 +183,29 @@ public final class GraphWriter {
     }
 
     private void body(Object value) throws IOException {
-        Class<?> type = value.getClass();
-        if (type.isArray()) {
-            place = "an array of " + type.getComponentType().getName();
+        Kind kind = kind(value.getClass());
+        if (kind.how() == Kind.How.ARRAY) {
+            place = "an array of " + value.getClass().getComponentType().getName();
             for (Object element : (Object[]) value) {
                 reference(element);
             }
-        } else if (Allowed.isOurs(type)) {
-            fields(value, shape(type));
+        } else if (kind.how() == Kind.How.OBJECT) {
+            fields(value, kind.shape());
         } else {
-            place = "a " + type.getSimpleName();
-            Forms.of(type).orElseThrow().body(value, this);
+            place = "a " + value.getClass().getSimpleName();
+            kind.form().orElseThrow().body(value, this);
         }
     }
 
     private void fields(Object value, Shape shape) throws IOException {
-        for (Field field : shape.fields()) {
-            place = field.getDeclaringClass().getName() + "." + field.getName();
+        Field[] fields = shape.fields();
+        for (int i = 0; i < fields.length; i++) {
+            place = shape.place(i);
             try {
-                if (field.getType().isPrimitive()) {
-                    Numbers.write(field, value, out);
+                if (fields[i].getType().isPrimitive()) {
+                    Numbers.write(fields[i], value, out);
                 } else {
-                    reference(field.get(value));
+                    reference(fields[i].get(value));
                 }
             } catch (IllegalAccessException e) {
                 throw new GraphRefusal(place + " cannot be read", e);
@@ -186,22 +215,27 @@ public final class GraphWriter {
 
     /** Names a class; the first time with its fields. */
     private void type(Class<?> type) throws IOException {
-        Integer known = table.get(type);
-        out.putCount(known == null ? table.size() : known);
-        if (known == null) {
-            table.put(type, table.size());
+        Kind kind = kind(type);
+        boolean isNew = !kind.isNamed();
+        if (isNew) {
+            kind.name(named++);
+        }
+        out.putCount(kind.number());
+        if (isNew) {
             out.putText(type.getName());
-            out.putText(type.isEnum() ? "" : shape(type).description());
+            out.putText(kind.how() == Kind.How.ENUM ? "" : kind.shape().description());
         }
     }
 
-    private Shape shape(Class<?> type) {
-        Shape shape = shapes.get(type);
-        if (shape == null) {
-            shape = Shape.of(type);
-            shapes.put(type, shape);
-            Allowed.constants(type).forEach((value, name) -> constants.put(value, new Constant(type, name)));
+    private Kind kind(Class<?> type) {
+        Kind kind = kinds.get(type);
+        if (kind == null) {
+            kind = Kind.of(type);
+            kinds.put(type, kind);
+            if (kind.how() == Kind.How.RECORD || kind.how() == Kind.How.OBJECT) {
+                Allowed.constants(type).forEach((name, value) -> constants.put(value, new Constant(type, name)));
+            }
         }
-        return shape;
+        return kind;
     }
 }

@@ -14,12 +14,14 @@ import org.agrona.UnsafeApi;
 final class Shape {
     private final Class<?> type;
     private final Field[] fields;
+    private final String[] places;
     private final Constructor<?> canonical;
     private final boolean wired;
 
     private Shape(Class<?> type, Field[] fields, Constructor<?> canonical, boolean wired) {
         this.type = type;
         this.fields = fields;
+        this.places = Arrays.stream(fields).map(Shape::place).toArray(String[]::new);
         this.canonical = canonical;
         this.wired = wired;
     }
@@ -79,6 +81,15 @@ final class Shape {
         return fields;
     }
 
+    /** Where a refusal says that something stands: class and name of the field in this place. */
+    String place(int field) {
+        return places[field];
+    }
+
+    private static String place(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
+    }
+
     /** Whether it has fields that only the constructor of a fresh market can fill. */
     boolean isWired() {
         return wired;
@@ -88,12 +99,8 @@ final class Shape {
     String description() {
         StringBuilder lines = new StringBuilder();
         for (Field field : fields) {
-            lines.append(field.getDeclaringClass().getName())
-                    .append('.')
-                    .append(field.getName())
-                    .append(' ')
-                    .append(field.getType().getName())
-                    .append('\n');
+            lines.append(place(field)).append(' ').append(field.getType().getName());
+            lines.append('\n');
         }
         return lines.toString();
     }

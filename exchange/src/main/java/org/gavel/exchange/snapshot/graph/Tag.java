@@ -34,5 +34,8 @@ final class Tag {
     /** What the fresh market has in this place already: a lambda that wires it. */
     static final int WIRED = 13;
 
+    /** Handed over as it is: only in a copy within one process, never in a file. */
+    static final int SHARED = 14;
+
     private Tag() {}
 }

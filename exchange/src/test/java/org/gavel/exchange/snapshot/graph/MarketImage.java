@@ -40,6 +40,17 @@ public final class MarketImage {
         }
     }
 
+    /** Another market beside this one, as a second engine begins. */
+    public static Market beside(Market first) {
+        Market fresh = new Market();
+        try {
+            GraphCopy.of(first).reader().into(fresh);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fresh;
+    }
+
     public static <T> T into(byte[] bytes, T fresh) {
         try {
             new GraphReader(() -> ByteBuffer.wrap(bytes)).into(fresh);
