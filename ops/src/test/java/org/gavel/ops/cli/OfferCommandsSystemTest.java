@@ -112,7 +112,7 @@ class OfferCommandsSystemTest {
         Run unknown = act("listing", "resume", "77").expect(ExitCodes.FAILED);
         assertTrue(unknown.err().startsWith("refused: resume listing 77: 4241 LISTING_UNKNOWN"), unknown.err());
         Run cause = act("listing", "suspend", "4", "--cause", "fault").expect(ExitCodes.USAGE);
-        assertTrue(cause.err().contains("'fault' must be attack, failure, leak"), cause.err());
+        assertTrue(cause.err().contains("'fault' must be one of attack, failure, leak"), cause.err());
     }
 
     @Test
