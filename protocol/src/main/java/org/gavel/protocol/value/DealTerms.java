@@ -28,6 +28,11 @@ public sealed interface DealTerms
         return false;
     }
 
+    /** What makes the deal public before it is awarded; {@link PublicityTerms#NONE} where nothing does. */
+    default PublicityTerms publicity() {
+        return PublicityTerms.NONE;
+    }
+
     /** The name of the mode. */
     default String mode() {
         return Arrays.stream(DealTerms.class.getAnnotation(JsonSubTypes.class).value())

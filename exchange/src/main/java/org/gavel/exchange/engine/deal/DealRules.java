@@ -60,7 +60,7 @@ final class DealRules {
     }
 
     private RejectReason checkPublicity(Request request, AnnounceDeal asked) {
-        PublicityTerms publicity = publicity(asked.terms());
+        PublicityTerms publicity = asked.terms().publicity();
         boolean isPublic = asked.category() == SellerCategory.UNIVERSITY;
         if (asked.terms() instanceof UseFirstTerms && publicity.isNone() && isPublic) {
             return request.refuse(RejectReason.PUBLICITY_NEEDED, PublicityTerms.LEAST_DAYS);
@@ -70,13 +70,6 @@ final class DealRules {
                 && !publicity.related()
                 && deals.relations().areRelated(asked.seller(), asked.buyer());
         return unmarked ? RejectReason.RELATED_PARTY_UNMARKED : RejectReason.NONE;
-    }
-
-    private static PublicityTerms publicity(DealTerms terms) {
-        if (terms instanceof NegotiatedTerms negotiated) {
-            return negotiated.publicity();
-        }
-        return terms instanceof UseFirstTerms use ? use.publicity() : PublicityTerms.NONE;
     }
 
     /** The owner of a need pays, so they are the buyer of what was offered. */
