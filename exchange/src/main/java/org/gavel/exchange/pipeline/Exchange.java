@@ -149,15 +149,16 @@ public final class Exchange implements CommandPort, EventFeed, MarketClock, Auto
     private Command[] firstRecords(ExchangeSettings settings) {
         JournalPosition end = foundation.end();
         NodeStarted started = new NodeStarted(
-                        Math.max(0, end.timestamp()),
-                        end.sequence(),
-                        end.chainHash().toString(),
-                        foundation.droppedBytes(),
-                        end.generation() + 1,
-                        settings.release(),
-                        foundation.journal().durability().name())
-                .sealedUnder(settings.sealer().fingerprint())
-                .knowing(Behaviour.NEWEST);
+                Math.max(0, end.timestamp()),
+                end.sequence(),
+                end.chainHash().toString(),
+                foundation.droppedBytes(),
+                end.generation() + 1,
+                settings.release(),
+                foundation.journal().durability().name(),
+                "",
+                settings.sealer().fingerprint(),
+                Behaviour.NEWEST);
         return end.sequence() == 0
                 ? new Command[] {GenesisTerms.of(settings.venue(), settings.digestEvery()), started}
                 : new Command[] {started};

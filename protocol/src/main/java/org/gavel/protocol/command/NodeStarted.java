@@ -56,21 +56,6 @@ public record NodeStarted(
         this(lastTime, previousSequence, previousChain, droppedBytes, generation, release, durability, "", "", 0);
     }
 
-    /** The same start with a key to seal what follows. */
-    public NodeStarted sealedUnder(String fingerprint) {
-        return new NodeStarted(
-                lastTime,
-                previousSequence,
-                previousChain,
-                droppedBytes,
-                generation,
-                release,
-                durability,
-                repair,
-                fingerprint,
-                newestBehaviour);
-    }
-
     /** The same start by a release that knows the behaviours up to this one. */
     public NodeStarted knowing(int newest) {
         return new NodeStarted(
