@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gavel.protocol.proof.InvalidProof;
 import org.gavel.protocol.proof.KeyList;
 import org.gavel.protocol.proof.NoteKind;
@@ -35,12 +36,10 @@ final class KeyOptions {
         List<String> texts = new ArrayList<>();
         for (String given : keys) {
             String text = text(given);
-            requireKeys("--key", given, () -> KeyList.parse(text));
+            parsed("--key", given, () -> KeyList.parse(text));
             texts.add(text);
         }
-        KeyList[] all = new KeyList[1];
-        requireKeys("--key", String.join(", ", keys), () -> all[0] = KeyList.parse(String.join("\n", texts)));
-        return all[0];
+        return parsed("--key", String.join(", ", keys), () -> KeyList.parse(String.join("\n", texts)));
     }
 
     /** Given as it is, or the lines of a file. */
@@ -53,10 +52,10 @@ final class KeyOptions {
         List<NoteVerifier> witnesses = new ArrayList<>();
         for (String one : given) {
             String text = text(one);
-            requireKeys("--witness", one, () -> text.lines()
+            witnesses.addAll(parsed("--witness", one, () -> text.lines()
                     .filter(line -> !line.isBlank())
                     .map(KeyOptions::witness)
-                    .forEach(witnesses::add));
+                    .toList()));
         }
         return witnesses;
     }
@@ -69,9 +68,9 @@ final class KeyOptions {
         return witness;
     }
 
-    private void requireKeys(String option, String given, Runnable parsing) {
+    private <T> T parsed(String option, String given, Supplier<T> parsing) {
         try {
-            parsing.run();
+            return parsing.get();
         } catch (InvalidProof e) {
             throw new ParameterException(
                     command.commandLine(),

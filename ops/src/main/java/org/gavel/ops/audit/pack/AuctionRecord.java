@@ -166,10 +166,7 @@ final class AuctionRecord {
                     PackSource.paddle(award.paddle()),
                     source.who(award.winner()),
                     award.amount().yuan(),
-                    award.share().units() == 0
-                            ? "全部"
-                            : award.share().units() + " × "
-                                    + award.share().unitPrice().yuan()));
+                    PackSource.units(award)));
         }
         return rows;
     }

@@ -22,7 +22,6 @@ import org.gavel.protocol.value.UseFirstTerms;
  * who objected and what was decided, what was offered, and what came of it (浙江省促进科技成果转化条例 art. 17).
  */
 final class DealRecord {
-    private static final List<String> HEAD = List.of("日志序号 seq", "时间 time", "事件 event", "说明");
     private static final Set<String> PUBLIC = Set.of("DealPublished", "PublicityBegun");
     private static final Set<String> OBJECTIONS =
             Set.of("ObjectionRaised", "ObjectionDecided", "ObjectionWithdrawn", "AwardBlocked", "AwardWithheld");
@@ -116,9 +115,7 @@ final class DealRecord {
     }
 
     private static void publicity(DealTerms terms, List<String> lines) {
-        PublicityTerms publicity = terms instanceof NegotiatedTerms t
-                ? t.publicity()
-                : terms instanceof UseFirstTerms u ? u.publicity() : PublicityTerms.NONE;
+        PublicityTerms publicity = terms.publicity();
         if (!publicity.isNone()) {
             lines.add("公示 " + publicity.days() + " 日，本单位与交易场所两处；简介：" + publicity.summary());
             lines.add("受让方与科技成果完成人或关联方的关系：" + (publicity.related() ? "有，已注明" : "无"));
@@ -127,7 +124,7 @@ final class DealRecord {
     }
 
     private List<List<String>> events(Set<String> names) {
-        return tables.events(names, HEAD, told -> said(told.event()));
+        return tables.events(names, DealRecord::said);
     }
 
     /** All that an event says, field by field; who else it names was made a pseudonym before. */
@@ -174,10 +171,7 @@ final class DealRecord {
                     Integer.toString(award.lot()),
                     source.who(award.winner()),
                     award.amount().yuan(),
-                    award.share().units() == 0
-                            ? "全部"
-                            : award.share().units() + " × "
-                                    + award.share().unitPrice().yuan(),
+                    PackSource.units(award),
                     AuditTime.chinese(award.closedAt()),
                     deal.isAnnulled(award) ? "已撤销 annulled" : ""));
         }

@@ -59,6 +59,12 @@ public record PackSource(
         return paddle == 0 ? "—" : String.format(Locale.ROOT, "P%02d", paddle);
     }
 
+    /** How many units of how much each were awarded, where it was not all there is. */
+    static String units(LotAwarded award) {
+        long units = award.share().units();
+        return units == 0 ? "全部" : units + " × " + award.share().unitPrice().yuan();
+    }
+
     /** The chain's hash at the pack's end. */
     String chainHash() {
         return chain.get(chain.size() - 1).hash();

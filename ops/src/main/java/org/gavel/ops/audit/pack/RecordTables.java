@@ -65,33 +65,28 @@ final class RecordTables {
     List<List<String>> turns(Set<String> names) {
         return events(
                 names,
-                List.of("日志序号 seq", "时间 time", "事件 event", "说明"),
-                told -> told.event().path("reason").asText()
-                        + closes(told.event().path("closesAt").asLong()));
+                event -> event.path("reason").asText()
+                        + closes(event.path("closesAt").asLong()));
     }
 
     private static String closes(long at) {
         return at == 0 ? "" : " 截止 " + AuditTime.chinese(at);
     }
 
-    /** An event as it may be shown, and the record that caused it. */
-    record Told(AuditedRecord record, ObjectNode event) {}
-
-    /** The events of these names under a head, with sequence, time and name before what {@code more} says of each. */
-    List<List<String>> events(Set<String> names, List<String> head, Function<Told, String> more) {
+    /** The events of these names, each with what {@code more} says of it as it may be shown. */
+    List<List<String>> events(Set<String> names, Function<ObjectNode, String> more) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(head);
+        rows.add(List.of("日志序号 seq", "时间 time", "事件 event", "说明"));
         for (AuditedRecord record : source.subject().records()) {
             record.events().stream()
-                    .map(event -> new Told(record, source.people().show(record, event)))
-                    .filter(told ->
-                            source.subject().has(told.event().path("lot").asInt())
-                                    && names.contains(told.event().path("event").asText()))
-                    .forEach(told -> rows.add(List.of(
+                    .map(event -> source.people().show(record, event))
+                    .filter(event -> source.subject().has(event.path("lot").asInt())
+                            && names.contains(event.path("event").asText()))
+                    .forEach(event -> rows.add(List.of(
                             Long.toString(record.sequence()),
                             AuditTime.chinese(record.at()),
-                            told.event().path("event").asText(),
-                            more.apply(told))));
+                            event.path("event").asText(),
+                            more.apply(event))));
         }
         return rows;
     }
